@@ -216,7 +216,7 @@ def parse_money(text: str, *, allow_negative: bool = False) -> Money:
         raise Refusal("money_empty")
     if len(folded) > _LONGEST:
         raise Refusal("money_not_a_number")
-    negative = folded.startswith("-") or (folded.startswith(("¥-", "¥ -")))
+    negative = folded.startswith(("-", "¥-", "¥ -"))
     if negative:
         if not allow_negative:
             raise Refusal("money_negative")
