@@ -1,0 +1,60 @@
+# The mediator's desk. `make help` lists what can be asked.
+#
+# Everything runs in this tree's own environment (.venv), which scripts/prepare.py makes and keeps up to date. A bare
+# Debian with python3 (3.11), git and make is enough to start from.
+
+PYTHON ?= python3
+ARGS ?=
+
+BIN := .venv/bin
+ROOMS := mediator_app db ui court tests benchmarks scripts
+PREPARE := $(PYTHON) scripts/prepare.py
+
+# Without a display Qt draws into memory; somebody who has a screen and says so keeps it.
+export QT_QPA_PLATFORM ?= $(if $(DISPLAY)$(WAYLAND_DISPLAY),,offscreen)
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check pytest format bench installer lock clean
+
+help: ## say what can be asked
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+run: ## set up and hold the practice hearing; the papers are in out/practice afterwards
+	@$(PREPARE) run
+	$(BIN)/python -m mediator_app practice --out out/practice $(ARGS)
+
+test: check pytest ## set up and run everything that CI runs (ARGS="-k word" narrows the tests)
+
+check: ## lint, formatting, types, who imports whom
+	@$(PREPARE) test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy $(foreach room,$(ROOMS),$(if $(wildcard $(room)/*.py),$(room)))
+	$(BIN)/lint-imports
+
+pytest:
+	@$(PREPARE) test
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses 2 --dist worksteal $(ARGS)
+
+format: ## put code and imports into the house's order
+	@$(PREPARE) test
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+bench: ## measure; the table is printed and written to out/benchmarks
+	@$(PREPARE) bench
+	$(BIN)/python -m benchmarks $(ARGS)
+
+installer: ## build the program for machines without Python, and let it test itself
+	@$(PREPARE) installer
+	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN --workpath build/installer --distpath dist build_installer.spec
+	dist/mediator/mediator --selftest
+
+lock: ## work out requirements/*.lock from pyproject.toml (ARGS=--upgrade moves every version)
+	@$(PREPARE) run
+	$(BIN)/python scripts/lock.py $(ARGS)
+
+clean: ## remove the environment and everything that was made
+	rm -rf .venv build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
