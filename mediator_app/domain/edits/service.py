@@ -1,0 +1,201 @@
+"""After signing: copies printed, served or refused; going back on it before service; payments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from mediator_app.domain.case import CaseFile
+from mediator_app.domain.errors import Refusal
+from mediator_app.domain.ids import AttachmentId, PartyId, PaymentId, PrintId, ServiceId
+from mediator_app.domain.ink import Ink, check_ink
+from mediator_app.domain.money import Money
+from mediator_app.domain.papers import PaperKind, Signer, SignerRole
+from mediator_app.domain.people import Power
+from mediator_app.domain.record import (
+    Content,
+    Payment,
+    Print,
+    PrintOutcome,
+    Scan,
+    Service,
+    ServiceMethod,
+    ServiceOutcome,
+)
+from mediator_app.domain.sealing import signer_name
+from mediator_app.domain.settlement import PayMethod
+from mediator_app.domain.states import CaseState, RevisionState, move, move_revision
+
+from .base import Edit, add, in_state, standing, with_record, with_revision
+from .sealing import check_scan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordPrint(Edit):
+    """One copy of one paper that was sent to a printer, and whether it came out."""
+
+    revocable = False
+    print_id: PrintId
+    paper: PaperKind
+    subject: str = ""
+    sha256: str
+    printer: str
+    copy: int
+    recipient: str = ""
+    outcome: PrintOutcome
+
+    def change(self, case: CaseFile) -> CaseFile:
+        if self.copy < 1:
+            raise Refusal("copy_number", "copy")
+        made = Print(
+            id=self.print_id,
+            at=self.at,
+            paper=self.paper,
+            subject=self.subject,
+            sha256=self.sha256,
+            printer=self.printer,
+            copy=self.copy,
+            recipient=self.recipient,
+            outcome=self.outcome,
+        )
+        return with_record(case, prints=add(case.record.prints, made, "prints", most=100_000))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordService(Edit):
+    """The instrument was handed to a party, or the party refused to take it.
+
+    Once every party has received it the case is served; for an arbitration instrument that is when it takes effect
+    (mediation and arbitration law art. 42). Refusals: `already_served`, `may_not_receive` (an agent without authority
+    to receive), `no_proof` (a delivery in person that nobody signed for), those of `check_ink`.
+    """
+
+    revocable = False
+    service: ServiceId
+    recipient: PartyId
+    received_by: Signer
+    outcome: ServiceOutcome
+    method: ServiceMethod = ServiceMethod.IN_PERSON
+    copies: int = 1
+    ink: Ink | None = None
+    scan: Scan | None = None
+    note: str = ""
+
+    def change(self, case: CaseFile) -> CaseFile:
+        in_state(case.record, CaseState.SIGNED)
+        revision = standing(case.record)
+        content = revision.content
+        content.party(self.recipient)
+        if revision.served_on(self.recipient) is not None:
+            raise Refusal("already_served", "recipient")
+        _check_receiver(content, self.recipient, self.received_by)
+        if self.ink is not None:
+            check_ink(self.ink)
+        if self.scan is not None:
+            check_scan(case.record.attachments, self.scan)
+        delivered = self.outcome is ServiceOutcome.DELIVERED
+        if delivered and self.method is ServiceMethod.IN_PERSON and self.ink is None and self.scan is None:
+            raise Refusal("no_proof", "received_by")
+        if not delivered and not self.note.strip():
+            raise Refusal("reason_missing", "note")
+        service = Service(
+            id=self.service,
+            at=self.at,
+            recipient=self.recipient,
+            received_by=self.received_by,
+            name=signer_name(content, self.received_by),
+            outcome=self.outcome,
+            method=self.method,
+            copies=self.copies,
+            ink=self.ink,
+            scan=self.scan,
+            note=self.note,
+        )
+        revision = replace(revision, services=add(revision.services, service, "services"))
+        case = with_revision(case, revision)
+        if all(revision.served_on(party.id) is not None for party in content.parties):
+            case = with_record(case, state=move(case.record.state, CaseState.SERVED))
+        return case
+
+
+def _check_receiver(content: Content, recipient: PartyId, receiver: Signer) -> None:
+    match receiver.role:
+        case SignerRole.PARTY if receiver.id == recipient:
+            return
+        case SignerRole.AGENT:
+            agent = next((a for a in content.agents_of(recipient) if a.id == receiver.id), None)
+            if agent is not None and agent.may(Power.RECEIVE):
+                return
+        case _:
+            pass
+    raise Refusal("may_not_receive", "received_by")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordWithdrawal(Edit):
+    """One side goes back on a signed agreement before it was served on both (art. 42). Negotiation is open again."""
+
+    revocable = False
+    party: PartyId
+    reason: str
+
+    def change(self, case: CaseFile) -> CaseFile:
+        in_state(case.record, CaseState.SIGNED)
+        if not self.reason.strip():
+            raise Refusal("reason_missing", "reason")
+        revision = standing(case.record)
+        if revision.content.instrument is not PaperKind.ARBITRATION_MEDIATION:
+            # A mediation agreement binds from the last signature on (art. 14); nobody may go back on it here.
+            raise Refusal("binds_already", "revisions")
+        revision.content.party(self.party)
+        state = move_revision(revision.state, RevisionState.WITHDRAWN)
+        ended = replace(revision, state=state, ended=self.reason)
+        return with_revision(case, ended, state=move(case.record.state, CaseState.MEDIATING))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordPayment(Edit):
+    """Money that was paid on one instalment. Refusals: `no_such_instalment`, `paid_too_much`, `money_not_positive`."""
+
+    revocable = False
+    payment: PaymentId
+    payer: PartyId
+    payee: PartyId
+    number: int
+    amount: Money
+    paid_on: date
+    method: PayMethod
+    proof: AttachmentId | None = None
+    note: str = ""
+
+    def change(self, case: CaseFile) -> CaseFile:
+        record = case.record
+        in_state(record, CaseState.SIGNED, CaseState.SERVED, CaseState.PERFORMING)
+        share = standing(record).content.share(self.payer, self.payee)
+        line = next((i for i in share.instalments() if i.number == self.number), None)
+        if line is None:
+            raise Refusal("no_such_instalment", "number", number=self.number)
+        if self.amount.fen <= 0:
+            raise Refusal("money_not_positive", "amount")
+        key = (self.payer, self.payee, self.number)
+        paid = sum(p.amount.fen for p in record.payments if (p.payer, p.payee, p.number) == key)
+        if paid + self.amount.fen > line.amount.fen:
+            raise Refusal("paid_too_much", "amount", left=Money(line.amount.fen - paid))
+        if self.proof is not None and all(a.id != self.proof for a in record.attachments):
+            raise Refusal("no_such_attachment", "proof")
+        payment = Payment(
+            id=self.payment,
+            at=self.at,
+            payer=self.payer,
+            payee=self.payee,
+            number=self.number,
+            amount=self.amount,
+            paid_on=self.paid_on,
+            method=self.method,
+            proof=self.proof,
+            note=self.note,
+        )
+        case = with_record(case, payments=add(record.payments, payment, "payments", most=100_000))
+        if record.state is CaseState.SERVED:
+            case = with_record(case, state=move(record.state, CaseState.PERFORMING))
+        return case

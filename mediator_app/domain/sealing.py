@@ -1,0 +1,129 @@
+"""What a seal covers, and who has to sign what was sealed, in which order."""
+
+from __future__ import annotations
+
+from .codec import canonical, digest, to_data
+from .errors import Refusal
+from .papers import PaperKind, Signer, SignerRole
+from .people import Employer, Power
+from .record import Content, Record, Revision
+from .states import RevisionState
+
+SNAPSHOT_VERSION = 1
+
+
+def snapshot(record: Record, wording: str, rules: str, replaces: str | None) -> str:
+    """Canonical JSON of what is sealed: the content, the versions it was written and checked with, what it replaces.
+
+    The case's id and whether it is practice are covered too, so a practice paper cannot pass for a real one.
+    """
+    return canonical(
+        {
+            "version": SNAPSHOT_VERSION,
+            "case": record.id,
+            "practice": record.practice,
+            "content": to_data(record.content),
+            "wording": wording,
+            "rules": rules,
+            "replaces": replaces,
+        }
+    )
+
+
+def seal_of(record: Record, wording: str, rules: str, replaces: str | None) -> str:
+    """SHA-256 (hex) of the snapshot."""
+    return digest(snapshot(record, wording, rules, replaces))
+
+
+def signers(content: Content, paper: PaperKind) -> tuple[Signer, ...]:
+    """Who signs the paper, in order, the mediator last.
+
+    Each party signs in person when it attends, its agents when they attend; interpreters and, on the hearing record,
+    the clerk follow. An arbitration instrument also bears the clerk's name, but not as a condition of its closing.
+    """
+    found: list[Signer] = []
+    for party in content.parties:
+        if isinstance(party, Employer):
+            if party.legal_representative.attends:
+                found.append(Signer(SignerRole.PARTY, party.id))
+        elif party.attends:
+            found.append(Signer(SignerRole.PARTY, party.id))
+        found += [Signer(SignerRole.AGENT, a.id) for a in content.agents_of(party.id) if a.attends]
+    found += [Signer(SignerRole.INTERPRETER, i.id) for i in content.interpreters if i.attends]
+    if content.hearing.recorder is not None and paper is PaperKind.HEARING_RECORD:
+        found.append(Signer(SignerRole.RECORDER))
+    found.append(Signer(SignerRole.MEDIATOR))
+    return tuple(found)
+
+
+def signer_name(content: Content, signer: Signer) -> str:
+    """The name of the person who signs: for an employer itself its legal representative. Refusal `no_such_signer`."""
+    match signer.role:
+        case SignerRole.PARTY:
+            for party in content.parties:
+                if party.id == signer.id:
+                    return party.legal_representative.name if isinstance(party, Employer) else party.name
+        case SignerRole.AGENT:
+            for agent in content.agents:
+                if agent.id == signer.id:
+                    return agent.name
+        case SignerRole.INTERPRETER:
+            for interpreter in content.interpreters:
+                if interpreter.id == signer.id:
+                    return interpreter.name
+        case SignerRole.RECORDER:
+            if content.hearing.recorder is not None:
+                return content.hearing.recorder.name
+        case SignerRole.MEDIATOR:
+            return content.hearing.mediator.name
+    raise Refusal("no_such_signer", "signer")
+
+
+def bound_by(content: Content, signer: Signer) -> str | None:
+    """The id of the party whom this signature binds to the settlement; None where it binds nobody.
+
+    An agent binds only with special authority that names settling (Civil Procedure Law art. 62,
+    Interpretation art. 89).
+    """
+    match signer.role:
+        case SignerRole.PARTY:
+            return signer.id
+        case SignerRole.AGENT:
+            for agent in content.agents:
+                if agent.id == signer.id and agent.may(Power.SETTLE):
+                    return agent.acts_for
+            return None
+        case _:
+            return None
+
+
+def unsigned(revision: Revision) -> tuple[Signer, ...]:
+    """Those whose signature on the instrument is still missing, in order."""
+    paper = revision.content.instrument
+    return tuple(s for s in signers(revision.content, paper) if revision.signature(s, paper) is None)
+
+
+def check_may_sign(revision: Revision, signer: Signer, paper: PaperKind) -> None:
+    """Refusals: `not_open_for_signing`, `not_a_signer`, `mediator_signs_last`, `already_signed`."""
+    if revision.state is not RevisionState.SEALED:
+        raise Refusal("not_open_for_signing", "signer", state=revision.state.value)
+    if signer not in signers(revision.content, paper):
+        raise Refusal("not_a_signer", "signer")
+    if paper is revision.content.instrument and signer.role is SignerRole.MEDIATOR:
+        missing = [s for s in unsigned(revision) if s.role is not SignerRole.MEDIATOR]
+        if missing:
+            raise Refusal("mediator_signs_last", "signer", missing=len(missing))
+
+
+def check_may_close(revision: Revision) -> None:
+    """Refusals: `not_open_for_signing`, `signatures_missing`, `party_not_bound` (nobody entitled signed for it)."""
+    if revision.state is not RevisionState.SEALED:
+        raise Refusal("not_open_for_signing", "signer", state=revision.state.value)
+    missing = unsigned(revision)
+    if missing:
+        raise Refusal("signatures_missing", "signatures", missing=len(missing))
+    content = revision.content
+    bound = {bound_by(content, s) for s in signers(content, content.instrument)}
+    for number, party in enumerate(content.parties):
+        if party.id not in bound:
+            raise Refusal("party_not_bound", f"parties.{number}", name=party.name)
