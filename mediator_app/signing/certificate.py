@@ -123,7 +123,8 @@ def describe(data: bytes) -> Certificate:
     return Certificate(
         name=_first(certificate.subject, NameOID.COMMON_NAME),
         organisation=_first(certificate.subject, NameOID.ORGANIZATION_NAME),
-        number=_first(certificate.subject, NameOID.USER_ID) or _first(certificate.subject, NameOID.SERIAL_NUMBER),
+        number=_first(certificate.subject, NameOID.USER_ID)
+        or _first(certificate.subject, NameOID.SERIAL_NUMBER),
         issuer=_first(certificate.issuer, NameOID.COMMON_NAME)
         or _first(certificate.issuer, NameOID.ORGANIZATION_NAME),
         serial=certificate.serial_number,
