@@ -159,12 +159,15 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=["Regular", "Bold", "Rare", "Latin"])
     asked = parser.parse_args()
 
-    marks = (
-        two_byte_repertoire()
-        | set(range(0x20, 0x180))
-        | set(range(0x2000, 0x2800))
-        | set(range(0x1E00, 0x1F00))
+    kept = (
+        (0x20, 0x180),
+        (0x1E00, 0x1F00),
+        (0x2000, 0x2800),
+        (0x2E80, 0x3400),
+        (0xFE10, 0xFE70),
+        (0xFF00, 0xFFF0),
     )
+    marks = two_byte_repertoire() | {code for first, end in kept for code in range(first, end)}
     regular = TTFont(asked.noto / "NotoSerifCJK-Regular.ttc", fontNumber=NOTO_SIMPLIFIED)
     covered = set(regular.getBestCmap())
     noto = (
