@@ -50,3 +50,33 @@ class Signer:
     def slot(self) -> str:
         """Name of the place on the paper where this signer's signature stands: `agent:0198…`, `mediator`."""
         return f"{self.role.value}:{self.id}" if self.id else self.role.value
+
+
+@dataclass(frozen=True, slots=True)
+class PaperId:
+    """One paper of a case. `subject` is the party's or agent's id for papers that are made one for each."""
+
+    kind: PaperKind
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a signer's signature stands: page (from 1) and rectangle in points from the page's lower left corner."""
+
+    slot: str
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPaper:
+    """A paper as PDF, byte for byte as it prints."""
+
+    id: PaperId
+    pdf: bytes
+    pages: int
+    places: tuple[Place, ...] = ()

@@ -1,0 +1,216 @@
+"""What the desk needs from the world: a clock, ids, a store, papers, and the mediator's certificate.
+
+Every adapter and every fake of one passes the same contract tests. Calls that touch the disk answer with a Future, so
+that no screen waits; their failures are `Trouble`, or a `Refusal` where the user can mend the matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from mediator_app.domain.case import CaseFile
+from mediator_app.domain.ids import CaseId
+from mediator_app.domain.journal import JournalEntry
+from mediator_app.domain.money import Money
+from mediator_app.domain.papers import PaperId, PaperKind, RenderedPaper
+from mediator_app.domain.record import Record
+from mediator_app.domain.states import CaseState
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """An aware instant in UTC."""
+        ...
+
+    def today(self) -> date:
+        """The date in Asia/Shanghai."""
+        ...
+
+
+class Ids(Protocol):
+    def new(self) -> str:
+        """A UUIDv7 in its 36-character form, later than all made before by the same source."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """Bytes kept under their SHA-256 (hex): a sealed PDF, a scan, a proof of payment."""
+
+    sha256: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One edit to be made durable: its journal entry, the case before and after, and bytes that belong to it."""
+
+    entry: JournalEntry
+    before: CaseFile | None
+    after: CaseFile
+    blobs: tuple[Blob, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCase:
+    """A case as the store has it. `seq` and `head` are its newest journal entry's."""
+
+    case: CaseFile
+    seq: int
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """What a list shows of a case. `title` is `applicants|respondents` (see `record.title`)."""
+
+    id: CaseId
+    title: str
+    case_number: str
+    cause: str
+    instrument: PaperKind
+    state: CaseState
+    practice: bool
+    claimed: Money
+    agreed: Money | None
+    held_on: date | None
+    """Day of the hearing."""
+    started_at: datetime | None
+    next_due: date | None
+    """The next instalment not yet paid in full."""
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that an integrity check found. `case_id` is empty where the file itself is damaged."""
+
+    code: str
+    case_id: str = ""
+    detail: str = ""
+
+
+class Store(Protocol):
+    """The encrypted store. Everything a `record` call has acknowledged survives any crash."""
+
+    def record(self, change: Change) -> Future[None]:
+        """Make one edit durable in one transaction; done only after the commit returned.
+
+        Repeating a change whose entry is already stored does nothing and succeeds. Trouble: `disk_full`,
+        `store_read_only`, `store_locked`, `store_damaged`, `store_io`; Refusal `journal_conflict` where another entry
+        stands at the same place.
+        """
+        ...
+
+    def load(self, case_id: CaseId) -> Future[StoredCase]:
+        """Refusal `no_such_case`."""
+        ...
+
+    def journal(self, case_id: CaseId) -> Future[tuple[JournalEntry, ...]]:
+        """All entries of a case, in order; empty for an unknown case."""
+        ...
+
+    def cases(self, *, states: tuple[CaseState, ...] = (), limit: int = 1000) -> Future[tuple[CaseLine, ...]]:
+        """Cases in the given states (all, where none is given), newest change first."""
+        ...
+
+    def search(self, text: str, *, limit: int = 50) -> Future[tuple[CaseLine, ...]]:
+        """Cases in which a name, company or case number holds every word of `text`; newest change first."""
+        ...
+
+    def blob(self, sha256: str) -> Future[bytes]:
+        """Refusal `no_such_blob`; Trouble `store_damaged` where the bytes no longer have their hash."""
+        ...
+
+    def setting(self, name: str) -> Future[Any]:
+        """A setting's JSON value, None where it was never set."""
+        ...
+
+    def set_setting(self, name: str, value: Any) -> Future[None]: ...
+
+    def secret(self, name: str) -> Future[bytes | None]:
+        """A secret that lives in the encrypted file, such as the mediator's private key."""
+        ...
+
+    def set_secret(self, name: str, value: bytes) -> Future[None]: ...
+
+    def check(self) -> Future[tuple[Fault, ...]]:
+        """Integrity of the file, of every journal's chain, and that each journal replays to its stored case."""
+        ...
+
+    def backup(self, to: Path) -> Future[None]:
+        """A verified backup in one file, written beside its place first and moved there when it is whole."""
+        ...
+
+    def close(self) -> None:
+        """Finish what was asked for, then let go of the file."""
+        ...
+
+
+class Papers(Protocol):
+    """Papers from the open record."""
+
+    def wording(self) -> str:
+        """Version (SHA-256, hex) of the wording files in use."""
+        ...
+
+    def render(
+        self,
+        record: Record,
+        paper: PaperId,
+        *,
+        seal: str = "",
+        signed: bool = False,
+        language: str = "zh",
+    ) -> RenderedPaper:
+        """The paper as PDF: a draft where `seal` is empty, else marked with that seal.
+
+        A sealed paper is drawn from the revision that has this seal, not from the record's current content; `signed`
+        also draws the ink that was recorded for it. The same arguments give the same bytes. Refusals:
+        `glyph_missing` (naming field and character), `text_too_long`, `wording_…` (naming file and line).
+        """
+        ...
+
+    def set_of(self, record: Record) -> tuple[PaperId, ...]:
+        """All papers that this case has, in the order of the dossier."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A PDF closed by one PAdES signature. `certificate` is the SHA-256 (hex) of the signing certificate."""
+
+    pdf: bytes
+    certificate: str
+
+
+class Certifier(Protocol):
+    """The mediator's certificate: a software key from the vault, or a token."""
+
+    def close(self, paper: RenderedPaper, *, at: datetime, reason: str, place: str) -> Closed:
+        """One signature over the whole document. Trouble: `token_missing`, `token_pin_wrong`, `token_pin_locked`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What verification found. `codes` say what is wrong, with parameters; none where all is well."""
+
+    intact: bool
+    signed_by: str
+    signed_at: datetime | None
+    certificate: str
+    trusted: bool
+    codes: tuple[tuple[str, Mapping[str, object]], ...] = ()
+
+
+class Verifier(Protocol):
+    def verify(self, pdf: bytes, *, original: bytes | None = None) -> Verdict:
+        """Whether the PDF is exactly what was closed; `original` lets the verdict name the pages that differ."""
+        ...
