@@ -22,6 +22,18 @@ LOCKS: dict[str, list[str]] = {
     "bench": ["--group", "dev", "--group", "bench", "--constraint", "requirements/dev.lock"],
 }
 """Each lock includes the one before, at the same versions."""
+HOW = [
+    "--universal",
+    "--python-version",
+    "3.11",
+    "--generate-hashes",
+    "--annotation-style",
+    "line",
+    "--no-header",
+    "--no-emit-index-url",
+    "--no-emit-find-links",
+    "--quiet",
+]
 TELLS_ITS_ORIGIN = re.compile(r"://|^\s*-(?!-hash=)|(?:^|[\s=])[/~]\S|\\\\\w", re.MULTILINE)
 
 
@@ -44,24 +56,8 @@ def main() -> None:
     uv = provide_uv()
     for name, groups in LOCKS.items():
         lock = ROOT / "requirements" / f"{name}.lock"
-        command = [
-            uv,
-            "pip",
-            "compile",
-            "pyproject.toml",
-            *groups,
-            "--output-file",
-            f"requirements/{name}.lock",
-        ]
-        command += [
-            "--universal",
-            "--python-version",
-            "3.11",
-            "--generate-hashes",
-            "--annotation-style",
-            "line",
-        ]
-        command += ["--no-header", "--no-emit-index-url", "--no-emit-find-links", "--quiet"]
+        output = f"requirements/{name}.lock"
+        command = [str(uv), "pip", "compile", "pyproject.toml", *groups, "--output-file", output, *HOW]
         if wish.upgrade:
             command.append("--upgrade")
         subprocess.run(command, cwd=ROOT, check=True)

@@ -1,0 +1,100 @@
+"""Modules define things; they do not do things. And the window opens before the heavy libraries are loaded."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.house.tree import PROGRAM, ROOT, modules
+
+IMPORT_EVERYTHING = """
+import importlib, json, os, sys, threading
+sys.path.insert(0, os.getcwd())
+deeds = []
+current = ""
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+
+def watch(event, arguments):
+    if event in {"socket.connect", "socket.bind", "subprocess.Popen", "os.system", "os.mkdir", "os.remove",
+                 "os.rename", "os.rmdir", "sqlite3.connect", "os.putenv", "os.chmod"}:
+        deeds.append([current, event, str(arguments[:1])])
+    elif event == "open" and isinstance(arguments[2], int) and arguments[2] & WRITING:
+        deeds.append([current, event, str(arguments[:1])])
+
+modules = json.loads(sys.stdin.read())
+sys.addaudithook(watch)
+for current in modules:
+    before = threading.active_count()
+    importlib.import_module(current)
+    if threading.active_count() != before:
+        deeds.append([current, "thread", ""])
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None and core.QCoreApplication.instance() is not None:
+        deeds.append([current, "Qt application", ""])
+        break
+print(json.dumps(deeds))
+"""
+
+# Alembic executes these two kinds of file; nobody imports them.
+EXECUTED = ("db.migrations.env", "db.migrations.versions.")
+
+EARLY = ("desk", "ports", "bootstrap", "cli")
+"""What is loaded before the window opens."""
+
+
+def names() -> list[str]:
+    dotted = [
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        for path in modules(*PROGRAM)
+    ]
+    return [name for name in dotted if not name.startswith(EXECUTED) and not name.endswith("__main__")]
+
+
+def import_all(names: list[str], source: str = IMPORT_EVERYTHING, place: Path = ROOT) -> list[list[str]]:
+    done = subprocess.run(
+        [sys.executable, "-B", "-W", "error", "-c", source],
+        cwd=place,
+        input=json.dumps(names),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    deeds: list[list[str]] = json.loads(done.stdout)
+    return deeds
+
+
+def test_importing_a_module_does_nothing() -> None:
+    assert import_all(names()) == []
+
+
+@pytest.mark.parametrize(
+    ("deed", "event"),
+    [
+        ("open('left_behind', 'w').close()", "open"),
+        ("import subprocess, sys\nsubprocess.run([sys.executable, '-c', 'pass'])", "subprocess.Popen"),
+        ("import socket\nsocket.socket(type=socket.SOCK_DGRAM).bind(('127.0.0.1', 0))", "socket.bind"),
+        ("from PySide6.QtCore import QCoreApplication\napp = QCoreApplication([])", "Qt application"),
+    ],
+)
+def test_a_deed_at_import_would_be_noticed(tmp_path: Path, deed: str, event: str) -> None:
+    (tmp_path / "busy.py").write_text(deed + "\n", "utf-8")
+    found = import_all(["busy"], place=tmp_path)
+    assert event in [deed[1] for deed in found]
+
+
+@pytest.mark.parametrize(
+    "module", [path.stem for path in modules(*(f"mediator_app/{name}.py" for name in EARLY))]
+)
+def test_the_heavy_libraries_wait(module: str) -> None:
+    """ReportLab, pyHanko, Alembic and keyring cost half a second that the window does not have."""
+    source = (
+        f"import mediator_app.{module}, sys, json\n"
+        "heavy = {'reportlab', 'pyhanko', 'alembic', 'keyring', 'pkcs11', 'holidays', 'jinja2', 'PySide6'}\n"
+        "print(json.dumps(sorted(heavy & set(sys.modules))))"
+    )
+    assert import_all([], source) == []
