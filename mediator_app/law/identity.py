@@ -15,7 +15,8 @@ from datetime import date
 from typing import assert_never
 
 from mediator_app.domain.people import Identity, IdKind, Sex
-from mediator_app.law.findings import Finding, Severity
+from mediator_app.law.catalogue import found
+from mediator_app.law.findings import Finding
 
 _FULL_WIDTH = str.maketrans({0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: " "})
 _CITIZEN_SHAPE = re.compile("[0-9]{17}[0-9X]")
@@ -75,7 +76,7 @@ def check_identity(
             return tuple(_foreign_permanent(number, born, sex, today))
         case IdKind.HMT_RESIDENCE:
             if not number.startswith(_HMT_AREAS):
-                return (_warn("id_format", kind=identity.kind.value),)
+                return (found("id_format", "number", kind=identity.kind.value),)
             return tuple(_eighteen(number, identity.kind, born, sex, today))
         case IdKind.PASSPORT:
             chinese = identity.nationality in ("中国", "中华人民共和国")
@@ -88,7 +89,7 @@ def check_identity(
             return ()
         case _:
             assert_never(identity.kind)
-    return () if pattern.fullmatch(number) else (_warn("id_format", kind=identity.kind.value),)
+    return () if pattern.fullmatch(number) else (found("id_format", "number", kind=identity.kind.value),)
 
 
 def check_credit_code(code: str) -> tuple[Finding, ...]:
@@ -99,8 +100,8 @@ def check_credit_code(code: str) -> tuple[Finding, ...]:
     if not code:
         return ()
     if not _CREDIT_CODE.fullmatch(code):
-        return (_finding("credit_code_format"),)
-    return () if uscc.calc_check_digit(code) == code[-1] else (_finding("credit_code_check_digit"),)
+        return (found("credit_code_format"),)
+    return () if uscc.calc_check_digit(code) == code[-1] else (found("credit_code_check_digit"),)
 
 
 def check_account_number(number: str) -> tuple[Finding, ...]:
@@ -114,9 +115,9 @@ def check_account_number(number: str) -> tuple[Finding, ...]:
     if not number:
         return ()
     if not re.fullmatch("[0-9]{8,32}", number):
-        return (_finding("account_format"),)
+        return (found("account_format"),)
     if len(number) in _LUHN_LENGTHS and luhn.checksum(number) != 0:
-        return (_finding("account_check_digit"),)
+        return (found("account_check_digit"),)
     return ()
 
 
@@ -125,7 +126,7 @@ def check_phone(number: str) -> tuple[Finding, ...]:
     number = re.sub("[()]", "", tidy(number))
     if not number or _MOBILE.fullmatch(number) or _LANDLINE.fullmatch(number) or _ABROAD.fullmatch(number):
         return ()
-    return (_finding("phone_format"),)
+    return (found("phone_format"),)
 
 
 def is_mobile(number: str) -> bool:
@@ -135,12 +136,12 @@ def is_mobile(number: str) -> bool:
 
 def _resident(number: str, born: date | None, sex: Sex | None, today: date | None) -> Iterator[Finding]:
     if re.fullmatch("[0-9]{15}", number):
-        yield _warn("id_old_card")  # 15-digit cards ended on 2013-01-01
+        yield found("id_old_card", "number")  # 15-digit cards ended on 2013-01-01
         return
     if number.startswith(_HMT_AREAS):
-        yield _warn("id_other_kind", kind=IdKind.HMT_RESIDENCE.value)
+        yield found("id_other_kind", "number", kind=IdKind.HMT_RESIDENCE.value)
     elif number.startswith("9"):
-        yield _warn("id_other_kind", kind=IdKind.FOREIGN_PERMANENT.value)
+        yield found("id_other_kind", "number", kind=IdKind.FOREIGN_PERMANENT.value)
     yield from _eighteen(number, IdKind.RESIDENT, born, sex, today)
 
 
@@ -150,7 +151,7 @@ def _foreign_permanent(
     if re.fullmatch("[A-Z]{3}[0-9]{12}", number):
         return  # the old card, still valid until it runs out
     if not number.startswith("9"):
-        yield _warn("id_format", kind=IdKind.FOREIGN_PERMANENT.value)
+        yield found("id_format", "number", kind=IdKind.FOREIGN_PERMANENT.value)
         return
     yield from _eighteen(number, IdKind.FOREIGN_PERMANENT, born, sex, today)
 
@@ -161,43 +162,17 @@ def _eighteen(
     from stdnum.cn import ric
 
     if not _CITIZEN_SHAPE.fullmatch(number):
-        yield _warn("id_format", kind=kind.value)
+        yield found("id_format", "number", kind=kind.value)
         return
     if ric.calc_check_digit(number) != number[-1]:
-        yield _warn("id_check_digit")
+        yield found("id_check_digit", "number")
     derived = derive(number)
     if derived is None:
-        yield _warn("id_birth_date")
+        yield found("id_birth_date", "number")
         return
     if (today is not None and derived.born > today) or derived.born.year < 1900:
-        yield _warn("id_birth_date")
+        yield found("id_birth_date", "number")
     if born is not None and born != derived.born:
-        yield _warn("id_birth_mismatch", in_number=derived.born, typed=born)
+        yield found("id_birth_mismatch", "number", in_number=derived.born, typed=born)
     if sex is not None and sex is not derived.sex:
-        yield _warn("id_sex_mismatch", in_number=derived.sex.value, typed=sex.value)
-
-
-def _warn(code: str, **params: object) -> Finding:
-    return Finding(code=code, severity=Severity.WARN, field="number", params=params)
-
-
-def _finding(code: str) -> Finding:
-    return Finding(code=code, severity=Severity.WARN)
-
-
-CODES = frozenset(
-    {
-        "id_format",
-        "id_old_card",
-        "id_other_kind",
-        "id_check_digit",
-        "id_birth_date",
-        "id_birth_mismatch",
-        "id_sex_mismatch",
-        "credit_code_format",
-        "credit_code_check_digit",
-        "account_format",
-        "account_check_digit",
-        "phone_format",
-    }
-)
+        yield found("id_sex_mismatch", "number", in_number=derived.sex.value, typed=sex.value)

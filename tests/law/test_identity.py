@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from mediator_app.domain.masking import mask_account, mask_identity, mask_name, mask_phone
 from mediator_app.domain.people import Identity, IdKind, Sex
+from mediator_app.law.catalogue import CATALOGUE
 from mediator_app.law.findings import Severity
 from mediator_app.law.identity import (
-    CODES,
     check_account_number,
     check_credit_code,
     check_identity,
@@ -26,7 +26,7 @@ TODAY = date(2026, 11, 22)
 
 def codes(kind: IdKind, number: str, nationality: str = "", **beside: object) -> list[str]:
     findings = check_identity(Identity(kind, number, nationality), today=TODAY, **beside)  # type: ignore[arg-type]
-    assert all(f.severity is Severity.WARN and f.code in CODES and f.field == "number" for f in findings)
+    assert all(f.severity is Severity.WARN and f.code in CATALOGUE and f.field == "number" for f in findings)
     return [finding.code for finding in findings]
 
 
