@@ -6,7 +6,6 @@ that no screen waits; their failures are `Trouble`, or a `Refusal` where the use
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -20,6 +19,7 @@ from mediator_app.domain.money import Money
 from mediator_app.domain.papers import PaperId, PaperKind, RenderedPaper
 from mediator_app.domain.record import Record
 from mediator_app.domain.states import CaseState
+from mediator_app.domain.verdict import Verdict
 
 
 class Clock(Protocol):
@@ -193,24 +193,20 @@ class Closed:
 class Certifier(Protocol):
     """The mediator's certificate: a software key from the vault, or a token."""
 
-    def close(self, paper: RenderedPaper, *, at: datetime, reason: str, place: str) -> Closed:
-        """One signature over the whole document. Trouble: `token_missing`, `token_pin_wrong`, `token_pin_locked`."""
+    def close(self, paper: RenderedPaper, *, at: datetime, seal: str, place: str) -> Closed:
+        """One signature over the whole document, naming the seal that it closes.
+
+        Refusal `certificate_missing`, `certificate_expired`; Trouble `token_missing`, `token_pin_wrong`,
+        `token_pin_locked`.
+        """
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What verification found. `codes` say what is wrong, with parameters; none where all is well."""
-
-    intact: bool
-    signed_by: str
-    signed_at: datetime | None
-    certificate: str
-    trusted: bool
-    codes: tuple[tuple[str, Mapping[str, object]], ...] = ()
-
-
 class Verifier(Protocol):
-    def verify(self, pdf: bytes, *, original: bytes | None = None) -> Verdict:
-        """Whether the PDF is exactly what was closed; `original` lets the verdict name the pages that differ."""
+    def verify(self, pdf: bytes, *, original: bytes | None = None, seal: str = "") -> Verdict:
+        """Whether the PDF is exactly what was closed.
+
+        `original` (the sealed PDF before closing) lets the verdict name the pages that differ; `seal` is the seal
+        that the document is expected to bear. Never raises for a bad file: the verdict says what it is.
+        """
         ...

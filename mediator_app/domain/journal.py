@@ -107,11 +107,12 @@ class History:
                 undone = undone.below
             case _:
                 case = edit.apply(self.case)
-                done = (
-                    _Frame(edit.id, self.case, case, done)
-                    if edit.revocable
-                    else _Frame(None, None, None, None)
-                )
+                if self.case is None:
+                    done = None
+                elif edit.revocable:
+                    done = _Frame(edit.id, self.case, case, done)
+                else:
+                    done = _Frame(None, None, None, None)
                 undone = None
         return self._next(edit, case, done, undone)
 
