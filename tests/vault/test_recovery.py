@@ -37,6 +37,8 @@ def test_a_code_is_long_and_grouped() -> None:
         CODE.replace("0", "o").replace("1", "I"),
         "".join(chr(ord(c) + 0xFEE0) for c in CODE),
     ],
+    # The code is a new one in every process; the names of the tests must be the same in all of them.
+    ids=["lower", "joined", "spaces", "dashes", "padded", "capital-letters", "small-letters", "full-width"],
 )
 def test_ways_of_typing_it(typed: str) -> None:
     assert read_code(typed) == read_code(CODE)
