@@ -13,8 +13,9 @@ The output depends on the inputs alone: no time, no machine name goes into a fac
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from fontTools import subset
 from fontTools.fontBuilder import FontBuilder
@@ -175,7 +176,7 @@ def main() -> None:
         OFL,
         "Converted to TrueType from Noto Serif CJK SC 2.001 and cut.",
     )
-    plans = {
+    plans: dict[str, tuple[str, int, Callable[[], Any], set[int], tuple[str, str, str]]] = {
         "Regular": ("Regular", 400, lambda: regular, {c for c in covered if is_han(c)} | marks, noto),
         "Bold": (
             "Bold",
