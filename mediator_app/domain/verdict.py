@@ -14,6 +14,8 @@ class DocumentState(StrEnum):
     """Byte for byte what the signer closed."""
     ALTERED = "altered"
     """It carries a signature, but not every byte is what was signed."""
+    OTHER = "other"
+    """Closed and untouched since, but not the document that the caller asked about."""
     UNSIGNED = "unsigned"
     """A readable PDF without any signature."""
     UNREADABLE = "unreadable"
