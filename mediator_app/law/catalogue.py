@@ -115,7 +115,7 @@ CATALOGUE: dict[str, Kind] = {
     "plan_missing": Kind(_BLOCK, ("enterprise_mediation_rules:26", *_CONTENT_CLEAR)),
     "due_before_agreement": Kind(_BLOCK, _CONTENT_CLEAR, ("number", "due", "agreed")),
     "due_on_day_off": Kind(_WARN, ("civil_code:203",), ("number", "due", "next", "provisional")),
-    "due_provisional": Kind(_WARN, (), ("number", "due")),
+    "due_provisional": Kind(_WARN, (), ("number", "due", "count")),
     "schedule_long": Kind(_WARN, (), ("months", "last")),
     "method_missing": Kind(_BLOCK, ("enterprise_mediation_rules:26", *_CONTENT_CLEAR)),
     "account_number_missing": Kind(_BLOCK, _CONTENT_CLEAR),

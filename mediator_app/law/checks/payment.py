@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mediator_app.domain.money import Money
 from mediator_app.domain.people import Employer, Party, Worker
-from mediator_app.domain.schedule import add_months
+from mediator_app.domain.schedule import Instalment, add_months
 from mediator_app.domain.settlement import PayMethod, Share
 from mediator_app.law.calendar import is_working_day, next_working_day
 from mediator_app.law.catalogue import found
@@ -35,6 +35,7 @@ def _schedule(subject: Subject, share: Share) -> Iterator[Finding]:
         yield found("plan_missing", "plan")
         return
     lines = share.instalments()
+    predicted: list[Instalment] = []
     for line in lines:
         if line.due < subject.day:
             yield found("due_before_agreement", "plan", number=line.number, due=line.due, agreed=subject.day)
@@ -51,7 +52,11 @@ def _schedule(subject: Subject, share: Share) -> Iterator[Finding]:
                 provisional=following.provisional,
             )
         elif answer.provisional:
-            yield found("due_provisional", "plan", number=line.number, due=line.due)
+            predicted.append(line)
+    if predicted:
+        yield found(
+            "due_provisional", "plan", number=predicted[0].number, due=predicted[0].due, count=len(predicted)
+        )
     months = subject.value("schedule_months_most")
     if lines[-1].due > add_months(subject.day, months):
         yield found("schedule_long", "plan", months=months, last=lines[-1].due)
