@@ -77,8 +77,11 @@ def verify(
     sha256 = hashlib.sha256(pdf).hexdigest()
     if b"%PDF-" not in pdf[:_HEADER_WITHIN]:
         return _unreadable(pdf, sha256, Finding(FindingCode.NOT_A_PDF), original)
-    signatures, structure = _signatures(pdf)
     loose = [_Signature("", found) for found in _ranges(pdf)]
+    signatures, structure = _signatures(pdf)
+    if structure and len(loose) == 1:
+        # A character in the signature that is no digit also stops the parser; the pages are not to blame.
+        signatures, structure = _signatures(_mended(pdf, loose[0]))
     if not signatures and not loose:
         if structure:
             return _unreadable(pdf, sha256, structure[0], original)
@@ -148,6 +151,14 @@ def _signatures(pdf: bytes) -> tuple[list[_Signature], list[Finding]]:
     except Exception:  # noqa: BLE001
         return found, [Finding(FindingCode.DAMAGED)]
     return found, []
+
+
+def _mended(pdf: bytes, signature: _Signature) -> bytes:
+    """The file with zeros where the signature is, to see whether the rest can be read."""
+    _, start, end, _ = signature.range
+    if not 0 < start < end - 1 <= len(pdf):
+        return pdf
+    return pdf[:start] + b"<" + b"0" * (end - start - 2) + b">" + pdf[end:]
 
 
 def _read(name: str, entry: generic.DictionaryObject) -> _Signature | None:
@@ -234,7 +245,8 @@ def _identify(
         return verdict
     try:
         certificate = describe(examined.certificate)
-    except ValueError:
+        standing = _standing(certificate, known) if examined.proven else None
+    except Exception:  # noqa: BLE001 - a certificate made to hurt; pyca raises many kinds of error
         return replace(verdict, findings=(*verdict.findings, Finding(FindingCode.SIGNATURE_UNREADABLE)))
     notes = []
     if signature.claimed_at is not None and signature.claimed_at < certificate.not_before:
@@ -251,7 +263,7 @@ def _identify(
         stamped_at=at,
         findings=(*verdict.findings, *notes),
         signer=certificate,
-        standing=_standing(certificate, known) if examined.proven else None,
+        standing=standing,
         seal=signature.seal,
     )
 
