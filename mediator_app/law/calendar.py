@@ -67,6 +67,11 @@ def next_working_day(day: date) -> Reckoned:
         day += ONE_DAY
 
 
+def warm_up() -> None:
+    """Load both libraries (about 0.1 s together), for a thread that nobody waits for."""
+    is_working_day(date(announced_years()[-1] + 1, 1, 4))
+
+
 @cache
 def announced_years() -> range:
     """The years whose holidays have been announced and are in the installed `chinesecalendar`."""

@@ -29,7 +29,7 @@ from mediator_app.domain.people import (
     Worker,
 )
 from mediator_app.domain.record import Content, Hearing
-from mediator_app.domain.schedule import EqualParts, OneSum
+from mediator_app.domain.schedule import EqualParts, OneSum, Step
 from mediator_app.domain.settlement import Account, PayMethod, Settlement
 from mediator_app.domain.terms import (
     DefaultTerm,
@@ -317,6 +317,63 @@ WARNED: list[tuple[Edit, list[str]]] = [
         ),
         ["instant_admission@settlement.shares.0.amount"],
     ),
+    (
+        party(0, identity=Identity(IdKind.PASSPORT, "X1234567", "法国")),
+        ["latin_name_missing@parties.0.latin_name"],
+    ),
+    (
+        party(
+            0,
+            born=date(2011, 5, 4),
+            identity=Identity(IdKind.OTHER, "x"),
+            guardian=Guardian("程家长", relation="父亲"),
+        ),
+        ["under_working_age@parties.0.born"],
+    ),
+    (
+        lambda c: whole(interpreters=(replace(c.interpreters[0], name="郑虚设"),))(c),
+        ["interpreter_not_neutral@interpreters.0.name"],
+    ),
+    (
+        lambda c: whole(interpreters=(*c.interpreters, replace(c.interpreters[0], name="", attends=False)))(
+            c
+        ),
+        ["interpreter_name_missing@interpreters.1.name"],
+    ),
+    (
+        lambda c: whole(parties=(*c.parties, replace(c.parties[1], id=PartyId("e2"), side=Side.THIRD_PARTY)))(
+            c
+        ),
+        ["same_identity_twice@parties.2.credit_code"],
+    ),
+    (agent(0, organisation=""), ["agent_organisation_missing@agents.0.organisation"]),
+    (
+        agent(0, kind=AgentKind.RELATIVE),
+        ["agent_identity_missing@agents.0.identity.number", "agent_relation_missing@agents.0.relation"],
+    ),
+    (
+        agent(0, kind=AgentKind.RECOMMENDED, organisation="", identity=Identity(IdKind.OTHER, "x")),
+        ["agent_organisation_missing@agents.0.organisation"],
+    ),
+    (
+        chain(claim(ClaimKind.WORK_INJURY, amount=Money.yuan(1)), share(division=())),
+        ["claim_injury@claims.2.kind"],
+    ),
+    (
+        party(0, born=date(1960, 1, 1), identity=Identity(IdKind.RESIDENT, "310110196001010023", "中国")),
+        ["claim_over_age@claims.0.kind", "over_age@parties.0.born"],
+    ),
+    (
+        chain(
+            share(plan=EqualParts(2, date(2026, 12, 15), Step.WEEK)),
+            more(DefaultTerm(id=TermId("d"), acceleration=False, daily_rate=300)),
+        ),
+        ["default_without_acceleration@terms.4.acceleration"],
+    ),
+    (
+        share(plan=OneSum(date(2028, 3, 1))),
+        ["due_provisional@settlement.shares.0.plan", "schedule_long@settlement.shares.0.plan"],
+    ),
     (without("TaxTerm"), ["tax_term_missing@terms"]),
     (without("EndTerm"), ["end_term_missing@terms"]),
     (without("LeavingCertificateTerm"), ["leaving_certificate_missing@terms"]),
@@ -357,6 +414,7 @@ def test_what_is_warned_of(edit: Edit, expected: list[str], s1: Content, finding
         ("申请人不再主张补缴社会保险。", ["clause_social_insurance_waived"]),
         ("被申请人以产品抵工资。", ["clause_payment_in_kind"]),
         ("申请人放弃工伤待遇。", ["clause_injury_waiver"]),
+        ("被申请人退还押金。", ["clause_deposit"]),
         ("不足部分由总包承担。", ["clause_third_party_bound"]),
         ("被申请人支付750,000元。", ["figure_typed_twice"]),
         ("被申请人支付柒拾伍万元整。", ["figure_typed_twice"]),
@@ -387,6 +445,17 @@ def test_a_street_body_may_seal_what_only_the_commission_needs(s1_street: Conten
     assert blocking(tuple(findings(lean).values())) == ()
     undecided = claim(ClaimKind.OVERTIME, amount=Money.yuan(1))(s1_street)
     assert [f.code for f in blocking(tuple(findings(undecided).values()))] == ["claim_undecided"]
+
+
+def test_a_peoples_mediation_agreement_tells_the_facts(s1_street: Content, findings: Check) -> None:
+    committee = replace(s1_street, body=Body(BodyKind.PEOPLES_MEDIATION, "虚构人民调解委员会"))
+    assert list(findings(committee)) == ["facts_missing@facts"]
+    assert findings(replace(committee, facts="双方于2006年建立劳动关系。")) == {}
+
+
+def test_two_workers_have_no_labour_dispute_with_one_another(s1: Content, findings: Check) -> None:
+    other = replace(s1.parties[0], id=PartyId("w2"), side=Side.RESPONDENT, name="被申请工人")
+    assert "not_labour_parties@parties" in findings(replace(s1, parties=(s1.parties[0], other), agents=()))
 
 
 def test_street_mediation_ends_after_fifteen_days(s1_street: Content, findings: Check) -> None:
@@ -499,6 +568,13 @@ def test_every_article_of_the_catalogue_is_in_the_pack(rules: Rules) -> None:
     for code, kind in CATALOGUE.items():
         for article in kind.basis:
             assert rules.law_of(article)[0].zh, code
+
+
+def test_every_code_of_the_catalogue_has_an_example_here() -> None:
+    from pathlib import Path
+
+    here = "".join(p.read_text("utf-8") for p in Path(__file__).parent.glob("test_*.py"))
+    assert [code for code in CATALOGUE if code not in here] == []
 
 
 def test_every_code_of_the_catalogue_is_made_somewhere() -> None:

@@ -83,9 +83,15 @@ def _contacts(subject: Subject) -> Iterator[Finding]:
     for number, agent in enumerate(content.agents):
         party = content.party(agent.acts_for)
         entries.append((f"agents.{number}.phone", party, agent.name, tidy(agent.phone)))
-    for (_, one, name, contact), (path, other, _, same) in combinations(entries, 2):
-        if contact and contact == same and subject.opposed(one, other):
-            yield found("same_contact_both_sides", path, other=name)
+    first: dict[str, list[tuple[Party, str]]] = {}
+    for path, party, name, contact in entries:
+        if not contact:
+            continue
+        known = first.setdefault(contact, [])
+        opposite = next((other for one, other in known if subject.opposed(one, party)), None)
+        if opposite is not None:
+            yield found("same_contact_both_sides", path, other=opposite)
+        known.append((party, name))
 
 
 def _amounts(subject: Subject) -> Iterator[Finding]:
