@@ -31,6 +31,7 @@ _SIGNATURE_KINDS = {
 """AlgorithmIdentifiers of SHA-256 and of ECDSA and RSA (PKCS #1 v1.5) with it: all that `close` uses."""
 _SIGNED_DATA = bytes.fromhex("06092a864886f70d010702")
 _DATA = bytes.fromhex("300b06092a864886f70d010701")
+_STAMP_TOKEN = bytes.fromhex("060b2a864886f70d010910020e")
 _VERSION_1 = bytes.fromhex("020101")
 
 _STRONG = frozenset({"sha256", "sha384", "sha512"})
@@ -159,7 +160,7 @@ def _rebuilt(info: cms.SignerInfo, certificate: asn1_x509.Certificate) -> bytes:
     ):
         return b""
     serial = _tlv(0x02, certificate["tbs_certificate"]["serial_number"].contents)
-    unsigned = info["unsigned_attrs"]
+    stamp = _stamp(info)
     signer = _tlv(
         0x30,
         _VERSION_1
@@ -168,7 +169,7 @@ def _rebuilt(info: cms.SignerInfo, certificate: asn1_x509.Certificate) -> bytes:
         + _tlv(0xA0, info["signed_attrs"].contents)
         + algorithm
         + _tlv(0x04, signature)
-        + (_tlv(0xA1, unsigned.contents) if unsigned.contents else b""),
+        + (b"" if stamp is None else _tlv(0xA1, _tlv(0x30, _STAMP_TOKEN + _tlv(0x31, stamp)))),
     )
     body = _VERSION_1 + _tlv(0x31, _SHA256) + _DATA + _tlv(0xA0, certificate.dump()) + _tlv(0x31, signer)
     return _tlv(0x30, _SIGNED_DATA + _tlv(0xA0, _tlv(0x30, body)))

@@ -15,6 +15,8 @@ from pyhanko.sign.signers import Signer
 
 from mediator_app.domain.errors import Refusal, Trouble
 
+_NO_FLAGS = TokenFlag(0)
+
 
 @dataclass(frozen=True, slots=True)
 class TokenSettings:
@@ -116,7 +118,7 @@ class TokenKey:
         return pin
 
     def _signer(self, session: pkcs11.Session, token: pkcs11.Token) -> Signer:
-        query = {Attribute.CLASS: ObjectClass.PRIVATE_KEY, Attribute.SIGN: True}
+        query: dict[Attribute, object] = {Attribute.CLASS: ObjectClass.PRIVATE_KEY, Attribute.SIGN: True}
         if self._settings.key:
             query[Attribute.LABEL] = self._settings.key
         keys = list(session.get_objects(query))
@@ -141,7 +143,7 @@ class TokenKey:
         )
 
 
-def trouble_of(error: p11.PKCS11Error, flags: TokenFlag = TokenFlag(0)) -> Trouble:
+def trouble_of(error: p11.PKCS11Error, flags: TokenFlag = _NO_FLAGS) -> Trouble:
     """The trouble behind an error of the token, told apart as far as the user can do something about it."""
     match error:
         case p11.PinLocked():
@@ -170,7 +172,7 @@ def _flags_now(token: pkcs11.Token) -> TokenFlag:
     try:
         return token.slot.get_token().flags
     except p11.PKCS11Error:
-        return TokenFlag(0)
+        return _NO_FLAGS
 
 
 def _hashes_itself(token: pkcs11.Token, certificate: asn1_x509.Certificate) -> bool:
