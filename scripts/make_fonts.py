@@ -5,7 +5,7 @@ converted (cubic to quadratic). Only what a paper can need is kept: GB 18030-202
 text face, every further Han character that BabelStone Han draws for rare names, Latin letters with any mark for
 foreign names. Run it with the packages installed that resources/fonts/README.md names:
 
-    python scripts/make_fonts.py [--babelstone FILE] [--noto DIR] [--dejavu FILE] [--only NAME ...]
+    python scripts/make_fonts.py [--noto DIR] [--babelstone FILE] [--gentium FILE] [--dejavu FILE] [--only NAME ...]
 
 The output depends on the inputs alone: no time, no machine name goes into a face.
 """
@@ -157,7 +157,9 @@ def main() -> None:
     parser.add_argument(
         "--dejavu", type=Path, default=Path("/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf")
     )
-    parser.add_argument("--only", nargs="*", default=["Regular", "Bold", "Rare", "Latin"])
+    gentium = Path("/usr/share/fonts/truetype/gentiumplus/GentiumPlus-Regular.ttf")
+    parser.add_argument("--gentium", type=Path, default=gentium)
+    parser.add_argument("--only", nargs="*", default=["Regular", "Bold", "Rare", "Latin", "Signs"])
     asked = parser.parse_args()
 
     kept = (
@@ -200,13 +202,21 @@ def main() -> None:
         )
         made.save(FONTS / "DeskSongRare-Regular.ttf")
     if "Latin" in asked.only:
-        latin = TTFont(asked.dejavu)
-        letters = {c for c in latin.getBestCmap() if 0x20 <= c < 0x530 or 0x1E00 <= c < 0x2800}
-        said = "Letters, marks and signs taken unhinted from DejaVu Serif 2.37."
+        latin = TTFont(asked.gentium)
+        letters = {c for c in latin.getBestCmap() if 0x20 <= c < 0x530 or 0x1E00 <= c < 0x2070}
+        said = "Letters with marks, taken unhinted from Gentium Plus 6.101."
         made = build(
-            latin, letters, "Desk Latin", "Regular", 400, (str(latin["name"].getDebugName(0)), VERA, said)
+            latin, letters, "Desk Latin", "Regular", 400, (str(latin["name"].getDebugName(0)), OFL, said)
         )
         made.save(FONTS / "DeskLatin-Regular.ttf")
+    if "Signs" in asked.only:
+        signs = TTFont(asked.dejavu)
+        wanted = {c for c in signs.getBestCmap() if 0x2000 <= c < 0x2C00}
+        said = "Signs taken unhinted from DejaVu Serif 2.37."
+        made = build(
+            signs, wanted, "Desk Signs", "Regular", 400, (str(signs["name"].getDebugName(0)), VERA, said)
+        )
+        made.save(FONTS / "DeskSigns-Regular.ttf")
 
 
 if __name__ == "__main__":
