@@ -25,6 +25,9 @@ class Kind:
 _CONTENT_CLEAR = ("case_rules:78", "civil_procedure_interpretation:358")
 
 CATALOGUE: dict[str, Kind] = {
+    # --- references (a case read from a file may name what it does not hold) ---------------------
+    "unknown_party": Kind(_BLOCK),
+    "unknown_claim": Kind(_BLOCK),
     # --- the proceedings -------------------------------------------------------------------------
     "body_missing": Kind(_BLOCK, ("arbitration_law:42", "arbitration_law:14")),
     "body_kind": Kind(_BLOCK, ("arbitration_law:10", "arbitration_law:42"), ("instrument", "kind")),

@@ -139,6 +139,13 @@ def test_the_same_before_a_street_body(s1_street: Content, findings: Check) -> N
 
 
 BLOCKED: list[tuple[Edit, str]] = [
+    (agent(0, acts_for=PartyId("nobody")), "unknown_party@agents.0.acts_for"),
+    (share(payer=PartyId("nobody")), "unknown_party@settlement.shares.0.payer"),
+    (lambda c: whole(claims=c.claims[1:])(c), "unknown_claim@settlement.shares.0.division"),
+    (
+        more(ReturnTerm(id=TermId("r"), giver=PartyId("nobody"), items="门禁卡", by=TODAY)),
+        "unknown_party@terms.4.giver",
+    ),
     (whole(body=Body()), "body_missing@body.name"),
     (whole(body=Body(BodyKind.STREET, "街道调解委员会")), "body_kind@body.kind"),
     (whole(case_number=" "), "case_number_missing@case_number"),
@@ -158,7 +165,7 @@ BLOCKED: list[tuple[Edit, str]] = [
         "guardian_missing@parties.0.guardian",
     ),
     (party(0, guardian=Guardian()), "guardian_name_missing@parties.0.guardian.name"),
-    (whole(claims=()), "claims_missing@claims"),
+    (chain(share(division=()), whole(claims=())), "claims_missing@claims"),
     (claim(ClaimKind.OTHER), "claim_title_missing@claims.2.title"),
     (whole(settlement=None), "settlement_missing@settlement"),
     (share(plan=None), "plan_missing@settlement.shares.0.plan"),
@@ -455,7 +462,8 @@ def test_a_peoples_mediation_agreement_tells_the_facts(s1_street: Content, findi
 
 def test_two_workers_have_no_labour_dispute_with_one_another(s1: Content, findings: Check) -> None:
     other = replace(s1.parties[0], id=PartyId("w2"), side=Side.RESPONDENT, name="被申请工人")
-    assert "not_labour_parties@parties" in findings(replace(s1, parties=(s1.parties[0], other), agents=()))
+    bare = replace(s1, parties=(s1.parties[0], other), agents=(), claims=(), settlement=None)
+    assert "not_labour_parties@parties" in findings(bare)
 
 
 def test_street_mediation_ends_after_fifteen_days(s1_street: Content, findings: Check) -> None:

@@ -12,6 +12,7 @@ from mediator_app.law.checks.demands import check_claims
 from mediator_app.law.checks.parties import check_parties
 from mediator_app.law.checks.payment import check_payment
 from mediator_app.law.checks.proceedings import check_proceedings
+from mediator_app.law.checks.references import check_references
 from mediator_app.law.checks.subject import Subject
 from mediator_app.law.checks.texts import check_texts
 from mediator_app.law.findings import Finding, Severity
@@ -32,10 +33,13 @@ _IN_ORDER = (
 def check(record: Record, today: date, rules: Rules) -> tuple[Finding, ...]:
     """All findings about the case's present content, those that block the seal first, else in the paper's order.
 
-    `today` is the date in Asia/Shanghai. Field paths are those of `record.content`. Never raises for any content
-    that the edits can make.
+    `today` is the date in Asia/Shanghai. Field paths are those of `record.content`. Raises nothing,
+    whatever the content holds; while an id leads nowhere, only that is found.
     """
     subject = Subject(record.content, today, rules)
+    lost = tuple(check_references(subject))
+    if lost:
+        return lost
     findings = [finding for one in _IN_ORDER for finding in one(subject)]
     findings.sort(key=lambda finding: finding.severity is not Severity.BLOCK)
     return tuple(findings)

@@ -1,0 +1,31 @@
+"""Whether everything that is named by its id is there. The edits see to it; a case read from a file need not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mediator_app.domain.terms import ReturnTerm
+from mediator_app.law.catalogue import found
+from mediator_app.law.checks.subject import Subject
+from mediator_app.law.findings import Finding
+
+
+def check_references(subject: Subject) -> Iterator[Finding]:
+    """A finding for each id that leads nowhere. No other check can be trusted while there is one."""
+    content = subject.content
+    parties = {party.id for party in content.parties}
+    claims = {claim.id for claim in content.claims}
+    named = [(f"agents.{i}.acts_for", agent.acts_for) for i, agent in enumerate(content.agents)]
+    for i, claim in enumerate(content.claims):
+        named += [(f"claims.{i}.claimant", claim.claimant), (f"claims.{i}.against", claim.against)]
+    shares = content.settlement.shares if content.settlement else ()
+    for i, share in enumerate(shares):
+        path = f"settlement.shares.{i}"
+        named += [(f"{path}.payer", share.payer), (f"{path}.payee", share.payee)]
+        for part in share.division:
+            if part.claim not in claims:
+                yield found("unknown_claim", f"{path}.division")
+    named += [(f"terms.{i}.giver", t.giver) for i, t in enumerate(content.terms) if isinstance(t, ReturnTerm)]
+    for path, party in named:
+        if party not in parties:
+            yield found("unknown_party", path)
