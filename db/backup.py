@@ -1,0 +1,271 @@
+"""A backup in one file: the encrypted store and the sealed keys, checked before it counts as made.
+
+The file is an uncompressed zip of `manifest.json`, `store.db` and `keys.json`. Nothing in it can be read without the
+passphrase or the recovery code; the manifest holds hashes and versions only.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import secrets
+import shutil
+import sys
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import IO, Any, Final
+
+from sqlalchemy import Connection
+
+from db.engine import connect, driver, engine_on
+from db.integrity import blob_faults, chain_faults, file_faults
+from db.schema import HEAD, METADATA
+from db.trouble import told
+from db.upgrade import version_of
+from mediator_app.domain.errors import Refusal, Trouble
+
+FORMAT: Final = "mediators-desk-backup"
+VERSION: Final = 1
+STORE: Final = "store.db"
+KEYS: Final = "keys.json"
+MANIFEST: Final = "manifest.json"
+_CHUNK: Final = 1 << 20
+
+
+def copy(connection: Connection, to: Path, key: bytes) -> None:
+    """A copy of the store at `to`, encrypted with the same key, put there only when it has proved whole.
+
+    By SQLite's backup interface: copying the file would lose what waits in its log. Raises `Trouble`:
+    `backup_not_verified` (`fault`), or what the disk does.
+    """
+    with told(to), _beside(to) as beside:
+        with closing(connect(beside, key, create=True)) as copied:
+            driver(connection).backup(copied)
+        counted = _counted(connection)
+        engine = engine_on(beside, key)
+        try:
+            with engine.connect().execution_options(reading=True) as reading, reading.begin():
+                _verify(reading, counted)
+        finally:
+            engine.dispose()
+        _into_place(beside, to)
+
+
+def write(connection: Connection, to: Path, key: bytes, key_file: Path | None) -> None:
+    """A backup of the store and its key file at `to`, in place of an older one of that name.
+
+    Raises `Trouble`: `backup_not_verified` (`fault`), `key_file_missing`, or what the disk does.
+    """
+    with told(to), _beside(to) as beside:
+        folder = beside.with_name(f"{beside.name}.parts")
+        folder.mkdir(mode=0o700)
+        try:
+            store = folder / STORE
+            copy(connection, store, key)
+            files = {STORE: store}
+            if key_file is not None:
+                if not key_file.exists():
+                    raise Trouble("key_file_missing", path=str(key_file))
+                files[KEYS] = key_file
+            _pack(beside, files, version_of(connection))
+            try:
+                with _opened(beside) as packed:
+                    _hashes_hold(packed)
+            except Refusal as refusal:
+                raise Trouble("backup_not_verified", fault=refusal.code) from None
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+        _into_place(beside, to)
+
+
+def restore(source: Path, store: Path, key_file: Path, unlock: Callable[[Path], bytes]) -> Path | None:
+    """Put the store and keys of a backup into place; gives the folder into which the old ones were moved, if any.
+
+    `unlock` gets the backup's key file and returns its data key (it raises for a wrong passphrase). Everything is
+    checked before anything that is there is touched. The store must not be open. Raises `Refusal`: `not_a_backup`,
+    `backup_damaged` (`part`, `fault`), `backup_too_new`, `backup_key_wrong`; `Trouble` for the disk.
+    """
+    with told(store), _beside(store) as beside:
+        beside.mkdir(mode=0o700, parents=True)
+        try:
+            with _opened(source) as packed:
+                manifest = _hashes_hold(packed)
+                if KEYS not in manifest["files"]:
+                    raise Refusal("backup_damaged", "file", part=KEYS, fault="missing")
+                for name in (STORE, KEYS):
+                    _unpack(packed, name, beside / name)
+            key = unlock(beside / KEYS)
+            try:
+                _prove(beside / STORE, key)
+            except Trouble as trouble:
+                if trouble.code == "store_not_opened":
+                    raise Refusal("backup_key_wrong", "file") from None
+                raise
+            aside = _move_aside(store, key_file)
+            key_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # Keys first: a store without keys would look like a loss, keys without a store like a fresh start.
+            os.replace(beside / KEYS, key_file)
+            os.replace(beside / STORE, store)
+            _sync_folder(store.parent)
+            _sync_folder(key_file.parent)
+            return aside
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+
+
+def _prove(path: Path, key: bytes) -> None:
+    """Refusal `backup_damaged` unless the store opens with the key and every check of it passes."""
+    engine = engine_on(path, key)
+    try:
+        with engine.connect().execution_options(reading=True) as reading, reading.begin():
+            if version_of(reading) > HEAD:
+                raise Refusal("backup_too_new", "file")
+            for fault in _faults(reading):
+                raise Refusal("backup_damaged", "file", part=STORE, fault=fault)
+    finally:
+        engine.dispose()
+
+
+def _verify(copied: Connection, counted: Mapping[str, int]) -> None:
+    for fault in _faults(copied):
+        raise Trouble("backup_not_verified", fault=fault)
+    if _counted(copied) != counted:
+        raise Trouble("backup_not_verified", fault="rows_differ")
+
+
+def _faults(connection: Connection) -> Iterator[str]:
+    for checks in (file_faults, chain_faults, blob_faults):
+        for fault in checks(connection):
+            yield fault.code
+
+
+def _counted(connection: Connection) -> Mapping[str, int]:
+    raw = driver(connection)
+    there = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return {
+        name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608 - our own table's name
+        for name in METADATA.tables.keys() & there
+    }
+
+
+def _pack(to: Path, files: Mapping[str, Path], schema: int) -> None:
+    manifest = {
+        "format": FORMAT,
+        "version": VERSION,
+        "schema": schema,
+        "files": {
+            name: {"sha256": _hash(path.open("rb")), "size": path.stat().st_size}
+            for name, path in files.items()
+        },
+    }
+    with zipfile.ZipFile(to, "w", zipfile.ZIP_STORED) as packed:
+        packed.writestr(_named(MANIFEST), json.dumps(manifest, indent=2, sort_keys=True))
+        for name, path in files.items():
+            with path.open("rb") as source, packed.open(_named(name), "w", force_zip64=True) as member:
+                shutil.copyfileobj(source, member, _CHUNK)
+
+
+def _named(name: str) -> zipfile.ZipInfo:
+    # The date of a member would only say when the hearing was; the format's earliest says nothing.
+    return zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+
+
+@contextmanager
+def _opened(source: Path) -> Iterator[zipfile.ZipFile]:
+    try:
+        packed = zipfile.ZipFile(source)
+    except FileNotFoundError:
+        raise Refusal("no_such_file", "file") from None
+    except (zipfile.BadZipFile, IsADirectoryError):
+        raise Refusal("not_a_backup", "file") from None
+    with packed:
+        try:
+            yield packed
+        except zipfile.BadZipFile:
+            raise Refusal("backup_damaged", "file", part="file", fault="unreadable") from None
+
+
+def _hashes_hold(packed: zipfile.ZipFile) -> Mapping[str, Any]:
+    """The manifest, once every file it names has the hash it gives. Raises `Refusal` as `restore`."""
+    try:
+        manifest: dict[str, Any] = json.loads(packed.read(MANIFEST))
+        version, files = manifest["version"], dict(manifest["files"])
+        if manifest["format"] != FORMAT:
+            raise Refusal("not_a_backup", "file")
+    except (KeyError, ValueError, TypeError):
+        raise Refusal("not_a_backup", "file") from None
+    if not isinstance(version, int) or version > VERSION:
+        raise Refusal("backup_too_new", "file")
+    if STORE not in files:
+        raise Refusal("backup_damaged", "file", part=STORE, fault="missing")
+    for name, said in files.items():
+        try:
+            found = _hash(packed.open(name))
+        except KeyError:
+            raise Refusal("backup_damaged", "file", part=name, fault="missing") from None
+        except (zipfile.BadZipFile, EOFError):
+            raise Refusal("backup_damaged", "file", part=name, fault="unreadable") from None
+        if not isinstance(said, dict) or found != said.get("sha256"):
+            raise Refusal("backup_damaged", "file", part=name, fault="hash_differs")
+    return manifest
+
+
+def _unpack(packed: zipfile.ZipFile, name: str, to: Path) -> None:
+    descriptor = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with packed.open(name) as member, open(descriptor, "wb") as file:
+        shutil.copyfileobj(member, file, _CHUNK)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _move_aside(store: Path, key_file: Path) -> Path | None:
+    there = [path for path in (store, store.with_name(f"{store.name}-wal"), key_file) if path.exists()]
+    if not there:
+        return None
+    number = 1
+    while (aside := store.with_name(f"before-restore-{number}")).exists():
+        number += 1
+    aside.mkdir(mode=0o700)
+    for path in there:
+        os.replace(path, aside / path.name)
+    return aside
+
+
+def _hash(file: IO[bytes]) -> str:
+    with file:
+        return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]  # a zip member reads as well
+
+
+@contextmanager
+def _beside(to: Path) -> Iterator[Path]:
+    """A name in the folder of `to` that nobody has; whatever lies under it in the end is taken away."""
+    to.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    beside = to.with_name(f".{to.name}.{secrets.token_hex(4)}")
+    try:
+        yield beside
+    finally:
+        for left in (beside, beside.with_name(f"{beside.name}-wal")):
+            with contextlib.suppress(OSError):
+                left.unlink()
+
+
+def _into_place(beside: Path, to: Path) -> None:
+    with beside.open("rb+") as file:
+        os.fsync(file.fileno())
+    os.replace(beside, to)
+    _sync_folder(to.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename durable; Windows has no such call and needs none."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

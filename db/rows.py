@@ -1,0 +1,164 @@
+"""The store's statements: what is written for one change, and what is read back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from db import lines, statements
+from db.grams import asked, indexed, pieces, plain
+from db.lines import instant
+from db.parts import parts
+from mediator_app.domain.errors import Refusal, Trouble
+from mediator_app.domain.ids import AuthorId, CaseId, EditId
+from mediator_app.domain.journal import JournalEntry
+from mediator_app.domain.states import CaseState
+from mediator_app.ports import Blob, CaseLine, Change
+
+NEWEST_FOUND: Final = 1000
+"""Of the cases that a search finds, so many of the newest are put in order."""
+LATELY_CHANGED: Final = 200
+"""When there are more, so many of the cases that were changed last are looked through as well."""
+
+
+def write(connection: Connection, change: Change) -> None:
+    """Everything that one change leaves in the store, inside the caller's transaction.
+
+    Does nothing where the entry is stored already. Raises Refusal `journal_conflict`, Trouble `store_behind`.
+    """
+    entry, before, after = change.entry, change.before, change.after
+    fresh = before is None or lines.changed(before.record, after.record)
+    shown = lines.values(after.record) if fresh else ()
+    head = (entry.seq, entry.hash, instant(entry.at))
+    run = connection.exec_driver_sql
+    if entry.seq == 1:
+        done = run(statements.ADD_CASE, (entry.case_id, *head, *shown))
+    else:
+        at_head = (entry.case_id, entry.seq - 1, entry.prev)
+        done = run(statements.CHANGE_LINE if fresh else statements.MOVE_HEAD, (*head, *shown, *at_head))
+    if done.rowcount != 1:
+        _refuse_unless_stored(connection, entry)
+        return
+    run(
+        statements.ADD_ENTRY,
+        (
+            entry.case_id,
+            entry.seq,
+            entry.edit_id,
+            instant(entry.at),
+            entry.by,
+            entry.kind,
+            entry.body,
+            entry.prev,
+            entry.hash,
+        ),
+    )
+    for path, body in parts(before, after):
+        if body is None:
+            run(statements.DROP_PART, (entry.case_id, path))
+        else:
+            run(statements.PUT_PART, (entry.case_id, path, body))
+    if fresh:
+        names = lines.names(after.record.content)
+        if before is None or names != lines.names(before.record.content):
+            run(statements.PUT_NAMES, (indexed(names), entry.case_id))
+    for blob in change.blobs:
+        _put_blob(connection, entry.case_id, blob)
+
+
+def _refuse_unless_stored(connection: Connection, entry: JournalEntry) -> None:
+    """The entry does not continue the stored journal: it is in it already, or it must not get in."""
+    there = connection.exec_driver_sql(statements.HASH_AT, (entry.case_id, entry.seq)).scalar()
+    if there == entry.hash:
+        return
+    head = connection.exec_driver_sql(statements.HEAD_OF, (entry.case_id,)).scalar()
+    if there is None and (head is None or head < entry.seq - 1):
+        # The one before was not saved. It will be sent again, and then this one.
+        raise Trouble("store_behind", seq=entry.seq, head=head or 0)
+    raise Refusal("journal_conflict", "", case_id=entry.case_id, seq=entry.seq)
+
+
+def _put_blob(connection: Connection, case_id: CaseId, blob: Blob) -> None:
+    if hashlib.sha256(blob.data).hexdigest() != blob.sha256:
+        raise ValueError("a blob does not have the hash it is kept under")
+    connection.exec_driver_sql(statements.ADD_BLOB, (blob.sha256, blob.media_type, blob.data))
+    connection.exec_driver_sql(statements.ADD_CASE_BLOB, (case_id, blob.sha256))
+
+
+def journal_of(connection: Connection, case_id: str) -> Iterator[JournalEntry]:
+    """The entries of a case, in order."""
+    for row in connection.exec_driver_sql(statements.ENTRIES, (case_id,)):
+        case, seq, edit, at, by, kind, body, prev, own = row
+        moment = datetime.fromisoformat(at)
+        yield JournalEntry(CaseId(case), seq, EditId(edit), moment, AuthorId(by), kind, body, prev, own)
+
+
+def entries_of(connection: Connection, case_id: CaseId) -> tuple[JournalEntry, ...]:
+    """All entries of a case, in order; empty for an unknown case."""
+    return tuple(journal_of(connection, case_id))
+
+
+def parts_of(connection: Connection, case_id: CaseId) -> Mapping[str, str]:
+    """The rows of a case by their path; empty for an unknown case."""
+    return dict(connection.exec_driver_sql(statements.PARTS_OF, (case_id,)).tuples())
+
+
+def head_of(connection: Connection, case_id: CaseId) -> tuple[int, str]:
+    """Number and hash of the newest entry. Refusal `no_such_case`."""
+    row = connection.exec_driver_sql(statements.HEAD_OF, (case_id,)).first()
+    if row is None:
+        raise Refusal("no_such_case")
+    return row[0], row[1]
+
+
+def line_values_of(connection: Connection, case_id: CaseId) -> tuple[Any, ...]:
+    """Number and hash of the newest entry, then the columns of `lines.COLUMNS`."""
+    return tuple(connection.exec_driver_sql(statements.LINE_OF, (case_id,)).one())
+
+
+def newest(connection: Connection, states: tuple[CaseState, ...], limit: int) -> tuple[CaseLine, ...]:
+    """Cases in `states` (all, where none is given), newest change first."""
+    return _lines(connection, _latest(connection, states or tuple(CaseState), limit), limit)
+
+
+def found(connection: Connection, text: str, limit: int) -> tuple[CaseLine, ...]:
+    """Cases in whose names every word of `text` stands, newest change first; nothing for an empty text.
+
+    Where more than `NEWEST_FOUND` cases match, these are the newest of them by opening, and those of the
+    `LATELY_CHANGED` cases that match: an order by change over all of them would cost a look at each.
+    """
+    words = pieces(text)
+    if not words:
+        return ()
+    asking = (asked(text), NEWEST_FOUND)
+    docs: list[int] = list(connection.exec_driver_sql(statements.FIND, asking).scalars())
+    if len(docs) == NEWEST_FOUND:
+        docs = list({*docs, *_matching(connection, words)})
+    return _lines(connection, docs, limit)
+
+
+def _matching(connection: Connection, words: tuple[str, ...]) -> list[int]:
+    latest = json.dumps(_latest(connection, tuple(CaseState), LATELY_CHANGED))
+    rows = connection.exec_driver_sql(statements.NAMES_AMONG, (latest,))
+    return [doc for doc, names in rows if _holds([plain(name) for name in names.split("\n")], words)]
+
+
+def _holds(names: list[str], words: tuple[str, ...]) -> bool:
+    return all(any(word in name for name in names) for word in words)
+
+
+def _latest(connection: Connection, states: tuple[CaseState, ...], limit: int) -> list[int]:
+    """Numbers of the cases changed last, read from the index alone: a few rows of it for each state."""
+    run = connection.exec_driver_sql
+    rows = [tuple(row) for state in states for row in run(statements.LATEST, (state.value, limit))]
+    return [doc for _, doc in sorted(rows, reverse=True)[:limit]]
+
+
+def _lines(connection: Connection, docs: list[int], limit: int) -> tuple[CaseLine, ...]:
+    rows = connection.exec_driver_sql(statements.SHOW_AMONG, (json.dumps(docs), limit))
+    return tuple(lines.line(row) for row in rows)

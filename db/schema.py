@@ -1,0 +1,152 @@
+"""The tables, as they are today. Migrations carry their own copy of each; a test holds the two together."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from mediator_app.domain.papers import INSTRUMENTS
+from mediator_app.domain.states import CaseState
+
+HEAD: Final = 2
+"""`PRAGMA user_version` of a store that needs no migration: the number of the newest one."""
+
+METADATA: Final = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _one_of(column: str, values: tuple[str, ...]) -> CheckConstraint:
+    listed = ", ".join(f"'{value}'" for value in values)
+    return CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
+# One row for each case: where its journal stands, and what a list shows of it. `doc` numbers the case in the search
+# index; amounts are fen; instants and dates are ISO 8601 texts, which sort as they should.
+CASES: Final = Table(
+    "cases",
+    METADATA,
+    Column("doc", Integer, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("head_seq", Integer, nullable=False),
+    Column("head_hash", Text, nullable=False),
+    Column("updated_at", Text, nullable=False),
+    Column("practice", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("instrument", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("case_number", Text, nullable=False),
+    Column("cause", Text, nullable=False),
+    Column("claimed", Integer, nullable=False),
+    Column("agreed", Integer),
+    Column("held_on", Text),
+    Column("started_at", Text),
+    Column("next_due", Text),
+    Column("names", Text, nullable=False),
+    PrimaryKeyConstraint("doc"),
+    UniqueConstraint("id"),
+    CheckConstraint("practice IN (0, 1)", name="practice"),
+    _one_of("state", tuple(state.value for state in CaseState)),
+    _one_of("instrument", tuple(sorted(kind.value for kind in INSTRUMENTS))),
+    Index("ix_cases_state_updated_at", "state", "updated_at"),
+)
+
+# The edits, for ever. Triggers refuse every change and every deletion.
+JOURNAL: Final = Table(
+    "journal",
+    METADATA,
+    Column("case_id", Text, ForeignKey("cases.id"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("edit_id", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("prev", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    PrimaryKeyConstraint("case_id", "seq"),
+    UniqueConstraint("edit_id"),
+    CheckConstraint("seq >= 1", name="seq"),
+    sqlite_with_rowid=False,
+)
+
+# The newest state of each case, one row for each part that an edit can change alone (`db.parts`).
+PARTS: Final = Table(
+    "parts",
+    METADATA,
+    Column("case_id", Text, ForeignKey("cases.id"), nullable=False),
+    Column("path", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    PrimaryKeyConstraint("case_id", "path"),
+    sqlite_with_rowid=False,
+)
+
+# Papers, scans, proofs: bytes under their own hash. Triggers refuse every change and every deletion.
+BLOBS: Final = Table(
+    "blobs",
+    METADATA,
+    Column("sha256", Text, nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("sha256"),
+    CheckConstraint("length(sha256) = 64", name="sha256"),
+)
+
+# Which case brought which bytes.
+CASE_BLOBS: Final = Table(
+    "case_blobs",
+    METADATA,
+    Column("case_id", Text, ForeignKey("cases.id"), nullable=False),
+    Column("sha256", Text, ForeignKey("blobs.sha256"), nullable=False),
+    PrimaryKeyConstraint("case_id", "sha256"),
+    sqlite_with_rowid=False,
+)
+
+SETTINGS: Final = Table(
+    "settings",
+    METADATA,
+    Column("name", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    PrimaryKeyConstraint("name"),
+    sqlite_with_rowid=False,
+)
+
+SECRETS: Final = Table(
+    "secrets",
+    METADATA,
+    Column("name", Text, nullable=False),
+    Column("value", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("name"),
+    sqlite_with_rowid=False,
+)
+
+SEARCH: Final = "search"
+"""The full-text table; SQLAlchemy has no word for it, so the migration that makes it says it in SQL (`db.grams`)."""
+
+TRIGGERS: Final = (
+    "blobs_keep_bytes",
+    "blobs_stay",
+    "case_blobs_keep",
+    "case_blobs_stay",
+    "journal_keeps_entries",
+    "journal_stays",
+)

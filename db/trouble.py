@@ -1,0 +1,94 @@
+"""What SQLite says when something is wrong, as one of the codes that a person is told about."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from mediator_app.domain.errors import Trouble
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn the database's errors into `Trouble` for the store at `path`.
+
+    Only what the world can do to a file is turned: a broken constraint or a wrong statement is a bug and passes
+    through. The original text is dropped, since it may quote rows.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        trouble = trouble_of(error.orig, path)
+        if trouble is None:
+            raise
+        raise trouble from None
+    except (dbapi2.Error, OSError) as error:
+        trouble = trouble_of(error, path)
+        if trouble is None:
+            raise
+        raise trouble from None
+
+
+def trouble_of(error: BaseException | None, path: Path) -> Trouble | None:
+    """The trouble behind an error of the database or the operating system; None where it is a bug of ours.
+
+    Codes: `disk_full`, `store_read_only`, `store_locked` (another program has it open), `store_damaged`,
+    `store_not_opened` (wrong key, or no store at all), `store_io` (`reason` is SQLite's or the system's name for it).
+    """
+    if isinstance(error, OSError):
+        return _of_system(error)
+    name = str(getattr(error, "sqlite_errorname", ""))
+    family = "_".join(name.split("_")[:2])
+    match family:
+        case "SQLITE_FULL":
+            return Trouble("disk_full")
+        case "SQLITE_READONLY" | "SQLITE_PERM":
+            return Trouble("store_read_only")
+        case "SQLITE_BUSY" | "SQLITE_LOCKED" | "SQLITE_PROTOCOL":
+            return Trouble("store_locked")
+        case "SQLITE_CORRUPT":
+            return Trouble("store_damaged")
+        case "SQLITE_NOTADB":
+            return Trouble("store_not_opened")
+        case "SQLITE_IOERR" | "SQLITE_CANTOPEN":
+            # SQLite says "I/O error" for a file that cannot grow and for a disk turned read-only, too.
+            if not writable(path):
+                return Trouble("store_read_only")
+            if not has_room(path):
+                return Trouble("disk_full")
+            return Trouble("store_io", reason=name)
+        case _:
+            return None
+
+
+def _of_system(error: OSError) -> Trouble:
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return Trouble("disk_full")
+        case errno.EROFS | errno.EACCES | errno.EPERM:
+            return Trouble("store_read_only")
+        case _:
+            return Trouble("store_io", reason=errno.errorcode.get(error.errno or 0, ""))
+
+
+def writable(path: Path) -> bool:
+    """Whether the file and its folder can be written at all."""
+    folder = path.parent
+    return os.access(folder, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+
+
+def has_room(path: Path) -> bool:
+    """Whether the disk has a page left for the file; True where that cannot be found out."""
+    if not hasattr(os, "statvfs"):
+        return True
+    try:
+        disk = os.statvfs(path.parent)
+    except OSError:
+        return True
+    return disk.f_bavail * disk.f_frsize >= 64 * 1024
