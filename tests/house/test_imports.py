@@ -19,6 +19,8 @@ current = ""
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 def watch(event, arguments):
+    if event == "os.putenv" and arguments[0].startswith(b"PYSIDE6_"):
+        return  # PySide6 speaks to itself
     if event in {"socket.connect", "socket.bind", "subprocess.Popen", "os.system", "os.mkdir", "os.remove",
                  "os.rename", "os.rmdir", "sqlite3.connect", "os.putenv", "os.chmod"}:
         deeds.append([current, event, str(arguments[:1])])
