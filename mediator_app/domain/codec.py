@@ -10,10 +10,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Callable
+from dataclasses import is_dataclass
 from datetime import UTC, date, datetime
-from typing import Any, TypeVar, cast
+from enum import StrEnum
+from typing import Any, Final, TypeVar, cast, get_args, get_origin
 
 from cattrs import Converter
+from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.errors import (
     BaseValidationError,
     ClassValidationError,
@@ -44,11 +48,11 @@ def _instant(value: Any, _: type) -> datetime:
         raise Refusal("not_an_instant")
     try:
         moment = datetime.fromisoformat(value)
-    except ValueError:
+        if moment.tzinfo is None:
+            raise Refusal("instant_without_zone")
+        return moment.astimezone(UTC)
+    except (ValueError, OverflowError):  # the first and last hours of the calendar have no UTC
         raise Refusal("not_an_instant") from None
-    if moment.tzinfo is None:
-        raise Refusal("instant_without_zone")
-    return moment.astimezone(UTC)
 
 
 def _write_instant(value: datetime) -> str:
@@ -57,8 +61,12 @@ def _write_instant(value: datetime) -> str:
     return value.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+"""The one form of a date; Python itself would also take weeks (`2026-W01-1`)."""
+
+
 def _day(value: Any, _: type) -> date:
-    if not isinstance(value, str) or len(value) != 10:
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
         raise Refusal("not_a_date")
     try:
         return date.fromisoformat(value)
@@ -72,12 +80,23 @@ def _money(value: Any, _: type) -> Money:
     return Money(value)
 
 
+_HALF: Final = re.compile("[\ud800-\udfff]")
+"""Half of a surrogate pair: no character, and no UTF-8 can hold it."""
+
+
 def _text(value: Any, _: type) -> str:
     if not isinstance(value, str):
         raise Refusal("not_a_text")
-    if any("\ud800" <= char <= "\udfff" for char in value):
+    if _HALF.search(value):
         raise Refusal("half_a_character")
     return value
+
+
+def _member(value: Any, cls: type[StrEnum]) -> StrEnum:
+    try:
+        return cls(value)
+    except ValueError:
+        raise Refusal("not_one_of") from None
 
 
 def _whole(value: Any, _: type) -> int:
@@ -92,25 +111,92 @@ def _truth(value: Any, _: type) -> bool:
     return value
 
 
+Hook = Callable[[Any, Any], Any]
+
+
+def _object_factory(cls: Any, converter: Converter) -> Hook:
+    """Only a JSON object becomes a class; cattrs would look into a text or a list for the names of fields."""
+    inner = converter.gen_structure_attrs_fromdict(cls)
+
+    def structure(value: Any, cls: Any) -> Any:
+        if not isinstance(value, dict):
+            raise Refusal("not_an_object")
+        return inner(value, cls)
+
+    return structure
+
+
+def _tuple_factory(cls: Any, converter: Converter) -> Hook:
+    """Only a JSON list becomes a tuple; cattrs would take a text apart into its characters."""
+    args = get_args(cls)
+    if args[-1] is Ellipsis:
+        inner = homogenous_tuple_structure_factory(cls, converter)
+    else:
+        hooks = tuple((converter.get_structure_hook(arg), arg) for arg in args)
+
+        def inner(value: Any, _: Any) -> Any:
+            if len(value) != len(hooks):
+                raise Refusal("wrong_length")
+            return tuple(hook(item, arg) for item, (hook, arg) in zip(value, hooks, strict=True))
+
+    def structure(value: Any, cls: Any) -> Any:
+        if not isinstance(value, list | tuple):
+            raise Refusal("not_a_list")
+        return inner(value, cls)
+
+    return structure
+
+
+def _is_tuple(cls: Any) -> bool:
+    return get_origin(cls) is tuple
+
+
 def _make() -> Converter:
     converter = Converter(forbid_extra_keys=True, omit_if_default=True, detailed_validation=True)
     converter.register_structure_hook(datetime, _instant)
     converter.register_unstructure_hook(datetime, _write_instant)
     converter.register_structure_hook(date, _day)
     converter.register_unstructure_hook(date, date.isoformat)
-    converter.register_structure_hook(Money, _money)
     converter.register_unstructure_hook(Money, lambda money: money.fen)
     converter.register_structure_hook(str, _text)
+    # A StrEnum is a text to the library, which would otherwise let any text pass for one of its members.
+    converter.register_structure_hook(StrEnum, _member)
+    converter.register_unstructure_hook(StrEnum, lambda member: member.value)
     converter.register_structure_hook(int, _whole)
     converter.register_structure_hook(bool, _truth)
+    converter.register_structure_hook_factory(is_dataclass, _object_factory)
+    converter.register_structure_hook_factory(_is_tuple, _tuple_factory)
+    converter.register_structure_hook(Money, _money)
     for union in (Party, Plan, Term):
         register_union(union, converter)
+    # A share may have no plan yet; without this the library would guess the class by its fields and write no tag.
+    plan: Any = Plan
+    converter.register_structure_hook(
+        plan | None, lambda data, _: None if data is None else converter.structure(data, plan)
+    )
+    converter.register_unstructure_hook(
+        plan | None, lambda value: None if value is None else converter.unstructure(value, unstructure_as=plan)
+    )
     return converter
 
 
 def register_union(union: Any, converter: Converter | None = None) -> None:
     """Teach the codec a union of classes, told apart by `TAG`."""
-    configure_tagged_union(union, converter or CONVERTER, tag_generator=tag_of, tag_name=TAG)
+    converter = converter or CONVERTER
+    configure_tagged_union(union, converter, tag_generator=tag_of, tag_name=TAG)
+    inner = converter.get_structure_hook(union)
+    known = frozenset(tag_of(cls) for cls in get_args(union))
+
+    def structure(value: Any, cls: Any) -> Any:
+        if not isinstance(value, dict):
+            raise Refusal("not_an_object")
+        if TAG not in value:
+            raise Refusal("missing", TAG)
+        if not isinstance(value[TAG], str) or value[TAG] not in known:
+            raise Refusal("not_one_of", TAG)
+        return inner(value, cls)
+
+    converter.register_structure_hook(union, structure)
 
 
 CONVERTER = _make()
@@ -146,7 +232,7 @@ def from_json(text: str, cls: type[T] | Any) -> T:
     """Like `from_data`; Refusal `not_json` where the text is no JSON at all."""
     try:
         data = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):  # brackets within brackets, ten thousand deep, are no case either
         raise Refusal("not_json") from None
     return cast(T, from_data(data, cls))
 
