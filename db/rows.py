@@ -105,7 +105,7 @@ def entries_of(connection: Connection, case_id: CaseId) -> tuple[JournalEntry, .
 
 def parts_of(connection: Connection, case_id: CaseId) -> Mapping[str, str]:
     """The rows of a case by their path; empty for an unknown case."""
-    return dict(connection.exec_driver_sql(statements.PARTS_OF, (case_id,)).tuples())
+    return {row[0]: row[1] for row in connection.exec_driver_sql(statements.PARTS_OF, (case_id,))}
 
 
 def head_of(connection: Connection, case_id: CaseId) -> tuple[int, str]:
