@@ -62,7 +62,8 @@ def _bytes_differ(before: bytes, after: bytes) -> Finding:
     mask = int.from_bytes(before[:shorter], "big") ^ int.from_bytes(after[:shorter], "big")
     apart = mask.to_bytes(shorter, "big")
     first = shorter - len(apart.lstrip(b"\0"))
-    count = shorter - apart.count(0) + abs(len(before) - len(after))
+    # What stands behind the original (its signature, or additions) is not a difference from it.
+    count = shorter - apart.count(0) + max(0, len(before) - len(after))
     return Finding(FindingCode.BYTES_DIFFER, (("first", first), ("count", count)))
 
 

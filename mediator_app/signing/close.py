@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 SEAL_ENTRY = "/MDeskSeal"
 """Our entry in the signature dictionary: the hash of the sealed case, in lower-case hex."""
 
-_CONTAINER_ROOM = 2048
+_CONTAINER_ROOM = 512
 _STAMP_ROOM = 12_288
 """Bytes kept for the signature beside its certificate, and for the token of a time-stamp authority."""
 
@@ -103,7 +103,8 @@ def close_document(
         session.system_time = at
         if slot is not None:
             session.sig_field["/AP"] = generic.DictionaryObject({pdf_name("/N"): _blank(writer, slot)})
-        room = _CONTAINER_ROOM + len(certificate.dump()) + (_STAMP_ROOM if stamper else 0)
+        # The container holds the certificate, and twice more the issuer's name that stands in it.
+        room = _CONTAINER_ROOM + 2 * len(certificate.dump()) + (_STAMP_ROOM if stamper else 0)
         prepared = session.prepare_tbs_document(None, bytes_reserved=2 * room)
         if seal:
             signature = session.sig_field["/V"]

@@ -118,7 +118,7 @@ def _signer_certificate(signed: cms.SignedData, info: cms.SignerInfo) -> asn1_x5
         if (
             info["sid"].name == "issuer_and_serial_number"
             and certificate.serial_number == wanted["serial_number"].native
-            and certificate.issuer == wanted["issuer"]
+            and certificate.issuer.dump() == wanted["issuer"].dump()
         ):
             return certificate
     return None

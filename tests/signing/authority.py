@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 _FROM, _TO = datetime(2025, 1, 1, tzinfo=UTC), datetime(2035, 1, 1, tzinfo=UTC)
@@ -41,13 +41,13 @@ class Authority:
         """A signing certificate for the requested name and key, DER."""
         return self._issue(request.subject, request.public_key(), stamping=False)
 
-    def stamping_certificate(self, key: ec.EllipticCurvePublicKey) -> bytes:
+    def stamping_certificate(self, key: rsa.RSAPublicKey) -> bytes:
         """A certificate of a time-stamp authority, DER."""
         name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "虚构时间戳机构")])
         return self._issue(name, key, stamping=True)
 
     def _issue(self, subject: x509.Name, key: object, *, stamping: bool) -> bytes:
-        assert isinstance(key, ec.EllipticCurvePublicKey)
+        assert isinstance(key, ec.EllipticCurvePublicKey | rsa.RSAPublicKey)
         builder = (
             x509.CertificateBuilder()
             .subject_name(subject)

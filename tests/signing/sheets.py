@@ -19,13 +19,22 @@ PAGES = (
 )
 
 
-def agreement(pages: Sequence[Sequence[str]] = PAGES, *, boxes: int = 1, title: str = "调解协议书") -> bytes:
-    """One page for each group of lines, with a signature box drawn on the last; same arguments, same bytes."""
+def agreement(
+    pages: Sequence[Sequence[str]] = PAGES,
+    *,
+    boxes: int = 1,
+    title: str = "调解协议书",
+    packed: bool = True,
+) -> bytes:
+    """One page for each group of lines, with a signature box drawn on the last; same arguments, same bytes.
+
+    Where it is not `packed`, the words of a page can be found and changed in place.
+    """
     name = "SheetSong"
     if name not in pdfmetrics.getRegisteredFontNames():
         pdfmetrics.registerFont(TTFont(name, str(FONT)))
     out = BytesIO()
-    canvas = Canvas(out, invariant=True, initialFontName=name)  # type: ignore[arg-type]
+    canvas = Canvas(out, invariant=True, pageCompression=int(packed), initialFontName=name)  # type: ignore[arg-type]
     canvas.setTitle(title)
     for number, lines in enumerate(pages, start=1):
         canvas.setFont(name, 14)

@@ -79,7 +79,9 @@ def test_a_time_without_a_zone_is_a_bug(holder: Holder) -> None:
         make_identity(holder, at=datetime(2026, 1, 1))  # noqa: DTZ001 - that is the point
 
 
-def test_an_authority_can_certify_the_same_key(identity: Identity, stranger: Identity, holder: Holder) -> None:
+def test_an_authority_can_certify_the_same_key(
+    identity: Identity, stranger: Identity, holder: Holder
+) -> None:
     request = x509.load_pem_x509_csr(certificate_request(identity))
     assert request.is_signature_valid
     name = request.subject.get_attributes_for_oid(NameOID.COMMON_NAME)[0].value
