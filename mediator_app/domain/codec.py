@@ -175,7 +175,8 @@ def _make() -> Converter:
         plan | None, lambda data, _: None if data is None else converter.structure(data, plan)
     )
     converter.register_unstructure_hook(
-        plan | None, lambda value: None if value is None else converter.unstructure(value, unstructure_as=plan)
+        plan | None,
+        lambda value: None if value is None else converter.unstructure(value, unstructure_as=plan),
     )
     return converter
 
