@@ -12,6 +12,7 @@ from pkcs11 import Attribute, Mechanism, ObjectClass, TokenFlag
 from pkcs11 import exceptions as p11
 from pyhanko.sign.pkcs11 import PKCS11Signer
 from pyhanko.sign.signers import Signer
+from pyhanko_certvalidator.registry import CertificateStore, SimpleCertificateStore
 
 from mediator_app.domain.errors import Refusal, Trouble
 
@@ -133,7 +134,7 @@ class TokenKey:
         if not certificates:
             raise Trouble("token_certificate_missing", key=self._settings.key)
         certificate = asn1_x509.Certificate.load(bytes(certificates[0][Attribute.VALUE]))
-        return PKCS11Signer(
+        return _LoneSigner(
             session,
             signing_cert=certificate,
             key_id=name,
@@ -141,6 +142,19 @@ class TokenKey:
             # Cheap tokens sign a digest but do not make one.
             use_raw_mechanism=not _hashes_itself(token, certificate),
         )
+
+
+class _LoneSigner(PKCS11Signer):
+    """Puts only its own certificate into the signature, and puts it there once.
+
+    The base class also embeds what it read from the token. A certificate that nobody signed along would be
+    a place where bytes can change unnoticed.
+    """
+
+    @property
+    def cert_registry(self) -> CertificateStore:
+        """Nothing beside the signer's certificate, which is always embedded."""
+        return SimpleCertificateStore()
 
 
 def trouble_of(error: p11.PKCS11Error, flags: TokenFlag = _NO_FLAGS) -> Trouble:
