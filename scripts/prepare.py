@@ -170,13 +170,17 @@ def works(python: Path) -> bool:
 
 
 def provide_packages(purpose: Purpose) -> None:
-    """Make `.venv` hold what the purpose's lock file names. The stamp remembers which locks it already holds."""
+    """Make `.venv` hold what the purpose's lock file names.
+
+    The stamp remembers where and for which Python the environment was made, and which locks it holds. One that was
+    copied or moved, or whose Python has been replaced under it, is made anew.
+    """
     stamp = VENV / "locks.json"
-    if stamp.exists() and PYTHON.exists():
-        held = json.loads(stamp.read_text("utf-8"))
-        if held.get(purpose.lock) == fingerprint(purpose.lock):
-            return
-    elif not works(PYTHON):
+    made_as = {"place": str(VENV), "python": ".".join(map(str, sys.version_info[:2]))}
+    held: dict[str, str] = json.loads(stamp.read_text("utf-8")) if stamp.exists() else {}
+    if PYTHON.exists() and held.items() >= {**made_as, purpose.lock: fingerprint(purpose.lock)}.items():
+        return
+    if not works(PYTHON) or (held and not held.items() >= made_as.items()):
         say("making .venv")
         made = subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=False)
         if made.returncode != 0:
@@ -189,7 +193,7 @@ def provide_packages(purpose: Purpose) -> None:
     if done.returncode != 0:
         stop(f"pip could not install the locked packages (status {done.returncode}); is there a network?")
     # Only these: whatever else the environment held may have been moved to other versions just now.
-    held = {lock: fingerprint(lock) for lock in (purpose.lock, *purpose.includes)}
+    held = {**made_as, **{lock: fingerprint(lock) for lock in (purpose.lock, *purpose.includes)}}
     part = stamp.with_suffix(".part")
     part.write_text(json.dumps(held, indent=1) + "\n", "utf-8")
     part.replace(stamp)

@@ -76,6 +76,7 @@ def test_every_room_has_its_floor() -> None:
         ("court-apart", "mediator_app.exchange.trespass", "import court"),
         ("caucus", "mediator_app.documents.trespass", "from mediator_app.domain.caucus import Caucus"),
         ("caucus", "mediator_app.exchange.trespass", "from mediator_app.domain import case"),
+        ("caucus", "mediator_app.casefile.writing", "from mediator_app.domain import case"),
         ("qt", "mediator_app.desk", "from PySide6.QtCore import QObject"),
         ("qt", "court.trespass", "import PySide6"),
         ("sql", "mediator_app.desk", "import sqlalchemy.orm"),
