@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from mediator_app.domain.errors import Refusal
+from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.verdict import Certificate
 
 YEARS = 3
@@ -37,6 +37,29 @@ class Identity:
 
     key: bytes = field(repr=False)
     certificate: bytes
+
+    def to_bytes(self) -> bytes:
+        """Both in one piece, to be kept as one secret: two PEM blocks."""
+        certificate = x509.load_der_x509_certificate(self.certificate)
+        key = serialization.load_der_private_key(self.key, None)
+        return key.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        ) + certificate.public_bytes(serialization.Encoding.PEM)
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Identity:
+        """What `to_bytes` made. Raises Trouble `key_unreadable`."""
+        try:
+            key = serialization.load_pem_private_key(data, None)
+            certificate = x509.load_pem_x509_certificate(data)
+        except (ValueError, TypeError, UnsupportedAlgorithm) as error:
+            raise Trouble("key_unreadable") from error
+        return cls(
+            key.private_bytes(
+                serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+            ),
+            certificate.public_bytes(serialization.Encoding.DER),
+        )
 
 
 def make_identity(holder: Holder, *, at: datetime, years: int = YEARS) -> Identity:
