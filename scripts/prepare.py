@@ -144,7 +144,7 @@ def provide_system(needs: Sequence[Need]) -> None:
     root = None if os.environ.get("MEDIATOR_NO_APT") else way_to_root()
     if root is None:
         stop(f"missing on this machine: {names}.\n{by_hand}")
-    say(f"installing system packages: {' '.join(packages)}")
+    say(f"installing system packages, which may take a minute: {' '.join(packages)}")
     quiet = ["env", "DEBIAN_FRONTEND=noninteractive"]
     for command in (["apt-get", "update", "--quiet"], [*apt_command(packages), "--quiet"]):
         done = subprocess.run(
