@@ -1,4 +1,4 @@
-"""`python -m benchmarks [NAME …]`: run all benchmarks or the named ones, print one table, write it to out/benchmarks."""
+"""`python -m benchmarks [NAME …]`: run all benchmarks or the named ones; one table, also written to out/benchmarks."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def main() -> int:
     text = table(rows)
     print(text)
     OUT.mkdir(parents=True, exist_ok=True)
-    machine = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}, {os.cpu_count()} processors"
+    machine = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}, {os.cpu_count()} cores"
     head = f"# Benchmarks\n\n{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {machine}\n\n"
     (OUT / "benchmarks.md").write_text(head + text + "\n", encoding="utf-8")
     return 0
