@@ -148,9 +148,15 @@ def provide_system(needs: Sequence[Need]) -> None:
     quiet = ["env", "DEBIAN_FRONTEND=noninteractive"]
     for command in (["apt-get", "update", "--quiet"], [*apt_command(packages), "--quiet"]):
         done = subprocess.run(
-            [*root, *quiet, *command], stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False
+            [*root, *quiet, *command],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
         )
+        # A list that cannot be fetched is no reason to stop: the packages may be known already.
         if done.returncode != 0 and command[1] == "install":
+            print(done.stdout.decode(errors="replace"), file=sys.stderr)
             stop(f"apt-get could not install them (status {done.returncode}).\n{by_hand}")
     # Look again in a fresh process: this one may remember that a library or a module was not there.
     os.environ[ASKED_APT] = "1"
