@@ -123,7 +123,7 @@ def way_to_root() -> list[str] | None:
 
 def what_to_type(packages: Sequence[str]) -> str:
     sudo = [] if os.geteuid() == 0 else ["sudo"]
-    return shlex.join([*sudo, *apt_command(packages)])
+    return f"{shlex.join([*sudo, 'apt-get', 'update'])} && {shlex.join([*sudo, *apt_command(packages)])}"
 
 
 def provide_system(needs: Sequence[Need]) -> None:
