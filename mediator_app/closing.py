@@ -1,0 +1,101 @@
+"""The mediator's key and certificate in one store, or the token that the store names instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from mediator_app.domain.errors import Refusal
+from mediator_app.ports import Certifier, Clock, Store, Verifier
+
+if TYPE_CHECKING:
+    from mediator_app.domain.verdict import Certificate
+    from mediator_app.signing.certificate import Identity
+    from mediator_app.signing.keys import ClosingKey
+    from mediator_app.signing.token import AskPin, PinRequest
+
+SECRET: Final = "closing_key"
+"""Name of the secret that holds the key together with its certificate."""
+TOKEN_SETTING: Final = "closing_token"
+"""Setting that names a token: `{"module": …, "token": …, "slot": …, "key": …}`; without it the store's key closes."""
+
+PRACTICE_HOLDER: Final = ("练习用证书 Practice", "练习 Practice", "PRACTICE-0")
+
+
+class ClosingKeys:
+    """What closes documents in one store, and what is believed about certificates there.
+
+    Everything of `signing` is loaded when it is first needed. In a practice store a certificate that says so in every
+    field is made by itself.
+    """
+
+    def __init__(self, store: Store, clock: Clock, *, practice: bool, ask_pin: AskPin | None = None) -> None:
+        self._store = store
+        self._clock = clock
+        self._practice = practice
+        self._ask_pin = ask_pin
+
+    def certifier(self) -> Certifier:
+        """The desk's certifier. Its `close` also raises what the token raises."""
+        from mediator_app.signing.certifier import PaperCertifier
+
+        return PaperCertifier(self._key)
+
+    def verifier(self) -> Verifier:
+        """The desk's verifier; it trusts the store's own certificate."""
+        from mediator_app.signing.verifier import PaperVerifier
+
+        return PaperVerifier(self._trusted)
+
+    def certificate(self) -> Certificate | None:
+        """What is known of the key that the store keeps; None where there is none yet."""
+        from mediator_app.signing.certificate import describe
+
+        identity = self._identity()
+        return describe(identity.certificate) if identity else None
+
+    def make(self, name: str, organisation: str, number: str) -> Certificate:
+        """A new software key with its certificate, in place of an older one. Refusal `certificate_name_…`."""
+        from mediator_app.signing.certificate import Holder, describe, make_identity
+
+        identity = make_identity(Holder(name, organisation, number), at=self._clock.now())
+        self._store.set_secret(SECRET, identity.to_bytes()).result()
+        return describe(identity.certificate)
+
+    def use_token(self, module: str, *, token: str = "", slot: int | None = None, key: str = "") -> None:
+        """Close with a key on a PKCS#11 token from now on; an empty `module` goes back to the store's own key."""
+        settings = {"module": module, "token": token, "slot": slot, "key": key}
+        self._store.set_setting(TOKEN_SETTING, settings if module else None).result()
+
+    def _trusted(self) -> tuple[bytes, ...]:
+        certificate = self.certificate()
+        return (certificate.der,) if certificate else ()
+
+    def _key(self) -> ClosingKey | None:
+        from mediator_app.signing.keys import SoftwareKey
+
+        token = self._store.setting(TOKEN_SETTING).result()
+        if token is not None:
+            return self._on_token(token)
+        if self._practice and self.certificate() is None:
+            self.make(*PRACTICE_HOLDER)
+        identity = self._identity()
+        return SoftwareKey(identity) if identity else None
+
+    def _identity(self) -> Identity | None:
+        from mediator_app.signing.certificate import Identity
+
+        kept = self._store.secret(SECRET).result()
+        return None if kept is None else Identity.from_bytes(kept)
+
+    def _on_token(self, raw: Any) -> ClosingKey:
+        from mediator_app.signing.token import TokenKey, TokenSettings
+
+        try:
+            settings = TokenSettings(**raw)
+        except TypeError:
+            raise Refusal("token_settings_bad") from None
+        return TokenKey(settings, self._ask_pin or _nobody_to_ask)
+
+
+def _nobody_to_ask(request: PinRequest) -> str | None:  # noqa: ARG001 - whoever asks says for which token
+    return None
