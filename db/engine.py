@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
@@ -29,7 +31,8 @@ PRAGMAS: Final = (
     "recursive_triggers = ON",
     # Sorting and FTS must not spill plain text into a temporary file.
     "temp_store = MEMORY",
-    "secure_delete = ON",
+    # Overwriting what was deleted would protect nothing: the file is encrypted, and the journal keeps every word.
+    "secure_delete = OFF",
     "trusted_schema = OFF",
     "cell_size_check = ON",
     "cache_size = -32768",
@@ -112,6 +115,21 @@ def driver(connection: Connection) -> Any:
     raw = connection.connection.driver_connection
     assert raw is not None
     return raw
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[Callable[..., Any]]:
+    """A transaction beneath SQLAlchemy; gives the driver's `execute`. Taken back whole when anything in it fails."""
+    raw = driver(connection)
+    raw.execute("BEGIN IMMEDIATE")
+    try:
+        yield raw.execute
+        raw.execute("COMMIT")
+    except BaseException:
+        # After a full disk or an I/O error SQLite may have taken it back already.
+        if raw.in_transaction:
+            raw.execute("ROLLBACK")
+        raise
 
 
 def checkpoint(connection: Connection) -> None:

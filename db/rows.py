@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final
 
@@ -20,29 +20,32 @@ from mediator_app.domain.journal import JournalEntry
 from mediator_app.domain.states import CaseState
 from mediator_app.ports import Blob, CaseLine, Change
 
+Run = Callable[[str, tuple[Any, ...]], Any]
+"""Sends one statement with its values and gives a DB-API cursor."""
+
 NEWEST_FOUND: Final = 1000
 """Of the cases that a search finds, so many of the newest are put in order."""
 LATELY_CHANGED: Final = 200
 """When there are more, so many of the cases that were changed last are looked through as well."""
 
 
-def write(connection: Connection, change: Change) -> None:
+def write(run: Run, change: Change) -> None:
     """Everything that one change leaves in the store, inside the caller's transaction.
 
-    Does nothing where the entry is stored already. Raises Refusal `journal_conflict`, Trouble `store_behind`.
+    `run` is the driver's own `execute`, since this is what a mediator waits for after every field. Does
+    nothing where the entry is stored already. Raises Refusal `journal_conflict`, Trouble `store_behind`.
     """
     entry, before, after = change.entry, change.before, change.after
     fresh = before is None or lines.changed(before.record, after.record)
     shown = lines.values(after.record) if fresh else ()
     head = (entry.seq, entry.hash, instant(entry.at))
-    run = connection.exec_driver_sql
     if entry.seq == 1:
         done = run(statements.ADD_CASE, (entry.case_id, *head, *shown))
     else:
         at_head = (entry.case_id, entry.seq - 1, entry.prev)
         done = run(statements.CHANGE_LINE if fresh else statements.MOVE_HEAD, (*head, *shown, *at_head))
     if done.rowcount != 1:
-        _refuse_unless_stored(connection, entry)
+        _refuse_unless_stored(run, entry)
         return
     run(
         statements.ADD_ENTRY,
@@ -68,26 +71,26 @@ def write(connection: Connection, change: Change) -> None:
         if before is None or names != lines.names(before.record.content):
             run(statements.PUT_NAMES, (indexed(names), entry.case_id))
     for blob in change.blobs:
-        _put_blob(connection, entry.case_id, blob)
+        _put_blob(run, entry.case_id, blob)
 
 
-def _refuse_unless_stored(connection: Connection, entry: JournalEntry) -> None:
+def _refuse_unless_stored(run: Run, entry: JournalEntry) -> None:
     """The entry does not continue the stored journal: it is in it already, or it must not get in."""
-    there = connection.exec_driver_sql(statements.HASH_AT, (entry.case_id, entry.seq)).scalar()
-    if there == entry.hash:
+    there = run(statements.HASH_AT, (entry.case_id, entry.seq)).fetchone()
+    if there == (entry.hash,):
         return
-    head = connection.exec_driver_sql(statements.HEAD_OF, (entry.case_id,)).scalar()
-    if there is None and (head is None or head < entry.seq - 1):
+    (head, _) = run(statements.HEAD_OF, (entry.case_id,)).fetchone() or (0, "")
+    if there is None and head < entry.seq - 1:
         # The one before was not saved. It will be sent again, and then this one.
-        raise Trouble("store_behind", seq=entry.seq, head=head or 0)
+        raise Trouble("store_behind", seq=entry.seq, head=head)
     raise Refusal("journal_conflict", "", case_id=entry.case_id, seq=entry.seq)
 
 
-def _put_blob(connection: Connection, case_id: CaseId, blob: Blob) -> None:
+def _put_blob(run: Run, case_id: CaseId, blob: Blob) -> None:
     if hashlib.sha256(blob.data).hexdigest() != blob.sha256:
         raise ValueError("a blob does not have the hash it is kept under")
-    connection.exec_driver_sql(statements.ADD_BLOB, (blob.sha256, blob.media_type, blob.data))
-    connection.exec_driver_sql(statements.ADD_CASE_BLOB, (case_id, blob.sha256))
+    run(statements.ADD_BLOB, (blob.sha256, blob.media_type, blob.data))
+    run(statements.ADD_CASE_BLOB, (case_id, blob.sha256))
 
 
 def journal_of(connection: Connection, case_id: str) -> Iterator[JournalEntry]:

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from db import backup, integrity, rows, statements, upgrade
-from db.engine import checkpoint, engine_on
+from db.engine import checkpoint, engine_on, transaction
 from db.parts import assemble
 from db.schema import HEAD
 from db.thread import StoreThread
@@ -141,8 +141,8 @@ class EncryptedStore:
         return to
 
     def _record(self, change: Change) -> None:
-        with self._writing.begin():
-            rows.write(self._writing, change)
+        with transaction(self._writing) as run:
+            rows.write(run, change)
 
     def _put(self, statement: str, *values: object) -> None:
         with self._writing.begin():
