@@ -86,20 +86,24 @@ def add_months(day: date, months: int, *, month_end: bool = False) -> date:
 
 
 def _dates(plan: EqualParts) -> tuple[date, ...]:
-    match plan.step:
-        case Step.WEEK:
-            return tuple(plan.first + timedelta(weeks=i) for i in range(plan.count))
-        case Step.MONTH:
-            return tuple(add_months(plan.first, i) for i in range(plan.count))
-        case Step.MONTH_END:
-            return tuple(add_months(plan.first, i, month_end=True) for i in range(plan.count))
+    try:
+        match plan.step:
+            case Step.WEEK:
+                return tuple(plan.first + timedelta(weeks=i) for i in range(plan.count))
+            case Step.MONTH:
+                return tuple(add_months(plan.first, i) for i in range(plan.count))
+            case Step.MONTH_END:
+                return tuple(add_months(plan.first, i, month_end=True) for i in range(plan.count))
+    except (ValueError, OverflowError):  # past the year 9999: a mistyped first date
+        raise Refusal("schedule_date", "first") from None
 
 
 def instalments(plan: Plan, amount: Money) -> tuple[Instalment, ...]:
     """The lines of `plan` for `amount`; their sum is `amount` exactly.
 
     Refusals: `schedule_count`, `schedule_percent` (parts do not make 100 %), `schedule_rest` (nothing or less than
-    nothing is left for the last date), `schedule_empty_part` (an instalment of zero), `schedule_order` (dates go back).
+    nothing is left for the last date), `schedule_empty_part` (an instalment of zero or less), `schedule_order` (dates
+    go back), `schedule_date` (beyond the calendar). The field is the plan's own (`count`, `parts.1.due`, `rest_due`).
     """
     rows: list[tuple[date, Money]]
     match plan:
@@ -130,7 +134,21 @@ def instalments(plan: Plan, amount: Money) -> tuple[Instalment, ...]:
         raise Refusal("schedule_count", "parts", count=len(rows), most=MAX_INSTALMENTS)
     for index, (due, part) in enumerate(rows):
         if part.fen <= 0:
-            raise Refusal("schedule_empty_part", f"parts.{index}.amount", number=index + 1)
+            raise Refusal("schedule_empty_part", _amount_field(plan, index), number=index + 1)
         if index and due < rows[index - 1][0]:
-            raise Refusal("schedule_order", f"parts.{index}.due", number=index + 1)
+            rest = isinstance(plan, ByAmount) and index == len(plan.parts)
+            raise Refusal("schedule_order", "rest_due" if rest else f"parts.{index}.due", number=index + 1)
     return tuple(Instalment(i + 1, due, part) for i, (due, part) in enumerate(rows))
+
+
+def _amount_field(plan: Plan, index: int) -> str:
+    """The field that a person would change so that the instalment is not empty."""
+    match plan:
+        case OneSum():
+            return ""
+        case EqualParts():
+            return "count"
+        case ByPercent():
+            return f"parts.{index}.basis_points"
+        case ByAmount():
+            return f"parts.{index}.amount"
