@@ -48,12 +48,13 @@ def entry_hash(case_id: CaseId, seq: int, body: str, prev: str) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Frame:
-    """One edit that can be undone (or not: `edit` None is a wall that undo does not pass)."""
+    """One edit that can be undone; or, where `edit` is None, a wall that undo does not pass, of kind `wall`."""
 
     edit: EditId | None
     before: CaseFile | None
     after: CaseFile | None
     below: _Frame | None
+    wall: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class History:
                 if done is None:
                     raise Refusal("nothing_to_undo")
                 if done.edit is None:
-                    raise Refusal("undo_past_seal")
+                    raise Refusal("undo_past_seal", "", kind=done.wall)
                 if done.edit != edit.undoes:
                     raise Refusal("not_the_last_edit")
                 case, undone = done.before, _Frame(done.edit, done.before, done.after, undone)
@@ -125,7 +126,7 @@ class History:
                 elif edit.revocable:
                     done = _Frame(edit.id, self.case, case, done)
                 else:
-                    done = _Frame(None, None, None, None)
+                    done = _Frame(None, None, None, None, tag_of(type(edit)))
                 undone = None
         return self._next(edit, body, case, done, undone)
 

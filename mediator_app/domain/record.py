@@ -125,6 +125,16 @@ class Content:
     def claimed(self) -> Money:
         return Money(sum(claim.amount.fen for claim in self.claims if claim.amount is not None))
 
+    def has_speaker(self, slot: str) -> bool:
+        """Whether somebody of this case speaks from that slot."""
+        slots = {
+            "mediator",
+            *(f"party:{p.id}" for p in self.parties),
+            *(f"agent:{a.id}" for a in self.agents),
+        }
+        slots |= {f"interpreter:{i.id}" for i in self.interpreters}
+        return slot in slots or (slot == "recorder" and self.hearing.recorder is not None)
+
     def speaker_name(self, slot: str) -> str:
         """The name behind a slot such as `agent:…`; empty where nobody has it."""
         role, _, id = slot.partition(":")
@@ -251,6 +261,11 @@ class Revision:
                 return signature
         return None
 
+    @property
+    def served(self) -> bool:
+        """Whether every party has received it; an arbitration instrument takes effect then (art. 42)."""
+        return all(self.served_on(party.id) is not None for party in self.content.parties)
+
     def served_on(self, party: PartyId) -> Service | None:
         """The delivery to `party`, if there was one."""
         for service in self.services:
@@ -261,10 +276,14 @@ class Revision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Payment:
-    """Money that changed hands, as the mediator was shown or told. `number` is the instalment it is for."""
+    """Money that changed hands, as the mediator was shown or told.
+
+    `number` is the instalment that it is for, of the agreement `revision`.
+    """
 
     id: PaymentId
     at: datetime
+    revision: RevisionId
     payer: PartyId
     payee: PartyId
     number: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .codec import canonical, digest, to_data
 from .errors import Refusal
-from .papers import PaperKind, Signer, SignerRole
+from .papers import INSTRUMENTS, PaperKind, Signer, SignerRole
 from .people import Employer, Power
 from .record import Content, Record, Revision
 from .states import RevisionState
@@ -98,15 +98,41 @@ def bound_by(content: Content, signer: Signer) -> str | None:
 
 
 def unsigned(revision: Revision) -> tuple[Signer, ...]:
-    """Those whose signature on the instrument is still missing, in order."""
+    """Those whose signature on the instrument is still missing, in order.
+
+    Until the document is closed anybody may sign once more, and the newest signature counts. The mediator signs what
+    the others have signed, so a signature after the mediator's asks for the mediator's anew.
+    """
     paper = revision.content.instrument
-    return tuple(s for s in signers(revision.content, paper) if revision.signature(s, paper) is None)
+    newest = {s.signer: at for at, s in enumerate(revision.signatures) if (s.paper, s.subject) == (paper, "")}
+    last = max(newest.values(), default=-1)
+    return tuple(
+        signer
+        for signer in signers(revision.content, paper)
+        if signer not in newest or (signer.role is SignerRole.MEDIATOR and newest[signer] < last)
+    )
 
 
-def check_may_sign(revision: Revision, signer: Signer, paper: PaperKind) -> None:
-    """Refusals: `not_open_for_signing`, `not_a_signer`, `mediator_signs_last`, `already_signed`."""
+def check_paper(content: Content, paper: PaperKind, subject: str) -> None:
+    """Refusals: `not_this_instrument`, `no_such_subject` (the agent or party whom the paper is about)."""
+    if paper in INSTRUMENTS and paper is not content.instrument:
+        raise Refusal("not_this_instrument", "paper")
+    match paper:
+        case PaperKind.POWER_OF_ATTORNEY:
+            known = any(agent.id == subject for agent in content.agents)
+        case PaperKind.SERVICE_ADDRESS | PaperKind.SERVICE_RETURN:
+            known = any(party.id == subject for party in content.parties)
+        case _:
+            known = not subject
+    if not known:
+        raise Refusal("no_such_subject", "subject")
+
+
+def check_may_sign(revision: Revision, signer: Signer, paper: PaperKind, subject: str = "") -> None:
+    """Refusals: `not_open_for_signing`, `not_a_signer`, `mediator_signs_last`, those of `check_paper`."""
     if revision.state is not RevisionState.SEALED:
         raise Refusal("not_open_for_signing", "signer", state=revision.state.value)
+    check_paper(revision.content, paper, subject)
     if signer not in signers(revision.content, paper):
         raise Refusal("not_a_signer", "signer")
     if paper is revision.content.instrument and signer.role is SignerRole.MEDIATOR:

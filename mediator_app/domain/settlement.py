@@ -40,7 +40,9 @@ class Share:
     """What one payer pays one payee.
 
     `division` names every claim between the two, or is empty for a lump sum; where it is given it adds up to
-    `amount` (Refusal `division_sum`). A schedule that cannot carry the amount is refused when the share is made.
+    `amount` (Refusal `division_sum`). A claim that is made after the amounts were agreed is in no division and so not
+    decided; the checks before the seal say it. A schedule that cannot carry the amount is refused when the share is
+    made.
     """
 
     payer: PartyId

@@ -43,7 +43,8 @@ CASE_MOVES: dict[CaseState, frozenset[CaseState]] = {
     CaseState.MEDIATING: frozenset({CaseState.AGREED, CaseState.ADJOURNED, CaseState.NOT_AGREED}),
     CaseState.ADJOURNED: frozenset({CaseState.MEDIATING, CaseState.NOT_AGREED}),
     CaseState.NOT_AGREED: frozenset({CaseState.CLOSED}),
-    CaseState.AGREED: frozenset({CaseState.MEDIATING, CaseState.SEALED}),
+    # To `signed` or `served` only when a correction is given up and the signed agreement stands as it did before.
+    CaseState.AGREED: frozenset({CaseState.MEDIATING, CaseState.SEALED, CaseState.SIGNED, CaseState.SERVED}),
     # Back to `agreed` or `mediating` only by a deliberate act that ends the standing revision; never by undo.
     CaseState.SEALED: frozenset({CaseState.SIGNED, CaseState.AGREED}),
     CaseState.SIGNED: frozenset({CaseState.SERVED, CaseState.MEDIATING, CaseState.AGREED}),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, ClassVar, Protocol, TypeVar
+from typing import Any, ClassVar, Final, Protocol, TypeVar
 
 from mediator_app.domain.case import CaseFile
 from mediator_app.domain.errors import Refusal
@@ -58,14 +59,29 @@ def content_of(case: CaseFile) -> Content:
     return case.record.content
 
 
+def spoke(content: Content, slot: str) -> bool:
+    """Whether something that this slot said stands in the hearing record."""
+    return any(statement.speaker == slot for statement in content.statements)
+
+
 def in_state(record: Record, *states: CaseState) -> None:
     """Refusal `wrong_state` unless the case is in one of `states`."""
     if record.state not in states:
         raise Refusal("wrong_state", "state", now=record.state.value, needed=tuple(s.value for s in states))
 
 
+_ID: Final = re.compile(r"[0-9A-Za-z_-]{1,64}", re.ASCII)
+
+
+def check_id(id: str, field: str) -> None:
+    """Refusal `bad_id`: an id names slots, parts and rows, so it holds nothing that separates them."""
+    if not _ID.fullmatch(id):
+        raise Refusal("bad_id", field)
+
+
 def add(items: tuple[I, ...], item: I, field: str, most: int = 2000) -> tuple[I, ...]:
-    """The items with one more at the end. Refusal `already_there`, `too_many`."""
+    """The items with one more at the end. Refusal `bad_id`, `already_there`, `too_many`."""
+    check_id(item.id, field)
     if any(other.id == item.id for other in items):
         raise Refusal("already_there", field)
     if len(items) >= most:

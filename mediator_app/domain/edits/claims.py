@@ -77,22 +77,31 @@ class MoveClaim(Edit):
         return with_content(case, claims=shift(content_of(case).claims, self.claim, self.to, "claims"))
 
 
+def _check_speaker(content: Content, statement: Statement) -> None:
+    if not content.has_speaker(statement.speaker):
+        raise Refusal("no_such_speaker", "speaker")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddStatement(Edit):
-    """Something said in front of both sides, for the hearing record."""
+    """Something said in front of both sides, for the hearing record. Refusal `no_such_speaker`."""
 
     statement: Statement
 
     def change(self, case: CaseFile) -> CaseFile:
+        _check_speaker(content_of(case), self.statement)
         statements = add(content_of(case).statements, self.statement, "statements")
         return with_content(case, statements=statements)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeStatement(Edit):
+    """Refusal `no_such_speaker`."""
+
     statement: Statement
 
     def change(self, case: CaseFile) -> CaseFile:
+        _check_speaker(content_of(case), self.statement)
         statements = change(content_of(case).statements, self.statement, "statements")
         return with_content(case, statements=statements)
 

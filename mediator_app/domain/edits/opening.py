@@ -10,10 +10,11 @@ from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import CaseId
 from mediator_app.domain.papers import INSTRUMENTS, PaperKind
 from mediator_app.domain.people import Body
+from mediator_app.domain.performance import outstanding
 from mediator_app.domain.record import Content, Hearing, Record
 from mediator_app.domain.states import CaseState, move
 
-from .base import Edit, in_state, with_content, with_record
+from .base import Edit, check_id, in_state, spoke, with_content, with_record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,7 @@ class OpenCase(Edit):
     def apply(self, case: CaseFile | None) -> CaseFile:
         if case is not None:
             raise Refusal("already_open")
+        check_id(self.case_id, "case_id")
         if self.instrument not in INSTRUMENTS:
             raise Refusal("not_an_instrument", "instrument")
         content = Content(instrument=self.instrument, body=self.body)
@@ -61,12 +63,16 @@ class DescribeCase(Edit):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DescribeHearing(Edit):
+    """Where, when and by whom. Refusal `recorder_in_use` where a clerk who said something would be taken away."""
+
     hearing: Hearing
 
     def change(self, case: CaseFile) -> CaseFile:
         started, ended = self.hearing.started_at, self.hearing.ended_at
         if started and ended and ended < started:
             raise Refusal("ended_before_started", "hearing.ended_at")
+        if self.hearing.recorder is None and spoke(case.record.content, "recorder"):
+            raise Refusal("recorder_in_use", "statements")
         return with_content(case, hearing=self.hearing)
 
 
@@ -117,21 +123,29 @@ class CloseWithoutAgreement(Edit):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReopenNegotiation(Edit):
-    """Back from agreed to mediating before anything was sealed; what was agreed stays as the latest proposal."""
+    """Back from agreed to mediating; what was agreed stays as the latest proposal.
+
+    Refusal `signed_stands` during the correction of a signed agreement: that one binds, or is about to, and is not
+    negotiated away (`DropCorrection`, then `RecordWithdrawal` where the law allows it).
+    """
 
     def change(self, case: CaseFile) -> CaseFile:
         in_state(case.record, CaseState.AGREED)
+        if case.record.standing is not None:
+            raise Refusal("signed_stands", "revisions")
         return with_record(case, state=move(case.record.state, CaseState.MEDIATING))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseCase(Edit):
-    """The case is over: performed, or not agreed and handed on."""
+    """The case is over: performed, or not agreed and handed on. Refusal `reason_missing` while money is owed."""
 
     revocable = False
     reason: str
 
     def change(self, case: CaseFile) -> CaseFile:
         in_state(case.record, CaseState.NOT_AGREED, CaseState.SERVED, CaseState.PERFORMING)
+        if not self.reason.strip() and outstanding(case.record):
+            raise Refusal("reason_missing", "reason")
         record = replace(case.record, state=move(case.record.state, CaseState.CLOSED))
         return replace(case, record=replace(record, ended=self.reason or record.ended))

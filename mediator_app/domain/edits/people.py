@@ -9,7 +9,7 @@ from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import AgentId, InterpreterId, PartyId
 from mediator_app.domain.people import Agent, Interpreter, Party
 
-from .base import Edit, add, change, content_of, remove, shift, with_content
+from .base import Edit, add, change, content_of, remove, shift, spoke, with_content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class ChangeParty(Edit):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveParty(Edit):
-    """Refusal `party_in_use` while a claim, an agent, a clause or an agreed amount names the party."""
+    """Refusal `party_in_use` while a claim, agent, clause, agreed amount or statement names the party."""
 
     party: PartyId
 
@@ -48,6 +48,8 @@ class RemoveParty(Edit):
             raise Refusal("party_in_use", "settlement.shares")
         if any(getattr(term, "giver", None) == self.party for term in content.terms):
             raise Refusal("party_in_use", "terms")
+        if spoke(content, f"party:{self.party}"):
+            raise Refusal("party_in_use", "statements")
         return with_content(case, parties=remove(content.parties, self.party, "parties"))
 
 
@@ -82,9 +84,13 @@ class ChangeAgent(Edit):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveAgent(Edit):
+    """Refusal `agent_in_use` while the hearing record holds something that the agent said."""
+
     agent: AgentId
 
     def change(self, case: CaseFile) -> CaseFile:
+        if spoke(content_of(case), f"agent:{self.agent}"):
+            raise Refusal("agent_in_use", "statements")
         return with_content(case, agents=remove(content_of(case).agents, self.agent, "agents"))
 
 
@@ -108,8 +114,12 @@ class ChangeInterpreter(Edit):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveInterpreter(Edit):
+    """Refusal `interpreter_in_use` while the hearing record holds something that the interpreter said."""
+
     interpreter: InterpreterId
 
     def change(self, case: CaseFile) -> CaseFile:
+        if spoke(content_of(case), f"interpreter:{self.interpreter}"):
+            raise Refusal("interpreter_in_use", "statements")
         interpreters = remove(content_of(case).interpreters, self.interpreter, "interpreters")
         return with_content(case, interpreters=interpreters)

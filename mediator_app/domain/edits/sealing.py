@@ -9,6 +9,7 @@ from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import AttachmentId, RevisionId, SealId, SignatureId
 from mediator_app.domain.ink import Ink, check_ink
 from mediator_app.domain.papers import PaperKind, Signer
+from mediator_app.domain.people import Employer
 from mediator_app.domain.record import Attachment, Closing, PhysicalSeal, Revision, Scan, Signature
 from mediator_app.domain.sealing import check_may_close, check_may_sign, seal_of, signer_name
 from mediator_app.domain.states import CaseState, RevisionState, move, move_revision
@@ -90,7 +91,7 @@ class RecordSignature(Edit):
 
     def change(self, case: CaseFile) -> CaseFile:
         revision = standing(case.record)
-        check_may_sign(revision, self.signer, self.paper)
+        check_may_sign(revision, self.signer, self.paper, self.subject)
         if (self.ink is None) == (self.scan is None):
             raise Refusal("ink_or_scan", "signature")
         if self.ink is not None:
@@ -155,7 +156,8 @@ def _after_closing(old: Revision, closed: Revision) -> Revision:
 class CorrectAgreement(Edit):
     """Reopens the content of a signed agreement for a correction, which will be a new revision with new signatures.
 
-    The signed revision stands until the new one is closed.
+    The signed revision stands until the new one is closed. Refusal `payments_made` once money was paid on it: nobody
+    could say which instalment of the new one the money was for.
     """
 
     revocable = False
@@ -166,12 +168,37 @@ class CorrectAgreement(Edit):
         if not self.reason.strip():
             raise Refusal("reason_missing", "reason")
         revision = replace(standing(case.record), ended=self.reason)
+        if any(payment.revision == revision.id for payment in case.record.payments):
+            raise Refusal("payments_made", "payments")
         return with_revision(case, revision, state=move(case.record.state, CaseState.AGREED))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DropCorrection(Edit):
+    """Gives a correction up: the content is again that of the signed agreement, which goes on as if nothing had been.
+
+    Refusal `no_correction` where nothing signed stands.
+    """
+
+    revocable = False
+
+    def change(self, case: CaseFile) -> CaseFile:
+        in_state(case.record, CaseState.AGREED)
+        revision = case.record.standing
+        if revision is None:
+            raise Refusal("no_correction", "revisions")
+        to = CaseState.SERVED if revision.served else CaseState.SIGNED
+        return with_revision(
+            case,
+            replace(revision, ended=""),
+            content=revision.content,
+            state=move(case.record.state, to),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordPhysicalSeal(Edit):
-    """That a stamp was put on the paper. `owner` is `body` or an employer's id."""
+    """That a stamp was put on the paper. `owner` is `body` or an employer's id (`no_such_employer`)."""
 
     revocable = False
     seal_id: SealId
@@ -179,9 +206,11 @@ class RecordPhysicalSeal(Edit):
     affixed_by: str
 
     def change(self, case: CaseFile) -> CaseFile:
+        in_state(case.record, CaseState.SEALED, CaseState.SIGNED, CaseState.SERVED, CaseState.PERFORMING)
         revision = standing(case.record)
-        if self.owner != "body" and all(party.id != self.owner for party in revision.content.parties):
-            raise Refusal("no_such_party", "owner")
+        employers = {p.id for p in revision.content.parties if isinstance(p, Employer)}
+        if self.owner != "body" and self.owner not in employers:
+            raise Refusal("no_such_employer", "owner")
         if not self.affixed_by.strip():
             raise Refusal("name_missing", "affixed_by")
         seal = PhysicalSeal(id=self.seal_id, at=self.at, owner=self.owner, affixed_by=self.affixed_by)

@@ -12,6 +12,7 @@ from mediator_app.domain.ink import Ink, check_ink
 from mediator_app.domain.money import Money
 from mediator_app.domain.papers import PaperKind, Signer, SignerRole
 from mediator_app.domain.people import Power
+from mediator_app.domain.performance import paid
 from mediator_app.domain.record import (
     Content,
     Payment,
@@ -93,6 +94,8 @@ class RecordService(Edit):
             check_ink(self.ink)
         if self.scan is not None:
             check_scan(case.record.attachments, self.scan)
+        if self.copies < 1:
+            raise Refusal("copy_number", "copies")
         delivered = self.outcome is ServiceOutcome.DELIVERED
         if delivered and self.method is ServiceMethod.IN_PERSON and self.ink is None and self.scan is None:
             raise Refusal("no_proof", "received_by")
@@ -113,7 +116,7 @@ class RecordService(Edit):
         )
         revision = replace(revision, services=add(revision.services, service, "services"))
         case = with_revision(case, revision)
-        if all(revision.served_on(party.id) is not None for party in content.parties):
+        if revision.served:
             case = with_record(case, state=move(case.record.state, CaseState.SERVED))
         return case
 
@@ -133,7 +136,10 @@ def _check_receiver(content: Content, recipient: PartyId, receiver: Signer) -> N
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordWithdrawal(Edit):
-    """One side goes back on a signed agreement before it was served on both (art. 42). Negotiation is open again."""
+    """One side goes back on a signed agreement before it was served on both (art. 42). Negotiation is open again.
+
+    Refusal `binds_already` for a mediation agreement, and for the correction of an instrument that had been served.
+    """
 
     revocable = False
     party: PartyId
@@ -146,6 +152,9 @@ class RecordWithdrawal(Edit):
         revision = standing(case.record)
         if revision.content.instrument is not PaperKind.ARBITRATION_MEDIATION:
             # A mediation agreement binds from the last signature on (art. 14); nobody may go back on it here.
+            raise Refusal("binds_already", "revisions")
+        if any(old.state is RevisionState.SUPERSEDED and old.served for old in case.record.revisions):
+            # What it corrects had taken effect; going back now would leave the parties without what binds them.
             raise Refusal("binds_already", "revisions")
         revision.content.party(self.party)
         state = move_revision(revision.state, RevisionState.WITHDRAWN)
@@ -171,21 +180,22 @@ class RecordPayment(Edit):
     def change(self, case: CaseFile) -> CaseFile:
         record = case.record
         in_state(record, CaseState.SIGNED, CaseState.SERVED, CaseState.PERFORMING)
-        share = standing(record).content.share(self.payer, self.payee)
+        revision = standing(record)
+        share = revision.content.share(self.payer, self.payee)
         line = next((i for i in share.instalments() if i.number == self.number), None)
         if line is None:
             raise Refusal("no_such_instalment", "number", number=self.number)
         if self.amount.fen <= 0:
             raise Refusal("money_not_positive", "amount")
-        key = (self.payer, self.payee, self.number)
-        paid = sum(p.amount.fen for p in record.payments if (p.payer, p.payee, p.number) == key)
-        if paid + self.amount.fen > line.amount.fen:
-            raise Refusal("paid_too_much", "amount", left=Money(line.amount.fen - paid))
+        left = line.amount - paid(record, self.payer, self.payee, self.number)
+        if self.amount > left:
+            raise Refusal("paid_too_much", "amount", left=left)
         if self.proof is not None and all(a.id != self.proof for a in record.attachments):
             raise Refusal("no_such_attachment", "proof")
         payment = Payment(
             id=self.payment,
             at=self.at,
+            revision=revision.id,
             payer=self.payer,
             payee=self.payee,
             number=self.number,

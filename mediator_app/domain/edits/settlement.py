@@ -33,7 +33,7 @@ class AgreeAmounts(Edit):
     """Both sides agree on these amounts. Schedules that were set stay, and are worked out anew from the new amounts.
 
     Refusals: `division_foreign` (a claim that is not between the two), `division_incomplete` (a claim between the two
-    is missing), those of `Share`, and `schedule_…` where a schedule cannot carry the new amount.
+    is missing), those of `Share` and `Settlement`, and `schedule_…` where a schedule cannot carry the new amount.
     """
 
     awards: tuple[Award, ...]
@@ -48,7 +48,11 @@ class AgreeAmounts(Edit):
                 shares.append(_share(content, award, old.get((award.payer, award.payee))))
             except Refusal as refusal:
                 raise refusal.at(f"settlement.shares.{number}") from None
-        case = with_content(case, settlement=Settlement(tuple(shares)))
+        try:
+            settlement = Settlement(tuple(shares))
+        except Refusal as refusal:
+            raise refusal.at("settlement") from None
+        case = with_content(case, settlement=settlement)
         if case.record.state is CaseState.MEDIATING:
             case = with_record(case, state=move(case.record.state, CaseState.AGREED))
         return case
