@@ -155,7 +155,7 @@ def main() -> None:
         "--babelstone", type=Path, default=Path("/usr/share/fonts/truetype/babelstone/BabelStoneHan.ttf")
     )
     parser.add_argument(
-        "--dejavu", type=Path, default=Path("/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf")
+        "--dejavu", type=Path, default=Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
     )
     gentium = Path("/usr/share/fonts/truetype/gentiumplus/GentiumPlus-Regular.ttf")
     parser.add_argument("--gentium", type=Path, default=gentium)
@@ -212,7 +212,7 @@ def main() -> None:
     if "Signs" in asked.only:
         signs = TTFont(asked.dejavu)
         wanted = {c for c in signs.getBestCmap() if 0x2000 <= c < 0x2C00}
-        said = "Signs taken unhinted from DejaVu Serif 2.37."
+        said = "Signs taken unhinted from DejaVu Sans 2.37."
         made = build(
             signs, wanted, "Desk Signs", "Regular", 400, (str(signs["name"].getDebugName(0)), VERA, said)
         )

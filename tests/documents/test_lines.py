@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +14,8 @@ CHINESE = st.sampled_from("双方确认被申请人于前一次性支付调解�
 MARKS = st.sampled_from("，。、；：？！（）《》“”【】〔〕")
 PIECES = st.one_of(
     CHINESE, CHINESE, CHINESE, MARKS,
-    st.sampled_from(["750,000.00", "2026年12月15日", "310110197503081234", "柒拾伍万元整", "Müller", " ", "%", "¥", "𠮷"]),
+    st.sampled_from(["750,000.00", "2026年12月15日", "310110197503081234", "柒拾伍万元整"]),
+    st.sampled_from(["Müller", " ", "%", "¥", "𠮷"]),
 )  # fmt: skip
 TEXTS = st.lists(PIECES, min_size=1, max_size=120).map("".join)
 MEASURE = 28_000
@@ -36,7 +39,7 @@ def test_nothing_is_lost_and_nothing_runs_over(text: str, measure: int) -> None:
 @given(TEXTS)
 def test_prohibited_starts_and_ends(text: str) -> None:
     lines = texts(set_lines(inline(text), MEASURE, first=2_000))
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         # A whole line of nothing but marks that must not be parted has to be torn somewhere.
         if any(char not in NO_START | NO_END for char in before):
             assert after[0] not in NO_START or not _breakable(before)
@@ -47,7 +50,7 @@ def _breakable(line: str) -> bool:
     """Whether a line offers any place to break but its end."""
     return any(
         first not in NO_END and second not in NO_START and not (first.isascii() or second.isascii())
-        for first, second in zip(line, line[1:], strict=False)
+        for first, second in pairwise(line)
     )
 
 

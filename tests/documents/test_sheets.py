@@ -112,7 +112,7 @@ def test_places_to_sign_stay_together_and_never_alone(lines: int, count: int, se
     first = pages[page - 1][0].box
     assert not any(hasattr(piece, "slot") for piece in first.pieces), "text stands above the signatures"
     for slot in made.slots:
-        assert 0 < slot.y
+        assert slot.y > 0
         assert slot.y + slot.height < PAGE_HEIGHT
 
 
@@ -225,10 +225,6 @@ def test_pressure_makes_the_line_thicker() -> None:
         (Stroke(tuple((x, y, 50, t) for x, y, _, t in INK.strokes[0].points)),), INK.width, INK.height
     )
     document = paper(Signatures(SLOTS))
-    widths = []
-    for ink in (light, INK):
-        canvas = render(document, inks={"party:0": ink})
-        widths.append(len(canvas.data))
     assert render(document, inks={"party:0": light}) != render(document, inks={"party:0": INK})
 
 
