@@ -121,8 +121,12 @@ class Desk:
         return self.do(case_id, edit)
 
     def load(self, case_id: CaseId) -> Future[CaseFile]:
-        """Bring a stored case with its past onto the desk. Refusal `no_such_case`, `chain_broken`."""
+        """Bring a stored case with its past onto the desk.
+
+        Refusals: `no_such_case`, `chain_broken`, `entry_refused` (written by a version that allowed other edits).
+        """
         answer: Future[CaseFile] = Future()
+        answer.set_running_or_notify_cancel()
         if case_id in self._open:
             answer.set_result(self.case(case_id))
             return answer
@@ -132,11 +136,12 @@ class Desk:
                 history = replay(case_id, done.result())
                 if history.case is None:
                     raise Refusal("no_such_case")
+                # Somebody may have loaded the same case, and gone on working on it, while this journal was read.
+                case = self._open.setdefault(case_id, history).case or history.case
             except Exception as error:  # noqa: BLE001 - whoever asked gets it with the future
                 answer.set_exception(error)
-                return
-            self._open.setdefault(case_id, history)
-            answer.set_result(self.case(case_id))
+            else:
+                answer.set_result(case)
 
         self.store.journal(case_id).add_done_callback(arrived)
         return answer
@@ -166,8 +171,13 @@ class Desk:
         return edit.apply(self.case(case_id))
 
     def do(self, case_id: CaseId, edit: Edit, blobs: tuple[Blob, ...] = ()) -> Done:
-        """Apply an edit, show it at once, make it durable behind. Raises the edit's Refusal."""
+        """Apply an edit, show it at once, make it durable behind.
+
+        Raises the edit's Refusal; `practice_mismatch` where a case of the other kind would be opened.
+        """
         history = self._open.get(case_id) or History(case_id)
+        if isinstance(edit, OpenCase) and edit.practice is not self.practice:
+            raise Refusal("practice_mismatch", "practice")
         after, entry = history.apply(edit)
         if after.case is None:
             raise Refusal("no_case")

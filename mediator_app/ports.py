@@ -103,7 +103,8 @@ class Store(Protocol):
         """Make one edit durable in one transaction; done only after the commit returned.
 
         Repeating a change whose entry is already stored does nothing and succeeds. Trouble: `disk_full`,
-        `store_read_only`, `store_locked`, `store_damaged`, `store_io`; Refusal `journal_conflict` where another entry
+        `store_read_only`, `store_locked`, `store_damaged`, `store_io`, `store_behind` (the entry before this one is
+        not stored: it failed while this one was already on its way); Refusal `journal_conflict` where another entry
         stands at the same place.
         """
         ...

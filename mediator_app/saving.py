@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from threading import Lock
 
 from mediator_app.domain.ids import CaseId
@@ -20,14 +21,14 @@ class SaveState:
     trouble: Exception | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Job:
     change: Change
     saved: Future[None]
 
 
 class Saver:
-    """Hands changes to the store one after the other.
+    """Hands changes to the store one after the other, in the order in which they were made, from any thread.
 
     After a failure nothing more is sent until `retry`: the edits that follow build on the one that failed. `listener`
     is called after every acknowledged or failed save, on the store's thread.
@@ -38,30 +39,33 @@ class Saver:
         self._listener = listener
         self._lock = Lock()
         self._waiting: deque[_Job] = deque()
+        """Everything that is not durable, oldest first."""
+        self._unsent: deque[_Job] = deque()
+        """Its tail, which the store was not asked for yet."""
         self._sent = 0
+        self._sending = False
+        """Some thread is handing a change over; only one does at a time, or two could overtake each other."""
         self._trouble: Exception | None = None
+        self._again = False
+        """A retry was asked for while answers were still to come."""
 
     def save(self, change: Change) -> Future[None]:
         """Done when the change is durable. While the disk is in trouble it stays open; it is not lost."""
         job = _Job(change, Future())
+        job.saved.set_running_or_notify_cancel()  # nobody can take back what has happened
         with self._lock:
             self._waiting.append(job)
-            send = self._trouble is None
-            self._sent += send
-        if send:
-            self._send(job)
+            self._unsent.append(job)
+        self._send()
         return job.saved
 
     def retry(self) -> None:
         """Send everything that is not durable yet once more, in order."""
         with self._lock:
-            if self._trouble is None or self._sent:
+            if self._trouble is None:
                 return
-            self._trouble = None
-            jobs = tuple(self._waiting)
-            self._sent = len(jobs)
-        for job in jobs:
-            self._send(job)
+            self._again = True
+        self._start_again()
 
     def state(self) -> SaveState:
         with self._lock:
@@ -72,13 +76,38 @@ class Saver:
         with self._lock:
             return sum(job.change.entry.case_id == case_id for job in self._waiting)
 
-    def _send(self, job: _Job) -> None:
-        def arrived(done: Future[None]) -> None:
-            self._arrived(job, done.exception())
+    def _start_again(self) -> None:
+        with self._lock:
+            if not self._again or self._sent or self._sending:
+                return  # whoever brings the last answer comes by here again
+            self._again = False
+            self._trouble = None
+            self._unsent = deque(self._waiting)
+        self._send()
 
-        self._store.record(job.change).add_done_callback(arrived)
+    def _send(self) -> None:
+        while True:
+            with self._lock:
+                if self._sending or self._trouble is not None or not self._unsent:
+                    return
+                self._sending = True
+                self._sent += 1
+                job = self._unsent.popleft()
+            answer = self._ask(job.change)
+            with self._lock:
+                self._sending = False
+            answer.add_done_callback(partial(self._arrived, job))
 
-    def _arrived(self, job: _Job, error: BaseException | None) -> None:
+    def _ask(self, change: Change) -> Future[None]:
+        try:
+            return self._store.record(change)
+        except Exception as error:  # noqa: BLE001 - a store that cannot even be asked has not saved it either
+            answer: Future[None] = Future()
+            answer.set_exception(error)
+            return answer
+
+    def _arrived(self, job: _Job, answer: Future[None]) -> None:
+        error = answer.exception()
         with self._lock:
             self._sent -= 1
             if error is None:
@@ -90,3 +119,4 @@ class Saver:
             job.saved.set_result(None)
         if self._listener is not None:
             self._listener(state)
+        self._start_again()
