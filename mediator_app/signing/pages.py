@@ -15,9 +15,14 @@ from typing import Any
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.content_stream_parser import parse_content_stream
+from pyhanko.pdf_utils.decode_limits import DecodeLimits, StreamDecodeLimits
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 PAGES_MAX = 2000
+STREAM_MAX = 64 * 2**20
+"""No picture on a paper unpacks to more than 64 MiB; a file that claims so is built to exhaust the reader."""
+TEXT_MAX = 2 * 2**20
+"""The drawing of a page of ours takes some kilobytes; beyond 2 MiB its words are not looked for."""
 _DEPTH_MAX = 60
 _FORMS_DEEP = 4
 _BACKWARDS = frozenset({"/Parent", "/P", "/StructParents", "/StructParent", "/Annots"})
@@ -133,8 +138,14 @@ class Contents:
         return digest.digest()
 
     def text(self, page: dict[str, Any]) -> str:
-        """The text of the page in the order in which it is drawn, a line for each move of the pen."""
-        return "".join(self._text(_streams(page.get("/Contents")), page.get("/Resources"), 0)).strip()
+        """The text of the page in the order in which it is drawn, a line for each move of the pen.
+
+        Raises ValueError for a drawing beyond TEXT_MAX, and what pyHanko raises.
+        """
+        streams = _streams(page.get("/Contents"))
+        if sum(len(stream.data) for stream in streams) > TEXT_MAX:
+            raise ValueError("more drawing than any page of ours has")
+        return "".join(self._text(streams, page.get("/Resources"), 0)).strip()
 
     def _fields(self) -> Iterator[tuple[str, generic.DictionaryObject, Any]]:
         """Every field of the form: full name, dictionary, and its kind, which a field may inherit."""
@@ -191,7 +202,10 @@ class Contents:
 
 def open_contents(pdf: bytes) -> Contents:
     """Raises whatever pyHanko raises for what is no readable PDF."""
-    return Contents(PdfFileReader(BytesIO(pdf), strict=False))
+    return Contents(PdfFileReader(BytesIO(pdf), strict=False, decode_limits=_LIMITS))
+
+
+_LIMITS = DecodeLimits(per_stream=StreamDecodeLimits(max_output_size=STREAM_MAX))
 
 
 def _resolved(value: Any) -> Any:
