@@ -1,0 +1,79 @@
+"""Remake the two faces of the window under resources/fonts/ui from Debian's Noto Sans CJK SC.
+
+Qt draws CFF outlines, so nothing is converted; the faces are cut to what a screen needs and renamed, because a
+changed face must not carry its maker's name. What they lack (rare names) Qt takes from the faces of the papers, which
+the window loads as well.
+
+    python scripts/make_ui_fonts.py [--noto DIR]
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from make_fonts import MADE, NOTO_SIMPLIFIED, OFL, VERSION, common_characters, is_han, two_byte_repertoire
+
+FOLDER = Path(__file__).resolve().parents[1] / "resources" / "fonts" / "ui"
+FAMILY = "Desk Sans"
+KEPT = ((0x20, 0x180), (0x2000, 0x2800), (0x2E80, 0x3400), (0xFE10, 0xFE70), (0xFF00, 0xFFF0))
+
+
+def cut(source: TTFont, codes: set[int], style: str) -> TTFont:
+    """The face with these characters only: outlines as they are, no hints, no alternates."""
+    options = subset.Options(
+        layout_features=[],
+        hinting=False,
+        notdef_outline=True,
+        name_IDs=[0, 1, 2, 3, 4, 5, 6, 13],
+        glyph_names=False,
+        recalc_timestamp=False,
+        drop_tables=[*subset.Options().drop_tables, "BASE", "VORG", "vhea", "vmtx", "GSUB", "GPOS"],
+    )
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=codes)
+    cutter.subset(source)
+    names = {
+        1: FAMILY,
+        2: style,
+        3: f"{FAMILY} {style} {VERSION}",
+        4: f"{FAMILY} {style}",
+        5: f"Version {VERSION}",
+        6: f"DeskSans-{style}",
+        13: OFL,
+    }
+    notice = str(source["name"].getDebugName(0))
+    source["name"].names = []
+    for number, text in {0: notice, **names}.items():
+        source["name"].setName(text, number, 3, 1, 0x409)
+    shape = source["CFF "].cff
+    shape.fontNames = [f"DeskSans-{style}"]
+    top = shape.topDictIndex[0]
+    top.FullName, top.FamilyName = f"{FAMILY} {style}", FAMILY
+    source["head"].created = source["head"].modified = MADE
+    source.recalcTimestamp = False
+    return source
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--noto", type=Path, default=Path("/usr/share/fonts/opentype/noto"))
+    asked = parser.parse_args()
+    marks = {code for first, end in KEPT for code in range(first, end)}
+    two_bytes = two_byte_repertoire()
+    marks |= {code for code in two_bytes if not is_han(code)}
+    plans = {
+        "Regular": two_bytes | common_characters() | marks,
+        "Bold": common_characters() | marks,
+    }
+    for style, codes in plans.items():
+        face = TTFont(asked.noto / f"NotoSansCJK-{style}.ttc", fontNumber=NOTO_SIMPLIFIED)
+        cut(face, codes, style).save(FOLDER / f"DeskSans-{style}.otf")
+
+
+if __name__ == "__main__":
+    main()

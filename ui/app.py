@@ -1,0 +1,107 @@
+"""The application around the window: fonts, language, look, and what happens when the program has a fault."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from ui.bridge import SaveNews, bridge
+from ui.icons import Redrawer
+from ui.language import tongue
+from ui.ports import House
+from ui.preferences import PreferenceFile
+from ui.theme import theme
+from ui.window import Window
+
+_log: Final = logging.getLogger(__name__)
+FONTS: Final = Path(__file__).resolve().parent.parent / "resources" / "fonts"
+FAMILY: Final = "Desk Sans"
+RARE: Final = ("DeskSong-Regular.ttf", "DeskSongRare-Regular.ttf")
+"""Faces of the papers, for the characters that the window's own face lacks."""
+
+
+def make_application(arguments: list[str] | None = None) -> QApplication:
+    """The one QApplication, dressed and speaking; call before anything else of Qt."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    QCoreApplication.setApplicationName("mediators-desk")
+    app = QApplication(arguments if arguments is not None else sys.argv[:1])
+    app.setStyle("Fusion")
+    return app
+
+
+def load_fonts() -> None:
+    """The window's own faces. RuntimeError where one is missing: a window of empty boxes helps nobody."""
+    for file in ("DeskSans-Regular.otf", "DeskSans-Bold.otf"):
+        if QFontDatabase.addApplicationFont(str(FONTS / "ui" / file)) < 0:
+            raise RuntimeError(f"cannot load {file}")
+    theme().family = FAMILY
+
+
+def load_rare_fonts() -> None:
+    """The large faces for rare names; loaded after the window is up, since they take a moment."""
+    for file in RARE:
+        if QFontDatabase.addApplicationFont(str(FONTS / file)) < 0:
+            raise RuntimeError(f"cannot load {file}")
+    QFont.insertSubstitutions(FAMILY, ["Desk Song", "Desk Song Rare"])
+
+
+def dress(app: QApplication, preferences: PreferenceFile) -> None:
+    """Fonts, language, colours and the program's icon."""
+    load_fonts()
+    tongue().speak(preferences.now.language)
+    look = theme()
+    look.scheme, look.percent = preferences.now.scheme, preferences.now.percent
+    look.apply()
+    QGuiApplication.styleHints().colorSchemeChanged.connect(look.apply)
+    Redrawer(app)
+    mark = FONTS.parent / "icons" / "app.svg"
+    if mark.exists():
+        app.setWindowIcon(QIcon(str(mark)))
+
+
+class Faults(QObject):
+    """Catches what nobody caught: it is logged without personal data and said honestly; the work is saved anyway."""
+
+    happened = Signal(str)
+
+    def install(self) -> None:
+        sys.excepthook = self.caught
+
+    def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log where it happened and of which kind; the message may hold what a party typed, so it is left out."""
+        if issubclass(kind, KeyboardInterrupt):
+            QCoreApplication.quit()
+            return
+        places = []
+        while trace is not None:
+            code = trace.tb_frame.f_code
+            places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
+            trace = trace.tb_next
+        _log.critical("fault %s at %s", type(error).__name__, " < ".join(reversed(places)))
+        self.happened.emit(places[-1] if places else "")
+
+
+def run(house: House, news: SaveNews, preferences: PreferenceFile | None = None) -> int:
+    """Open the window and stay until it is closed; gives the process's exit code."""
+    app = make_application()
+    kept = preferences or PreferenceFile()
+    dress(app, kept)
+    window = Window(house, news, kept)
+    faults = Faults(app)
+    faults.happened.connect(window.own_up)
+    faults.install()
+    window.show()
+    code = app.exec()
+    bridge().close()
+    house.lock().result()
+    return code

@@ -1,0 +1,86 @@
+"""What the window needs besides the desk: the house that keeps stores and keys. Bootstrap builds one."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from mediator_app.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """A store that was just made. `recovery_code` is shown and printed now or never."""
+
+    desk: Desk
+    recovery_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateFacts:
+    """What a person is told about the certificate with which documents are closed."""
+
+    subject: str
+    expires: date
+    fingerprint: str
+    """SHA-256, hex."""
+    on_token: bool = False
+
+
+class House(Protocol):
+    """Stores and keys of this computer's user. Answers come as Futures; their failures are Refusal or Trouble.
+
+    One desk is open at a time. `on_save` of every desk it opens goes to the listener that bootstrap was given.
+    """
+
+    @property
+    def is_set_up(self) -> bool:
+        """Whether there is a real store (practice does not count)."""
+        ...
+
+    @property
+    def has_quick_unlock(self) -> bool:
+        """Whether the key ring may be able to open it."""
+        ...
+
+    def create(self, passphrase: str) -> Future[Created]:
+        """Refusal `passphrase_short`; Trouble `key_file_…`, `store_…`."""
+        ...
+
+    def unlock(self, passphrase: str) -> Future[Desk]:
+        """Refusal `passphrase_wrong`; Trouble `key_file_…`, `store_…`."""
+        ...
+
+    def unlock_with_code(self, code: str) -> Future[Desk]:
+        """Refusal `recovery_code_…`."""
+        ...
+
+    def unlock_quickly(self) -> Future[Desk]:
+        """Trouble `key_ring_missing`, `key_ring_locked`, `key_ring_refused`, `key_ring_none`."""
+        ...
+
+    def practice(self) -> Future[Desk]:
+        """The desk of the practice store, made where there is none. Needs no passphrase."""
+        ...
+
+    def set_passphrase(self, passphrase: str) -> Future[None]:
+        """A new passphrase for the open store."""
+        ...
+
+    def set_quick_unlock(self, on: bool) -> Future[None]:
+        """Trouble `key_ring_…`; then nothing has changed."""
+        ...
+
+    def certificate(self) -> Future[CertificateFacts | None]:
+        """The mediator's certificate in the open store."""
+        ...
+
+    def make_certificate(self, name: str, organisation: str) -> Future[CertificateFacts]:
+        """A software key and certificate for this mediator, kept in the open store."""
+        ...
+
+    def lock(self) -> Future[None]:
+        """Finish saving and let go of the open store and its key."""
+        ...

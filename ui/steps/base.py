@@ -1,0 +1,175 @@
+"""The contract between the workspace and a step's page.
+
+A page shows a case and says what should happen to it; the workspace does it. A page never calls `desk.do` for an
+ordinary edit: it emits `edit` with something that makes the edit from a stamp, usually a partial:
+
+    self.edit.emit(partial(ChangeParty, party=changed))
+
+and is then either shown the new case (`show_case`) or told why not (`show_refusal`), before `emit` returns. While
+somebody types it may emit `provisional` the same way; only the preview sees that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar, Final
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from mediator_app.desk import Desk
+from mediator_app.domain.case import CaseFile
+from mediator_app.domain.edits import Edit
+from mediator_app.domain.errors import Refusal
+from mediator_app.domain.ids import CaseId
+from mediator_app.domain.papers import PaperId
+
+EditMaker = Callable[..., Edit]
+"""Called with a desk's stamp as keyword arguments (`id`, `at`, `by`)."""
+
+
+class Step(StrEnum):
+    """In the order of the list on the left."""
+
+    CASE = "case"
+    PARTIES = "parties"
+    CLAIMS = "claims"
+    NEGOTIATION = "negotiation"
+    PAYMENT = "payment"
+    TERMS = "terms"
+    CHECK = "check"
+    SIGNING = "signing"
+    SERVICE = "service"
+
+
+_STEP_OF_FIELD: Final = {
+    "parties": Step.PARTIES,
+    "agents": Step.PARTIES,
+    "interpreters": Step.PARTIES,
+    "claims": Step.CLAIMS,
+    "facts": Step.CLAIMS,
+    "offers": Step.NEGOTIATION,
+    "statements": Step.NEGOTIATION,
+    "settlement": Step.PAYMENT,
+    "terms": Step.TERMS,
+    "revisions": Step.SIGNING,
+}
+_AGREED_PARTS: Final = {"amount", "division"}
+
+
+def step_of(field: str) -> Step:
+    """On which page the field of a finding or refusal stands (`settlement.shares.0.plan` -> payment)."""
+    parts = field.split(".")
+    if parts[0] == "settlement" and (len(parts) < 4 or parts[3] in _AGREED_PARTS):
+        return Step.NEGOTIATION
+    return _STEP_OF_FIELD.get(parts[0], Step.CASE)
+
+
+@dataclass(frozen=True, slots=True)
+class StepContext:
+    """What a page may ask: the desk, and which case it is about."""
+
+    desk: Desk
+    case_id: CaseId
+
+    def new_id(self) -> str:
+        """An id for something new in the case."""
+        return self.desk.ids.new()
+
+    def today(self) -> date:
+        return self.desk.clock.today()
+
+
+class StepPage(QWidget):
+    """One step. Subclasses build their widgets in `__init__` after `super().__init__`, then wait for `show_case`."""
+
+    step: ClassVar[Step]
+    wants_preview: ClassVar[bool] = True
+    """Whether the paper belongs beside this page (folded away where not)."""
+    full_bleed: ClassVar[bool] = False
+    """True where the page brings its own frame and scrolling, up to the edges of the form area."""
+
+    edit = Signal(object)
+    """An `EditMaker`."""
+    provisional = Signal(object)
+    """An `EditMaker` for the preview only; None when nothing is being typed any more."""
+    acted = Signal()
+    """The desk changed the case by another way than an edit of this page (seal, sign, close, attach)."""
+    go_to = Signal(object, str)
+    """A `Step` to open and the path of a field in it, or ""."""
+    confidential = Signal(bool)
+    """Whether what is on screen is for the mediator's eyes only; the header says so."""
+    footer_changed = Signal()
+    """The footer's widgets are to be asked for again."""
+    said = Signal(str, str)
+    """A passing message in words, and a tone (`green`, `amber`, `red` or "")."""
+
+    def __init__(self, context: StepContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.case: CaseFile | None = None
+
+    # --- what a page says about itself ------------------------------------------------------
+
+    def title(self) -> str:
+        """The page's headline; empty where the page draws its own."""
+        return ""
+
+    def subtitle(self) -> str:
+        """One sentence under the headline."""
+        return ""
+
+    def preview_paper(self) -> PaperId | None:
+        """Which paper belongs beside the page; None for the instrument."""
+        return None
+
+    # --- what the workspace asks of it --------------------------------------------------------
+
+    def show_case(self, case: CaseFile) -> None:
+        """Show this case. Called often, also while somebody types here: never rewrite the field with the focus."""
+        self.case = case
+
+    def footer_widgets(self) -> Sequence[QWidget]:
+        """What stands at the left of the footer, such as a total."""
+        return ()
+
+    def footer_actions(self) -> Sequence[QPushButton]:
+        """Buttons before "back"."""
+        return ()
+
+    def primary_action(self) -> QPushButton | None:
+        """The button that takes the place of "next"; None for "next"."""
+        return None
+
+    def focus_field(self, path: str) -> bool:  # noqa: ARG002 - for those who have fields
+        """Bring a finding's field (`parties.0.name`) into view and put the cursor there; False if it is unknown."""
+        return False
+
+    def show_refusal(self, refusal: Refusal) -> bool:  # noqa: ARG002 - for those who have fields
+        """Say at the field why not. False where no field here is meant: the workspace then says it in a toast."""
+        return False
+
+    def leave(self) -> None:
+        """Record what is typed but not recorded yet; called before another step, an undo or the end."""
+        from ui.widgets.recording import commit_all
+
+        commit_all(self)
+
+    def retranslate(self) -> None:
+        """Put every word again; called after the language changed."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+class EmptyPage(StepPage):
+    """A step whose page says nothing yet."""
+
+    def __init__(self, context: StepContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        QVBoxLayout(self)

@@ -1,0 +1,241 @@
+"""What lies over the whole window: the privacy cover, sheets that ask something, toasts that say something."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ui.icons import set_icon
+from ui.theme import theme
+from ui.widgets.parts import Words, button, column, row
+
+
+class Overlay(QWidget):
+    """Covers its parent and follows its size."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+        parent.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and watched is self.parent():
+            self._fill()
+        return super().eventFilter(watched, event)
+
+    def _fill(self) -> None:
+        parent = self.parentWidget()
+        if parent is not None:
+            self.setGeometry(parent.rect())
+
+
+class Cover(Overlay):
+    """F9: nothing of the case can be read any more. Any key but F9 or Escape leaves it where it is."""
+
+    lifted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("cover")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        body = column(self, gap=12)
+        body.addStretch(1)
+        self._icon = QLabel()
+        set_icon(self._icon, "eye-off", "on_rail_muted", 40)
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words = Words("large")
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint = Words("muted")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for part in (self._icon, self._words, self._hint):
+            body.addWidget(part)
+        body.addStretch(1)
+        self._before: QWidget | None = None
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._words.setText(self.tr("The screen is covered"))
+        self._hint.setText(self.tr("F9 or Esc lifts the cover"))
+        self.setAccessibleName(self._words.text())
+
+    def put(self) -> None:
+        """Cover everything now."""
+        self._before = QApplication.focusWidget()
+        self._fill()
+        self.show()
+        self.raise_()
+        self.setFocus()
+
+    def lift(self) -> None:
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus()
+        self._before = None
+        self.lifted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_F9, Qt.Key.Key_Escape):
+            self.lift()
+        event.accept()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, ARG002 - Qt's name
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+class Sheet(Overlay):
+    """A card over the dimmed window that asks something, without stopping the program.
+
+    Put content into `body` and buttons into `buttons`. `closed` is emitted however it ends; Escape closes it unless
+    `stubborn`. The keyboard stays inside. Sheets delete themselves.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self, parent: QWidget, title: str = "", *, width: float = 520, stubborn: bool = False
+    ) -> None:
+        super().__init__(parent.window())
+        self._stubborn = stubborn
+        self._before = QApplication.focusWidget()
+        outer = column(self)
+        line = row()
+        self.card = QFrame()
+        self.card.setProperty("kind", "sheet")
+        self.card.setFixedWidth(theme().px(width))
+        inner = column(self.card, padding=24, gap=14)
+        self.title = Words("title", title, wrap=True)
+        inner.addWidget(self.title)
+        self.body = column(gap=12)
+        inner.addLayout(self.body)
+        self.buttons: QHBoxLayout = row(gap=10)
+        self.buttons.addStretch(1)
+        inner.addSpacing(theme().px(4))
+        inner.addLayout(self.buttons)
+        line.addStretch(1)
+        line.addWidget(self.card)
+        line.addStretch(1)
+        outer.addStretch(1)
+        outer.addLayout(line)
+        outer.addStretch(2)
+        self.setAccessibleName(title)
+
+    def open(self, focus: QWidget | None = None) -> None:
+        """Show it and put the cursor into `focus`, or onto its first field."""
+        self._fill()
+        self.show()
+        self.raise_()
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.setFocus()
+            self.focusNextChild()
+
+    def add_button(self, text: str, kind: str = "") -> QPushButton:
+        made = button(text, kind)
+        self.buttons.addWidget(made)
+        return made
+
+    def close_sheet(self) -> None:
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus()
+        self.closed.emit()
+        self.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self._stubborn:
+            self.close_sheet()
+        event.accept()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Walk in a circle among the sheet's own fields."""
+        chain = [
+            child
+            for child in self.findChildren(QWidget)
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisibleTo(self) and child.isEnabled()
+        ]
+        if not chain:
+            return False
+        ordered: list[QWidget] = []
+        probe = self.nextInFocusChain()
+        while probe is not None and probe is not self:
+            if probe in chain:
+                ordered.append(probe)
+            probe = probe.nextInFocusChain()
+        ordered = ordered or chain
+        here = QApplication.focusWidget()
+        at = ordered.index(here) if here in ordered else (-1 if next else 0)
+        ordered[(at + (1 if next else -1)) % len(ordered)].setFocus(
+            Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        )
+        return True
+
+    def paintEvent(self, event: Any) -> None:  # noqa: ARG002 - the whole is dimmed
+        painter = QPainter(self)
+        painter.fillRect(QRectF(self.rect()), theme().colour("shade"))
+        painter.end()
+
+
+class Toast(QFrame):
+    """A passing message at the foot of the window, with at most one thing to do about it."""
+
+    acted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "toast")
+        line = row(self, gap=12)
+        line.setContentsMargins(theme().px(16), theme().px(10), theme().px(16), theme().px(10))
+        self.words = Words(wrap=False)
+        self.action = button()
+        line.addWidget(self.words)
+        line.addWidget(self.action)
+        self.action.clicked.connect(self._act)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+        parent.installEventFilter(self)
+
+    def say(self, text: str, action: str = "", *, seconds: float = 6) -> None:
+        """Show a message; errors stand at fields, so this is for what has no field."""
+        self.words.setWordWrap(False)
+        parent = self.parentWidget()
+        room = round((parent.width() if parent is not None else 800) * 0.8)
+        self.words.setText(text)
+        if self.words.sizeHint().width() > room:
+            self.words.setFixedWidth(room)
+            self.words.setWordWrap(True)
+        else:
+            self.words.setFixedWidth(self.words.sizeHint().width())
+        self.action.setText(action)
+        self.action.setVisible(bool(action))
+        self.setAccessibleName(text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(round(seconds * 1000))
+
+    def _act(self) -> None:
+        self.hide()
+        self.acted.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and watched is self.parent() and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        self.adjustSize()
+        parent = self.parentWidget()
+        if parent is not None:
+            self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - theme().px(84))

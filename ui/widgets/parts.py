@@ -1,0 +1,207 @@
+"""The small parts every page is put together from: labels, chips, cards, rules, buttons."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.icons import set_icon
+from ui.theme import theme
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look at a widget's properties again."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()
+
+
+def set_kind(widget: QWidget, kind: str | None = None, **properties: Any) -> None:
+    """Set `kind`, `tone` or `state` and let the sheet follow, if anything changed."""
+    if kind is not None:
+        properties["kind"] = kind
+    changed = False
+    for name, value in properties.items():
+        if widget.property(name) != value:
+            widget.setProperty(name, value)
+            changed = True
+    if changed:
+        restyle(widget)
+
+
+class Words(QLabel):
+    """Text in one of the sheet's kinds (`headline`, `title`, `muted`, `figure` …). Never read as markup."""
+
+    def __init__(
+        self, kind: str = "", text: str = "", parent: QWidget | None = None, *, wrap: bool = False
+    ) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if kind:
+            self.setProperty("kind", kind)
+
+    def set_tone(self, tone: str) -> None:
+        set_kind(self, tone=tone)
+
+
+class Elided(Words):
+    """One line that ends in … where it has no room, with the whole text as tool tip and for screen readers."""
+
+    def __init__(self, kind: str = "", text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(kind, "", parent)
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(theme().px(24))
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        self._whole = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self._fit()
+
+    def whole(self) -> str:
+        """The text before anything was cut."""
+        return self._whole
+
+    def sizeHint(self) -> Any:
+        size = super().sizeHint()
+        size.setWidth(self.fontMetrics().horizontalAdvance(self._whole) + theme().px(2))
+        return size
+
+    def minimumSizeHint(self) -> Any:
+        size = super().minimumSizeHint()
+        size.setWidth(theme().px(24))
+        return size
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width()
+        line = self._whole.replace("\n", " ")
+        shown = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room) if room > 0 else line
+        if shown != self.text():
+            super().setText(shown)
+        self.setToolTip(self._whole if shown != line else "")
+
+
+class Chip(Words):
+    """A state in a word or two; `tone` is accent, amber, red, green or "" (plain)."""
+
+    def __init__(self, text: str = "", tone: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("chip", text, parent)
+        self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def show_as(self, text: str, tone: str = "") -> None:
+        """Another text and tone; an empty text hides the chip."""
+        self.setText(text)
+        self.set_tone(tone)
+        self.setVisible(bool(text))
+
+
+class Rule(QFrame):
+    """A line across."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "rule")
+
+
+class Card(QFrame):
+    """A white box with a line around; `body` is its layout."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None, *, padding: float = 16) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.body = column(self, padding=padding, gap=10)
+        self.title = Words("card-title", title)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(theme().px(8))
+        self.head.addWidget(self.title)
+        self.head.addStretch(1)
+        self.body.addLayout(self.head)
+        self.title.setVisible(bool(title))
+
+    def set_title(self, text: str) -> None:
+        self.title.setText(text)
+        self.title.setVisible(bool(text))
+
+
+def column(parent: QWidget | None = None, *, padding: float = 0, gap: float = 8) -> QVBoxLayout:
+    """A vertical layout with measures of the design."""
+    layout = QVBoxLayout(parent) if parent is not None else QVBoxLayout()
+    _measure(layout, padding, gap)
+    return layout
+
+
+def row(parent: QWidget | None = None, *, padding: float = 0, gap: float = 8) -> QHBoxLayout:
+    """A horizontal layout with measures of the design."""
+    layout = QHBoxLayout(parent) if parent is not None else QHBoxLayout()
+    _measure(layout, padding, gap)
+    return layout
+
+
+def _measure(layout: QLayout, padding: float, gap: float) -> None:
+    edge = theme().px(padding)
+    layout.setContentsMargins(edge, edge, edge, edge)
+    layout.setSpacing(theme().px(gap))
+
+
+def button(text: str = "", kind: str = "", icon: str = "", parent: QWidget | None = None) -> QPushButton:
+    """A push button; `kind` is primary, danger, quiet, add, segment or "" (plain)."""
+    made = QPushButton(text, parent)
+    if kind:
+        made.setProperty("kind", kind)
+    if icon:
+        tone = {"primary": "on_accent", "danger": "on_red", "quiet": "accent"}.get(kind, "ink")
+        set_icon(made, icon, tone, 16)
+    made.setAutoDefault(True)
+    return made
+
+
+def icon_button(icon: str, name: str, parent: QWidget | None = None, *, size: float = 18) -> QToolButton:
+    """A button that is only an icon; `name` is its tool tip and what a screen reader says."""
+    made = QToolButton(parent)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    set_icon(made, icon, "muted", size)
+    name_it(made, name)
+    return made
+
+
+def name_it(widget: QWidget, name: str) -> None:
+    """Tool tip and accessible name at once."""
+    widget.setToolTip(name)
+    widget.setAccessibleName(name)
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is None:
+            break
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)

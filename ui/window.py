@@ -1,0 +1,347 @@
+"""The window: the rail with its rooms, the page that is open, and what lies over all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QMainWindow, QStackedWidget, QToolButton, QWidget
+
+from mediator_app.desk import Desk
+from mediator_app.domain.case import CaseFile
+from mediator_app.domain.errors import Refusal, Trouble
+from mediator_app.domain.ids import CaseId
+from mediator_app.saving import SaveState
+from ui.bridge import SaveNews, bridge, when
+from ui.icons import set_icon
+from ui.language import Language, tongue
+from ui.ports import House
+from ui.preferences import PreferenceFile
+from ui.steps.base import Step
+from ui.theme import Scheme, theme
+from ui.widgets.overlay import Cover, Toast
+from ui.widgets.parts import column, row
+from ui.words.refusals import refusal_words
+from ui.words.troubles import trouble_words
+from ui.workspace import Workspace
+
+
+class Room(StrEnum):
+    DOCKET = "docket"
+    CASES = "cases"
+    SETTINGS = "settings"
+
+
+_ICONS = {Room.DOCKET: "gavel", Room.CASES: "folder-open", Room.SETTINGS: "settings"}
+
+
+class Rail(QFrame):
+    """The rooms there are, and the mark of the program."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setFixedWidth(theme().px(76))
+        lines = column(self, gap=4)
+        lines.setContentsMargins(theme().px(6), theme().px(10), theme().px(6), theme().px(8))
+        self._mark = QLabel("调")
+        self._mark.setObjectName("mark")
+        self._mark.setFixedSize(theme().px(36), theme().px(36))
+        self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        lines.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
+        lines.addSpacing(theme().px(12))
+        self._group = QButtonGroup(self)
+        self.buttons: dict[Room, QToolButton] = {}
+        for room in Room:
+            if room is Room.SETTINGS:
+                lines.addStretch(1)
+            made = QToolButton()
+            made.setCheckable(True)
+            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            made.setFixedSize(QSize(theme().px(64), theme().px(54)))
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            set_icon(made, _ICONS[room], "on_rail_muted", 20)
+            self._group.addButton(made)
+            self.buttons[room] = made
+            lines.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._group.buttonClicked.connect(self._clicked)
+        self.retranslate()
+
+    def show_room(self, room: Room) -> None:
+        self.buttons[room].setChecked(True)
+
+    def _clicked(self, made: QToolButton) -> None:
+        for room, button in self.buttons.items():
+            if button is made:
+                self.chosen.emit(room)
+
+    def retranslate(self) -> None:
+        words = {
+            Room.DOCKET: self.tr("Docket"),
+            Room.CASES: self.tr("Cases"),
+            Room.SETTINGS: self.tr("Settings"),
+        }
+        for room, text in words.items():
+            self.buttons[room].setText(text)
+            self.buttons[room].setAccessibleName(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+class Window(QMainWindow):
+    """Everything a mediator sees. Until a desk is open it shows the gate; `enter` opens the rooms."""
+
+    def __init__(self, house: House, news: SaveNews, preferences: PreferenceFile) -> None:
+        super().__init__()
+        self.house, self.preferences = house, preferences
+        self.desk: Desk | None = None
+        self.workspace: Workspace | None = None
+        self._asked_for: tuple[CaseId, Step] | None = None
+        self._toast_act: Callable[[], None] | None = None
+        self.setMinimumSize(QSize(960, 600))
+        self.resize(1366, 768)
+        if preferences.now.geometry:
+            self.restoreGeometry(preferences.now.geometry)
+
+        self._outer = QStackedWidget()
+        self.setCentralWidget(self._outer)
+        self._inside = QWidget()
+        line = row(self._inside, gap=0)
+        self.rail = Rail()
+        line.addWidget(self.rail)
+        self.rooms = QStackedWidget()
+        line.addWidget(self.rooms, 1)
+        self._outer.addWidget(self._inside)
+        self._made: dict[Room, QWidget] = {}
+
+        self.toast = Toast(self._outer)
+        self.toast.acted.connect(self._toast_acted)
+        self.cover = Cover(self._outer)
+        self.rail.chosen.connect(self.open_room)
+        news.changed.connect(self._saving)
+        bridge().unheard.connect(self.tell)
+        self._shortcut("F9", self.cover_screen)
+        self._shortcut("Ctrl+K", self.open_finder)
+        self._shortcut("Ctrl+N", self.new_case)
+        self.retranslate()
+        self.open_gate()
+
+    def _shortcut(self, keys: str, slot: Callable[[], None]) -> None:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.triggered.connect(slot)
+        self.addAction(action)
+
+    # --- the gate -------------------------------------------------------------------------------
+
+    def open_gate(self) -> None:
+        """Show the first run or the unlock page."""
+        from ui.rooms.gate import Gate
+
+        gate = Gate(self.house)
+        gate.entered.connect(self.enter)
+        self._outer.addWidget(gate)
+        self._outer.setCurrentWidget(gate)
+        gate.begin()
+
+    def enter(self, desk: Desk) -> None:
+        """A store is open: show the rooms, and the case that was open when the program last ended."""
+        self.desk = desk
+        for at in reversed(range(self._outer.count())):
+            page = self._outer.widget(at)
+            if page is not None and page is not self._inside:
+                self._outer.removeWidget(page)
+                page.deleteLater()
+        self._outer.setCurrentWidget(self._inside)
+        self.open_room(Room.DOCKET)
+        kept = self.preferences.now
+        if kept.last_case:
+            step = Step(kept.last_step) if kept.last_step in set(Step) else Step.CASE
+            self._asked_for = (CaseId(kept.last_case), step)
+            when(desk.load(CaseId(kept.last_case)), self._arrived, self._forget)
+
+    def _forget(self, error: Exception) -> None:
+        """The case of last time is not in this store; nobody has to hear of it."""
+        if not isinstance(error, (Refusal, Trouble)):
+            raise error
+        self._asked_for = None
+        self.preferences.change(last_case="")
+
+    # --- rooms ----------------------------------------------------------------------------------
+
+    def open_room(self, room: Room) -> None:
+        """Show a room; a case that is open stays open behind `Cases`."""
+        if self.desk is None:
+            return
+        if self.workspace is not None:
+            self.workspace.leave()
+            self.close_case()
+        if room not in self._made:
+            self._made[room] = self._make(room, self.desk)
+            self.rooms.addWidget(self._made[room])
+        page = self._made[room]
+        self.rooms.setCurrentWidget(page)
+        self.rail.show_room(room)
+        refresh = getattr(page, "refresh", None)
+        if refresh is not None:
+            refresh()
+
+    def _make(self, room: Room, desk: Desk) -> QWidget:
+        match room:
+            case Room.DOCKET:
+                from ui.rooms.docket import DocketPage
+
+                docket = DocketPage(desk)
+                docket.open_case.connect(self.open_case)
+                docket.new_case.connect(self.new_case)
+                docket.find_wanted.connect(self.open_finder)
+                return docket
+            case Room.CASES:
+                from ui.rooms.cases import CasesPage
+
+                cases = CasesPage(desk)
+                cases.open_case.connect(self.open_case)
+                cases.new_case.connect(self.new_case)
+                return cases
+            case Room.SETTINGS:
+                from ui.rooms.settings import SettingsPage
+
+                settings = SettingsPage(desk, self.house, self.preferences)
+                settings.chose_language.connect(self.speak)
+                settings.chose_look.connect(self.dress)
+                return settings
+
+    def open_finder(self) -> None:
+        """Ctrl+K: find a case by any name, company or number."""
+        if self.desk is None or self.cover.isVisible():
+            return
+        from ui.rooms.finder import Finder
+
+        finder = Finder(self, self.desk)
+        finder.chosen.connect(self.open_case)
+        finder.open(finder.field)
+
+    # --- cases ----------------------------------------------------------------------------------
+
+    def new_case(self) -> None:
+        """Open a case for the body from the settings, and its first step."""
+        if self.desk is None:
+            return
+        when(self.desk.store.setting("body"), self._open_new)
+
+    def _open_new(self, kept: object) -> None:
+        from ui.words.identity import body_from
+
+        if self.desk is None:
+            return
+        body, instrument = body_from(kept)
+        done = self.desk.open_case(instrument, body)
+        self._show_case(done.case, Step.CASE)
+
+    def open_case(self, case_id: CaseId, step: Step = Step.CASE) -> None:
+        """Bring a stored case onto the desk and show it."""
+        if self.desk is None:
+            return
+        self._asked_for = (case_id, step)
+        when(self.desk.load(case_id), self._arrived)
+
+    def _arrived(self, case: CaseFile) -> None:
+        asked, self._asked_for = self._asked_for, None
+        if asked is not None and asked[0] == case.record.id:
+            self._show_case(case, asked[1])
+
+    def _show_case(self, case: CaseFile, step: Step) -> None:
+        if self.desk is None:
+            return
+        self.close_case()
+        kept = self.preferences.change(last_case=case.record.id, last_step=step.value)
+        space = Workspace(self.desk, case.record.id, step, preview_open=kept.preview_open)
+        space.cover_wanted.connect(self.cover_screen)
+        space.said.connect(self.say)
+        space.step_changed.connect(self._remember)
+        self.workspace = space
+        self.rooms.addWidget(space)
+        self.rooms.setCurrentWidget(space)
+        self.rail.show_room(Room.CASES)
+
+    def close_case(self) -> None:
+        """Take the workspace away; the case stays on the desk until its edits are on disk."""
+        space, self.workspace = self.workspace, None
+        if space is None:
+            return
+        space.leave()
+        self.preferences.change(last_case="", preview_open=space.preview_open)
+        self.rooms.removeWidget(space)
+        space.deleteLater()
+
+    def _remember(self, step: Step) -> None:
+        if self.workspace is not None:
+            self.preferences.change(last_case=self.workspace.case_id, last_step=step.value)
+
+    # --- what is said -----------------------------------------------------------------------------
+
+    def say(self, text: str, tone: str = "", action: str = "", act: Callable[[], None] | None = None) -> None:  # noqa: ARG002
+        """A passing message; with an action it stays a little longer."""
+        self._toast_act = act
+        self.toast.say(text, action, seconds=10 if action else 6)
+
+    def _toast_acted(self) -> None:
+        if self._toast_act is not None:
+            self._toast_act()
+
+    def tell(self, error: Refusal | Trouble) -> None:
+        """Say a refusal or trouble that no page wanted to hear of."""
+        match error:
+            case Refusal():
+                self.say(refusal_words(error), "red")
+            case Trouble():
+                self.say(trouble_words(error.code, error.params).long, "amber")
+
+    def own_up(self, place: str) -> None:  # noqa: ARG002 - logged already
+        """The program has a fault: say so honestly. What was recorded is saved."""
+        self.say(
+            self.tr("The program made a mistake. Everything recorded so far is saved; you can go on working.")
+        )
+
+    def _saving(self, state: SaveState) -> None:
+        if self.workspace is not None:
+            self.workspace.show_saving(state)
+
+    def cover_screen(self) -> None:
+        if self.cover.isVisible():
+            self.cover.lift()
+        else:
+            self.cover.put()
+
+    # --- look and language ----------------------------------------------------------------------
+
+    def speak(self, language: Language) -> None:
+        self.preferences.change(language=language)
+        tongue().speak(language)
+
+    def dress(self, scheme: Scheme, percent: int) -> None:
+        self.preferences.change(scheme=scheme, percent=percent)
+        theme().choose(scheme, percent)
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Mediator's desk"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Record what is being typed, remember the place; the house finishes saving before it lets go."""
+        if self.workspace is not None:
+            self.workspace.leave()
+        self.preferences.change(geometry=bytes(self.saveGeometry().data()))
+        super().closeEvent(event)

@@ -1,0 +1,1 @@
+"""What codes and values are called in words."""

@@ -1,0 +1,386 @@
+"""One open case: the map of steps, the form, the paper beside it, and what is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QWidget
+
+from mediator_app.desk import Desk, Done
+from mediator_app.domain.case import CaseFile
+from mediator_app.domain.edits import Edit
+from mediator_app.domain.errors import Refusal
+from mediator_app.domain.ids import CaseId
+from mediator_app.domain.papers import PaperId
+from mediator_app.law.findings import Finding
+from mediator_app.saving import SaveState
+from ui.preview import PreviewPane
+from ui.steps.base import EditMaker, Step, StepContext, StepPage
+from ui.steps.progress import progress
+from ui.steps.registry import make_page
+from ui.theme import theme
+from ui.widgets.header import Header
+from ui.widgets.parts import Chip, Words, button, column, icon_button, name_it, row
+from ui.widgets.save_chip import SaveChip
+from ui.widgets.step_list import StepList, step_words
+from ui.words.cases import case_title
+from ui.words.refusals import refusal_words
+
+FINDINGS_MS = 120
+"""How long after an edit the findings are looked for again."""
+
+
+class _Frame(QScrollArea):
+    """A page under its headline, scrolling."""
+
+    def __init__(self, page: StepPage) -> None:
+        super().__init__()
+        self.page = page
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        ground = QWidget()
+        ground.setObjectName("ground")
+        body = column(ground, padding=24, gap=6)
+        body.setContentsMargins(theme().px(24), theme().px(18), theme().px(24), theme().px(24))
+        self.title, self.subtitle = Words("title"), Words("muted", wrap=True)
+        body.addWidget(self.title)
+        body.addWidget(self.subtitle)
+        body.addSpacing(theme().px(6))
+        body.addWidget(page, 1)
+        self.setWidget(ground)
+        self.say()
+
+    def say(self) -> None:
+        self.title.setText(self.page.title())
+        self.title.setVisible(bool(self.page.title()))
+        self.subtitle.setText(self.page.subtitle())
+        self.subtitle.setVisible(bool(self.page.subtitle()))
+
+
+class Workspace(QWidget):
+    """The room in which a case is worked on."""
+
+    cover_wanted = Signal()
+    said = Signal(str, str)
+    """A message for the window's toast, and its tone."""
+    step_changed = Signal(object)
+
+    def __init__(
+        self, desk: Desk, case_id: CaseId, step: Step = Step.CASE, *, preview_open: bool = True
+    ) -> None:
+        super().__init__()
+        self.desk, self.case_id = desk, case_id
+        self.preview_open = preview_open
+        self.setObjectName("ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._case = desk.case(case_id)
+        self._findings: tuple[Finding, ...] = ()
+        self._frames: dict[Step, QWidget] = {}
+        self._pages: dict[Step, StepPage] = {}
+        self.step = step
+
+        outer = column(self, gap=0)
+        self.header = Header()
+        self.practice_chip, self.offline_chip = Chip(tone="red"), Chip(tone="amber")
+        self.save_chip = SaveChip()
+        self.secret_chip = Chip(tone="red")
+        self.secret_chip.hide()
+        for chip in (self.practice_chip, self.offline_chip, self.save_chip):
+            self.header.chips.addWidget(chip)
+        self.undo_button, self.redo_button = icon_button("undo-2", ""), icon_button("redo-2", "")
+        self.preview_button = icon_button("panel-right-close", "")
+        self.cover_button = button(icon="eye-off")
+        for part in (
+            self.secret_chip,
+            self.undo_button,
+            self.redo_button,
+            self.preview_button,
+            self.cover_button,
+        ):
+            self.header.tools.addWidget(part)
+        outer.addWidget(self.header)
+
+        self.under = row(gap=0)
+        outer.addLayout(self.under, 1)
+        self.map = StepList()
+        self.under.addWidget(self.map)
+        middle = column(gap=0)
+        self.stack = QStackedWidget()
+        middle.addWidget(self.stack, 1)
+        self.footer = QFrame()
+        self.footer.setProperty("kind", "footer")
+        self._foot = row(self.footer, gap=12)
+        self._foot.setContentsMargins(theme().px(24), theme().px(11), theme().px(24), theme().px(11))
+        self.back_button, self.next_button = button(), button(kind="primary")
+        middle.addWidget(self.footer)
+        self.under.addLayout(middle, 1)
+        self.preview = PreviewPane(desk)
+        self.under.addWidget(self.preview)
+
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(FINDINGS_MS)
+        self._later.timeout.connect(self.look_for_findings)
+        self._wire()
+        self.retranslate()
+        self.show_saving(desk.saving())
+        self.open_step(step)
+        self.look_for_findings()
+
+    def _wire(self) -> None:
+        self.map.chosen.connect(self.open_step)
+        self.back_button.clicked.connect(self.back)
+        self.next_button.clicked.connect(self.next)
+        self.undo_button.clicked.connect(self.undo)
+        self.redo_button.clicked.connect(self.redo)
+        self.preview_button.clicked.connect(self.toggle_preview)
+        self.cover_button.clicked.connect(self.cover_wanted)
+        self.save_chip.retry.connect(self.desk.retry_saving)
+        for keys, slot in (
+            (QKeySequence("Ctrl+Z"), self.undo),
+            (QKeySequence("Ctrl+Shift+Z"), self.redo),
+            (QKeySequence("Ctrl+Y"), self.redo),
+            (QKeySequence("Ctrl+PgDown"), self.next),
+            (QKeySequence("Ctrl+PgUp"), self.back),
+            (QKeySequence("F8"), self.toggle_preview),
+        ):
+            self._shortcut(keys, slot)
+        for number, step in enumerate(Step, 1):
+            action = self._shortcut(QKeySequence(f"Ctrl+{number}"), self._jump)
+            action.setData(step)
+
+    def _shortcut(self, keys: QKeySequence, slot: Callable[[], None]) -> QAction:
+        action = QAction(self)
+        action.setShortcut(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(slot)
+        self.addAction(action)
+        return action
+
+    # --- steps --------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> StepPage:
+        """The page that is open."""
+        return self._pages[self.step]
+
+    def open_step(self, step: Step, field: str = "") -> None:
+        """Open a step, recording first what was being typed; `field` gets the cursor."""
+        if self.step in self._pages and self.step is not step:
+            self.page.leave()
+            self.page.provisional.emit(None)
+        self.step = step
+        if step not in self._pages:
+            self._make(step)
+        page = self._pages[step]
+        page.show_case(self._case)
+        self.stack.setCurrentWidget(self._frames[step])
+        self.map.show_step(step)
+        self._say_secret(secret=False)
+        self._lay_out()
+        self._fill_footer()
+        self.show_preview(self._case)
+        if field:
+            page.focus_field(field)
+        self.step_changed.emit(step)
+
+    def _make(self, step: Step) -> None:
+        page = make_page(step, StepContext(self.desk, self.case_id))
+        page.edit.connect(self.do)
+        page.provisional.connect(self._try)
+        page.acted.connect(self.refresh)
+        page.go_to.connect(self.open_step)
+        page.confidential.connect(self._say_secret)
+        page.footer_changed.connect(self._fill_footer)
+        page.said.connect(self.said)
+        page.retranslate()
+        frame: QWidget = page if page.full_bleed else _Frame(page)
+        self._pages[step], self._frames[step] = page, frame
+        self.stack.addWidget(frame)
+
+    def _jump(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction) and isinstance(sender.data(), Step):
+            self.open_step(sender.data())
+
+    def next(self) -> None:
+        steps = list(Step)
+        at = steps.index(self.step)
+        if at + 1 < len(steps):
+            self.open_step(steps[at + 1])
+
+    def back(self) -> None:
+        steps = list(Step)
+        at = steps.index(self.step)
+        if at:
+            self.open_step(steps[at - 1])
+
+    def _fill_footer(self) -> None:
+        while self._foot.count():
+            item = self._foot.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.setParent(None)
+        steps = list(Step)
+        at = steps.index(self.step)
+        page = self.page
+        for part in page.footer_widgets():
+            self._put(part)
+        self._foot.addStretch(1)
+        for act in page.footer_actions():
+            self._put(act)
+        if at:
+            self._put(self.back_button)
+        primary = page.primary_action()
+        if primary is not None:
+            self._put(primary)
+        elif at + 1 < len(steps):
+            self.next_button.setText(self.tr("Next: {step}").format(step=step_words(steps[at + 1])))
+            self._put(self.next_button)
+        self.footer.setVisible(self._foot.count() > 1)
+
+    def _put(self, part: QWidget) -> None:
+        self._foot.addWidget(part)
+        part.show()
+
+    # --- edits --------------------------------------------------------------------------------
+
+    def do(self, make: EditMaker) -> None:
+        """Record an edit of the page; a refusal goes back to the page's field, else into the window's toast."""
+        try:
+            done = self.desk.do(self.case_id, self._made(make))
+        except Refusal as refusal:
+            self.refuse(refusal)
+            return
+        self._took(done)
+
+    def _made(self, make: EditMaker) -> Edit:
+        return make(**self.desk.stamp())
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say why not, as near to the field as possible."""
+        if not self.page.show_refusal(refusal):
+            self.said.emit(refusal_words(refusal), "red")
+
+    def undo(self) -> None:
+        """Take back the last edit; what is being typed is recorded first, so that nothing vanishes unseen."""
+        self.page.leave()
+        try:
+            self._took(self.desk.undo(self.case_id))
+        except Refusal as refusal:
+            self.said.emit(refusal_words(refusal), "")
+
+    def redo(self) -> None:
+        self.page.leave()
+        try:
+            self._took(self.desk.redo(self.case_id))
+        except Refusal as refusal:
+            self.said.emit(refusal_words(refusal), "")
+
+    def refresh(self) -> None:
+        """The desk has another case than the one on screen: show it."""
+        self._show(self.desk.case(self.case_id))
+
+    def _took(self, done: Done) -> None:
+        self.show_saving(self.desk.saving())
+        self._show(done.case)
+
+    def _show(self, case: CaseFile) -> None:
+        self._case = case
+        self.page.show_case(case)
+        self._say_case()
+        self.show_preview(case)
+        self._later.start()
+
+    def _try(self, make: EditMaker | None) -> None:
+        """Draw the paper as it would be. What cannot be applied yet is simply not drawn."""
+        if make is None:
+            self.show_preview(self._case)
+            return
+        try:
+            case = self.desk.provisional(self.case_id, self._made(make))
+        except Refusal:
+            return
+        self.show_preview(case)
+
+    def look_for_findings(self) -> None:
+        """Ask the law what is missing, and mark the map."""
+        self._findings = self.desk.check(self.case_id)
+        self.map.show_progress(progress(self._case.record, self._findings))
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        return self._findings
+
+    # --- what is beside and above ---------------------------------------------------------------
+
+    def show_preview(self, case: CaseFile) -> None:
+        if self.preview.isVisibleTo(self):
+            paper = self.page.preview_paper() or PaperId(case.record.content.instrument)
+            self.preview.show_record(case.record, paper)
+
+    def toggle_preview(self) -> None:
+        self.preview_open = not self.preview_open
+        self._lay_out()
+        self.show_preview(self._case)
+
+    def _lay_out(self) -> None:
+        """Steps and paper make room for pages that bring their own frame."""
+        page = self.page
+        self.map.setVisible(not page.full_bleed)
+        self.preview.setVisible(page.wants_preview and self.preview_open)
+        self.preview_button.setVisible(page.wants_preview)
+        open_now = self.preview.isVisibleTo(self)
+        from ui.icons import set_icon
+
+        set_icon(self.preview_button, "panel-right-close" if open_now else "panel-right-open", "muted")
+
+    def show_saving(self, state: SaveState) -> None:
+        """Follow what the desk says about the disk."""
+        self.save_chip.show_state(state, self.desk.clock.now())
+
+    def _say_secret(self, secret: bool) -> None:
+        self.secret_chip.show_as(self.tr("In caucus · for the mediator only") if secret else "", "red")
+
+    def _say_case(self) -> None:
+        record = self._case.record
+        self.header.say(case_title(record.title), record.content.case_number)
+        self.practice_chip.show_as(self.tr("Practice · fictional") if record.practice else "", "red")
+        history = self.desk.history(self.case_id)
+        self.undo_button.setEnabled(history.can_undo)
+        self.redo_button.setEnabled(history.can_redo)
+
+    def retranslate(self) -> None:
+        self.offline_chip.show_as(self.tr("Offline"), "amber")
+        name_it(self.offline_chip, self.tr("Everything stays on this computer"))
+        name_it(self.undo_button, self.tr("Undo (Ctrl+Z)"))
+        name_it(self.redo_button, self.tr("Redo (Ctrl+Shift+Z)"))
+        name_it(self.preview_button, self.tr("Show or fold the paper (F8)"))
+        self.cover_button.setText(self.tr("Cover F9"))
+        self.cover_button.setAccessibleName(self.tr("Cover the screen (F9)"))
+        self.back_button.setText(self.tr("Back"))
+        self._say_case()
+        for frame in self._frames.values():
+            if isinstance(frame, _Frame):
+                frame.say()
+        if self.step in self._pages:
+            self._fill_footer()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def leave(self) -> None:
+        """Record what is being typed; called before another room or the end."""
+        if self.step in self._pages:
+            self.page.leave()
+
+    def primary_buttons(self) -> tuple[QPushButton, QPushButton]:
+        """Back and next, for tests and the guide."""
+        return self.back_button, self.next_button
