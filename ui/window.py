@@ -23,8 +23,7 @@ from ui.steps.base import Step
 from ui.theme import Scheme, theme
 from ui.widgets.overlay import Cover, Toast
 from ui.widgets.parts import column, row
-from ui.words.refusals import refusal_words
-from ui.words.troubles import trouble_words
+from ui.words.codes import refusal_words, trouble_words
 from ui.workspace import Workspace
 
 
@@ -303,7 +302,7 @@ class Window(QMainWindow):
             case Refusal():
                 self.say(refusal_words(error), "red")
             case Trouble():
-                self.say(trouble_words(error.code, error.params).long, "amber")
+                self.say(trouble_words(error), "amber")
 
     def own_up(self, place: str) -> None:  # noqa: ARG002 - logged already
         """The program has a fault: say so honestly. What was recorded is saved."""

@@ -26,7 +26,7 @@ from ui.widgets.parts import Chip, Words, button, column, icon_button, name_it, 
 from ui.widgets.save_chip import SaveChip
 from ui.widgets.step_list import StepList, step_words
 from ui.words.cases import case_title
-from ui.words.refusals import refusal_words
+from ui.words.codes import refusal_words
 
 FINDINGS_MS = 120
 """How long after an edit the findings are looked for again."""

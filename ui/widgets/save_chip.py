@@ -7,12 +7,11 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from mediator_app.domain.errors import Trouble
 from mediator_app.saving import SaveState
 from ui.icons import set_icon
 from ui.widgets.parts import set_kind
+from ui.words.codes import short_trouble
 from ui.words.times import clock_time
-from ui.words.troubles import trouble_words
 
 
 class SaveChip(QToolButton):
@@ -43,8 +42,7 @@ class SaveChip(QToolButton):
 
     def _say(self) -> None:
         if self._trouble is not None:
-            code = self._trouble.code if isinstance(self._trouble, Trouble) else ""
-            text = self.tr("Not saved · {reason} · Try again").format(reason=trouble_words(code).short)
+            text = self.tr("Not saved · {reason} · Try again").format(reason=short_trouble(self._trouble))
             tone, icon = "amber", "triangle-alert"
         elif self._waiting:
             text, tone, icon = self.tr("Saving…"), "", "clock"
