@@ -14,15 +14,17 @@ from io import BytesIO
 from typing import Any
 
 from pyhanko.pdf_utils import generic
-from pyhanko.pdf_utils.content_stream_parser import parse_content_stream
 from pyhanko.pdf_utils.decode_limits import DecodeLimits, StreamDecodeLimits
 from pyhanko.pdf_utils.reader import PdfFileReader
+
+from mediator_app.signing.drawing import operators
 
 PAGES_MAX = 2000
 STREAM_MAX = 64 * 2**20
 """No picture on a paper unpacks to more than 64 MiB; a file that claims so is built to exhaust the reader."""
 TEXT_MAX = 2 * 2**20
 """The drawing of a page of ours takes some kilobytes; beyond 2 MiB its words are not looked for."""
+_LEAST = 256
 _DEPTH_MAX = 60
 _FORMS_DEEP = 4
 _BACKWARDS = frozenset({"/Parent", "/P", "/StructParents", "/StructParent", "/Annots"})
@@ -38,6 +40,7 @@ class Contents:
 
     reader: PdfFileReader
     _known: dict[tuple[int, int], bytes] = field(default_factory=dict)
+    _left: int = TEXT_MAX
     _fonts: dict[int, tuple[Any, dict[bytes, str]]] = field(default_factory=dict)
 
     def pages(self) -> list[dict[str, Any]]:
@@ -142,10 +145,10 @@ class Contents:
 
         Raises ValueError for a drawing beyond TEXT_MAX, and what pyHanko raises.
         """
-        streams = _streams(page.get("/Contents"))
-        if sum(len(stream.data) for stream in streams) > TEXT_MAX:
-            raise ValueError("more drawing than any page of ours has")
-        return "".join(self._text(streams, page.get("/Resources"), 0)).strip()
+        # Between two streams there is at least a space: ISO 32000-1, table 30.
+        drawing = b"\n".join(stream.data for stream in _streams(page.get("/Contents")))
+        self._left = TEXT_MAX
+        return "".join(self._text(drawing, page.get("/Resources"), 0)).strip()
 
     def _fields(self) -> Iterator[tuple[str, generic.DictionaryObject, Any]]:
         """Every field of the form: full name, dictionary, and its kind, which a field may inherit."""
@@ -168,24 +171,27 @@ class Contents:
 
         yield from walk(_entry(form, "/Fields"), "", None, 0)
 
-    def _text(self, streams: list[Any], resources: Any, depth: int) -> Iterator[str]:
+    def _text(self, drawing: bytes, resources: Any, depth: int) -> Iterator[str]:
+        # A form may be drawn again and again within another: each time counts, an empty one as a little.
+        self._left -= max(len(drawing), _LEAST)
+        if self._left < 0:
+            raise ValueError("more drawing than any page of ours has")
         letters: dict[bytes, str] = {}
-        for operator in parse_content_stream(streams):
-            match operator.op:
-                case "Tf":
-                    letters = self._letters(resources, str(operator.args[0]))
-                case "Td" | "TD" | "Tm" | "T*" | "BT":
+        for operator, operands in operators(drawing):
+            match operator, operands:
+                case "Tf", [str(font), *_]:
+                    letters = self._letters(resources, font)
+                case (("Td" | "TD" | "Tm" | "T*" | "BT"), _):
                     yield "\n"
-                case "Tj" | "'" | '"':
-                    yield _decoded(operator.args[-1], letters)
-                case "TJ":
-                    for item in list.__iter__(operator.args[0]):
-                        yield _decoded(item, letters)
-                case "Do" if depth < _FORMS_DEEP:
-                    form = _entry(_entry(_resolved(resources), "/XObject"), str(operator.args[0]))
+                case (("Tj" | "'" | '"'), [*_, bytes(string)]):
+                    yield _decoded(string, letters)
+                case "TJ", [list(strings)]:
+                    yield from (_decoded(string, letters) for string in strings)
+                case "Do", [str(name)] if depth < _FORMS_DEEP:
+                    form = _entry(_entry(_resolved(resources), "/XObject"), name)
                     if isinstance(form, generic.StreamObject) and _entry(form, "/Subtype") == "/Form":
                         inner = form.raw_get("/Resources") if "/Resources" in form else resources
-                        yield from self._text([form], inner, depth + 1)
+                        yield from self._text(form.data, inner, depth + 1)
                 case _:
                     pass
 
@@ -228,13 +234,7 @@ def _streams(contents: Any) -> list[Any]:
     return [part for part in map(_resolved, parts) if isinstance(part, generic.StreamObject)]
 
 
-def _decoded(value: Any, letters: dict[bytes, str]) -> str:
-    if isinstance(value, generic.TextStringObject):
-        raw = bytes(value.original_bytes)
-    elif isinstance(value, bytes):
-        raw = bytes(value)
-    else:
-        return ""
+def _decoded(raw: bytes, letters: dict[bytes, str]) -> str:
     if not letters:
         return raw.decode("latin-1")
     wide = max(map(len, letters))

@@ -73,6 +73,17 @@ HOSTILE = {
             b"/X Do /X Do /X Do \nendstream",
         }
     ),
+    "a drawing that draws a thousand that draw a thousand": pdf_of(
+        {
+            1: CATALOG,
+            2: PAGES,
+            3: b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>",
+            4: stream(b"/X Do " * 1000),
+            5: b"<< /Subtype /Form /Resources << /XObject << /X 5 0 R >> >> /Length 6000 >>\nstream\n"
+            + b"/X Do " * 1000
+            + b"\nendstream",
+        }
+    ),
     "a byte range of negative and enormous numbers": pdf_of(
         {
             1: b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R] >> >>",
