@@ -221,7 +221,7 @@ class Clauses:
             case ReturnTerm():
                 giver = role_of(self._content.party(term.giver), self._content, speech)
                 return self._say(
-                    "return", term={"giver": giver, "items": term.items, "by": speech.day(term.by)}
+                    "return", term={"giver": giver, "things": term.items, "by": speech.day(term.by)}
                 )
             case NoFurtherDisputeTerm():
                 return self._say("no_further_dispute")

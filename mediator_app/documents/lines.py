@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from mediator_app.documents.blocks import Inline, Run
 from mediator_app.documents.faces import Letter, blanks, common_face, letter, word
@@ -34,6 +35,8 @@ _TOKEN = re.compile(
 _PHRASE = re.compile(rf"[{_LATIN}\u0300-\u036f][{_LATIN}\u0300-\u036f '.,&-]*")
 _DATE_PART = re.compile(r"\d+[年月日]")
 
+_WIDE = "\u2e80"
+"""Characters from here on are as wide as they are high."""
 LATIN_GAP = 125
 """Between a Chinese character and a Latin letter or figure: an eighth of an em."""
 _MARK_GAP = -500
@@ -201,12 +204,14 @@ def _is_latin(char: str) -> bool:
     return char.isalnum() and char < "\u1f00"
 
 
+@lru_cache(maxsize=4_096)
 def set_lines(
     text: Inline, measure: int, *, first: int = 0, others: int = 0, justified: bool = True
 ) -> tuple[Line, ...]:
     """The lines of a text on a measure (thousandths of an em), the first and the other lines indented.
 
-    No line is longer than the measure. An empty text is one empty line. Refusal `glyph_missing`.
+    No line is longer than the measure. An empty text is one empty line. Refusal `glyph_missing`. Remembered, because a
+    preview sets the same paper again with one paragraph changed.
     """
     left = atoms(text)
     lines: list[Line] = []
@@ -314,5 +319,7 @@ def _is_dash(atom: Atom) -> bool:
 
 
 def _glued(here: Atom, there: Atom) -> bool:
-    """Between figures and their unit, and inside Latin, space does not grow."""
-    return here.tight and there.tight
+    """Inside Latin, between a word and its comma, space does not grow; beside Chinese and at word spaces it does."""
+    if here.space or there.space or not here.letters or not there.letters:
+        return False
+    return here.letters[-1].char < _WIDE and there.letters[0].char < _WIDE

@@ -170,7 +170,7 @@ class _Reader:
         return _merged(runs)
 
     def _directive(self, opened: Token) -> Iterator[Block]:
-        name, *arguments = opened.info.split()
+        name, *arguments = self._source.restore(opened.info).split()
         plain_arguments = [argument for argument in arguments if "=" not in argument]
         options = dict(argument.split("=", 1) for argument in arguments if "=" in argument)
         fence = f"::: {opened.info.strip()}"

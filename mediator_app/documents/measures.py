@@ -36,15 +36,15 @@ class Sizes:
 _OFFICIAL: Final = Sizes(
     top=37 * MM, left=28 * MM, width=156 * MM, height=225 * MM,
     # 156 mm hold 28 characters only at the old size of 三号, 15.75 pt; 225 mm hold 22 lines at 28.95 pt.
-    body=15.75, pitch=28.95, title=22, issuer=18, small=10.5, cell=12, cell_pitch=18, sign=46, stamp=84,
+    body=15.75, pitch=28.95, title=22, issuer=18, small=10.5, cell=12, cell_pitch=18, sign=40, stamp=66,
 )  # fmt: skip
 _CLOSE: Final = Sizes(
     top=32 * MM, left=28 * MM, width=156 * MM, height=230 * MM,
-    body=14, pitch=24, title=20, issuer=16, small=10, cell=12, cell_pitch=18, sign=42, stamp=78,
+    body=14, pitch=24, title=20, issuer=16, small=10, cell=12, cell_pitch=18, sign=38, stamp=58,
 )  # fmt: skip
 _FORM: Final = Sizes(
     top=28 * MM, left=25 * MM, width=160 * MM, height=234 * MM,
-    body=12, pitch=20, title=20, issuer=15, small=9.5, cell=11.5, cell_pitch=17.5, sign=40, stamp=74,
+    body=12, pitch=20, title=20, issuer=15, small=9.5, cell=11.5, cell_pitch=17.5, sign=36, stamp=60,
 )  # fmt: skip
 
 

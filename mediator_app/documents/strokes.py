@@ -15,6 +15,10 @@ from mediator_app.domain.ink import PRESSURE_MAX, Ink, ink_box
 _THIN, _THICK = 0.32 * MM, 1.05 * MM
 """Width of a stroke without pressure and with full pressure, at the size it was written."""
 _LETTER = 170.0
+_LONGEST = 560.0
+"""So long a word may be, in points, and still lie on the page with all its letters."""
+_MASK = 2
+"""Always the same of the eight patterns: weighing them all would take longer than setting the page."""
 _SLOPE = radians(35)
 
 
@@ -49,7 +53,7 @@ def ink(ink: Ink, x: float, y: float, width: float, height: float) -> str:
 @lru_cache(maxsize=256)
 def code(content: str, x: float, y: float, size: float) -> str:
     """A QR code (ISO/IEC 18004, correction level M) as filled squares, without its quiet zone, in a square."""
-    matrix = segno.make(content, error="m", micro=False, boost_error=False).matrix
+    matrix = segno.make(content, error="m", mask=_MASK, micro=False, boost_error=False).matrix
     unit = size / len(matrix)
     parts = ["q 0 g"]
     for row, cells in enumerate(matrix):
@@ -70,8 +74,9 @@ def code(content: str, x: float, y: float, size: float) -> str:
 @lru_cache(maxsize=16)
 def watermark(letters: tuple[Letter, ...], grey: float) -> str:
     """Large sloping letters in the middle of the page, as areas: no program that reads the page's text finds them."""
-    scale = _LETTER / 1000
-    width = sum(letter.width for letter in letters) * scale
+    ems = sum(letter.width for letter in letters)
+    scale = min(_LETTER / 1000, _LONGEST / ems)
+    width = ems * scale
     c, s = cos(_SLOPE), sin(_SLOPE)
     parts = [
         f"q {grey} g {c:.4f} {s:.4f} {-s:.4f} {c:.4f} {PAGE_WIDTH / 2:.2f} {PAGE_HEIGHT / 2:.2f} cm",

@@ -41,11 +41,19 @@ def typeset(blocks: tuple[Block, ...], sizes: Sizes) -> list[Box]:
     for block in blocks:
         made = list(_boxes(block, sizes))
         # A heading stays with its text, and a signature with what is signed.
-        if made and (isinstance(block, Signatures | SealPlace) or isinstance(before, Heading | Title)):
-            made[0] = replace(made[0], kept=bool(boxes))
+        if boxes and (isinstance(block, Signatures | SealPlace) or isinstance(before, Heading | Title)):
+            _bind(made)
         boxes += made
         before = block
     return boxes
+
+
+def _bind(boxes: list[Box]) -> None:
+    """No page may break before the first of `boxes` that shows anything."""
+    for number, box in enumerate(boxes):
+        boxes[number] = replace(box, kept=True)
+        if not box.blank:
+            return
 
 
 def _boxes(block: Block, sizes: Sizes) -> Iterator[Box]:
@@ -186,9 +194,10 @@ def _slot(slot: Slot, x: float, width: float, height: float, sizes: Sizes) -> It
     yield Field(slot.id, x + 2, y + 2, width - 4, bottom - y - 4)
     yield Rule(x, bottom, x + width, bottom)
     if slot.date:
-        line = set_lines(inline(slot.date), int(width / sizes.cell * 1000), justified=False)[0]
-        left = x + width - line.width * sizes.cell / 1000
-        yield Text(left, bottom + 2 + baseline(sizes.cell, sizes.cell_pitch), sizes.cell, line)
+        line = set_lines(inline(slot.date), 1_000_000, justified=False)[0]
+        size = min(sizes.cell, width * 1000 / max(line.width, 1))
+        left = x + width - line.width * size / 1000
+        yield Text(left, bottom + 2 + baseline(sizes.cell, sizes.cell_pitch), size, line)
 
 
 def _seal_place(block: SealPlace, sizes: Sizes) -> Box:

@@ -19,12 +19,14 @@ from typing import Any
 from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
+    Template,
     TemplateError,
     TemplateSyntaxError,
     UndefinedError,
     pass_context,
 )
 from jinja2.exceptions import SecurityError
+from jinja2.ext import Extension
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -35,6 +37,7 @@ from mediator_app.domain.errors import Refusal
 
 WORDING = RESOURCES / "wording"
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
+_TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}")
 _KEPT = "kept_values"
 _HEAD = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _SECTION = re.compile(r"^## +([a-z_]+) *$", re.MULTILINE)
@@ -61,8 +64,9 @@ class _Values:
     kept: list[str] = field(default_factory=list)
 
     def keep(self, value: object) -> str:
-        if value is None:
-            raise UndefinedError("empty value")
+        if not isinstance(value, str | int) or isinstance(value, bool):
+            # None, a table or a method printed on a paper is a slip of the pen in the wording.
+            raise UndefinedError(type(value).__name__)
         text = str(value)
         if not text or _MARK.search(text):
             # What a macro wrote is wording again, with the values in it already kept.
@@ -74,6 +78,23 @@ class _Values:
         while "\ue000" in text:
             text = _MARK.sub(lambda found: self.kept[int(found[1], 16)], text)
         return text
+
+
+class _KeepLineEnds(Extension):
+    """A line that holds only a tag leaves no line behind; a tag at the end of a text keeps that text's line end.
+
+    Plain `trim_blocks` would run a paragraph that ends in `{% endif %}` into the next one.
+    """
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Called by Jinja for every text before it is read; the number of lines stays the same."""
+        del name, filename
+        return "\n".join(_kept_end(line) for line in source.split("\n"))
+
+
+def _kept_end(line: str) -> str:
+    bare = _TAG.sub("", line)
+    return f"{line[:-2]}+%}}" if bare.strip() and line.endswith("%}") and line[-3] not in "+-" else line
 
 
 @pass_context
@@ -100,6 +121,7 @@ class Wording:
 
     def __init__(self, folder: Path = WORDING) -> None:
         self.folder = folder
+        self._phrases: dict[str, Template] = {}
         self._environment = ImmutableSandboxedEnvironment(
             loader=FileSystemLoader(folder),
             undefined=StrictUndefined,
@@ -108,7 +130,7 @@ class Wording:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             finalize=_keep,
-            extensions=["jinja2.ext.do"],
+            extensions=[_KeepLineEnds],
         )
 
     def words(self, language: str) -> Mapping[str, Any]:
@@ -125,7 +147,10 @@ class Wording:
         """A short text with facts filled in, as plain text. Refusals as for `compose`."""
         values = _Values()
         try:
-            rendered = self._environment.from_string(text).render({**facts, _KEPT: values})
+            template = self._phrases.get(text)
+            if template is None:
+                template = self._phrases[text] = self._environment.from_string(text)
+            rendered = template.render({**facts, _KEPT: values})
         except (TemplateError, SecurityError, TypeError) as error:
             raise _refusal(error, file, line - 1) from error
         return values.restore(rendered).strip()
