@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
-from threading import Lock
+from threading import Condition, Lock
 from typing import TYPE_CHECKING, Final
 
 from mediator_app.closing import ClosingKeys
@@ -95,14 +95,47 @@ class Places:
         return self.folder / "keys.json"
 
 
+class Saves:
+    """Hears of every save, wakes whoever waits for the last one, and passes the news on."""
+
+    def __init__(self, listener: Callable[[SaveState], None] | None = None) -> None:
+        self._listener = listener
+        self._news = Condition()
+
+    def __call__(self, state: SaveState) -> None:
+        """Called by the desk after every acknowledged or failed save, on the store's thread."""
+        with self._news:
+            self._news.notify_all()
+        if self._listener is not None:
+            self._listener(state)
+
+    def wait(self, desk: Desk) -> None:
+        """Until nothing waits to be saved. Raises the trouble that a save is in."""
+        with self._news:
+            while True:
+                state = desk.saving()
+                if state.trouble is not None:
+                    raise state.trouble
+                if not state.waiting:
+                    return
+                self._news.wait()
+
+
 class OpenDesk:
     """A desk with its store open. `close` (or the end of a `with` block) finishes saving and lets go of everything."""
 
-    def __init__(self, desk: Desk, store: Store, instance: Instance, closing: ClosingKeys) -> None:
+    def __init__(
+        self, desk: Desk, store: Store, instance: Instance, closing: ClosingKeys, saves: Saves
+    ) -> None:
         self.desk = desk
         self.store = store
         self.closing = closing
         self._instance = instance
+        self._saves = saves
+
+    def saved(self) -> None:
+        """Wait until everything that was done is durable. Raises what keeps it from the disk."""
+        self._saves.wait(self.desk)
 
     def __enter__(self) -> OpenDesk:
         return self
@@ -252,6 +285,7 @@ class Premises:
         store = EncryptedStore(places.store, key.reveal(), key_file=places.keys, create=create)
         try:
             closing = ClosingKeys(store, self._clock, practice=practice, ask_pin=self._ask_pin)
+            saves = Saves(self._on_save)
             desk = Desk(
                 store=store,
                 clock=self._clock,
@@ -262,12 +296,12 @@ class Premises:
                 author=_author(store, self._ids),
                 rules=rules,
                 practice=practice,
-                on_save=self._on_save,
+                on_save=saves,
             )
         except BaseException:
             store.close()
             raise
-        return OpenDesk(desk, store, instance, closing)
+        return OpenDesk(desk, store, instance, closing, saves)
 
 
 def _author(store: Store, ids: Ids) -> AuthorId:
@@ -279,6 +313,9 @@ def _author(store: Store, ids: Ids) -> AuthorId:
     return AuthorId(found)
 
 
+@cache
 def papers() -> Papers:
     """Papers by ReportLab from the wording under `resources/wording`."""
-    raise NotImplementedError
+    from mediator_app.documents.papers import PaperMaker
+
+    return PaperMaker(RESOURCES / "wording")
