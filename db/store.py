@@ -109,15 +109,20 @@ class EncryptedStore:
 
     def _do(self, job: Callable[..., T], *arguments: object) -> T:
         try:
-            with told(self._path):
-                if self._engine is None:
-                    self._open()
-                return job(*arguments)
+            return self._try(job, *arguments)
         except Trouble as trouble:
-            if trouble.code == "store_io":
-                # The disk may be gone for good with the file we hold; the next call looks for it anew.
-                self._let_go()
-            raise
+            if trouble.code != "store_io":
+                raise
+        # The disk is there and takes new files, yet ours fails: it may have come back as another mount. Whatever is
+        # asked of a store can be asked twice, so it is looked for anew once before anybody is told.
+        self._let_go()
+        return self._try(job, *arguments)
+
+    def _try(self, job: Callable[..., T], *arguments: object) -> T:
+        with told(self._path):
+            if self._engine is None:
+                self._open()
+            return job(*arguments)
 
     def _open(self) -> None:
         with told(self._path):

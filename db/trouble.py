@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -57,11 +58,10 @@ def trouble_of(error: BaseException | None, path: Path) -> Trouble | None:
         case "SQLITE_NOTADB":
             return Trouble("store_not_opened")
         case "SQLITE_IOERR" | "SQLITE_CANTOPEN":
-            # SQLite says "I/O error" for a file that cannot grow and for a disk turned read-only, too.
-            if not writable(path):
-                return Trouble("store_read_only")
-            if not has_room(path):
-                return Trouble("disk_full")
+            # SQLite says "I/O error" for a quota and for a disk turned read-only, too; the system can be asked.
+            answer = refused(path.parent)
+            if answer is not None and answer.code != "store_io":
+                return answer
             return Trouble("store_io", reason=name)
         case _:
             return None
@@ -83,12 +83,13 @@ def writable(path: Path) -> bool:
     return os.access(folder, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
 
 
-def has_room(path: Path) -> bool:
-    """Whether the disk has a page left for the file; True where that cannot be found out."""
-    if not hasattr(os, "statvfs"):
-        return True
+def refused(folder: Path) -> Trouble | None:
+    """What the system says to a new file of 64 kB in `folder`; None where it takes one."""
     try:
-        disk = os.statvfs(path.parent)
-    except OSError:
-        return True
-    return disk.f_bavail * disk.f_frsize >= 64 * 1024
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(bytes(64 * 1024))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        return _of_system(error)
+    return None
