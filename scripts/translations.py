@@ -15,7 +15,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
@@ -57,9 +57,9 @@ def look(part: str, files: list[Path]) -> Path:
     return words
 
 
-def messages(file: Path) -> Iterator[tuple[str, str, ElementTree.Element]]:
+def messages(file: Path) -> Iterator[tuple[str, str, ET.Element]]:
     """Context, English and translation element of every word in a file."""
-    for context in ElementTree.parse(file).getroot().iter("context"):
+    for context in ET.parse(file).getroot().iter("context"):
         name = context.findtext("name", "")
         for message in context.iter("message"):
             element = message.find("translation")
@@ -78,21 +78,20 @@ def missing(file: Path) -> list[tuple[str, str]]:
 
 def fill(file: Path, given: Mapping[str, str | Mapping[str, str]]) -> int:
     """Put translations into a file; gives how many."""
-    tree = ElementTree.parse(file)
+    tree = ET.parse(file)
     put = 0
     for context in tree.getroot().iter("context"):
         own = given.get(context.findtext("name", ""))
         for message in context.iter("message"):
             source, element = message.findtext("source", ""), message.find("translation")
-            text = own.get(source) if isinstance(own, Mapping) else None
-            text = text or given.get(source)
+            text = (own.get(source) if isinstance(own, Mapping) else None) or given.get(source)
             if element is None or not isinstance(text, str) or element.text == text:
                 continue
             element.text = text
             element.attrib.pop("type", None)
             put += 1
     if put:
-        body = ElementTree.tostring(tree.getroot(), encoding="unicode")
+        body = ET.tostring(tree.getroot(), encoding="unicode")
         file.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', "utf-8")
     return put
 

@@ -1,15 +1,20 @@
-"""Fields that record: when they are left, or after a second of rest; never while a word is half typed.
+"""Fields that record: when they are left, on Enter, or after a second of rest; never while a word is half typed.
 
 A recording field keeps what a person is typing apart from what the case says. `changed` is emitted with every
-keystroke (for the preview), `recorded` once it should become an edit.
+keystroke that makes a value (for the preview), `recorded` once it should become an edit, `refused` with the Refusal of
+a text that is no value when it is left, or None once it is one again.
 """
 
 from __future__ import annotations
 
 from typing import Any, Final, Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from mediator_app.domain.errors import Refusal
+from ui.theme import theme
 
 REST_MS: Final = 1000
 
@@ -30,8 +35,15 @@ def commit_all(root: QWidget) -> None:
             child.commit()
 
 
+def is_undo(event: QEvent) -> bool:
+    """Whether a key means undo or redo."""
+    return isinstance(event, QKeyEvent) and (
+        event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+    )
+
+
 class Rest(QTimer):
-    """Goes off after a second without `touch`."""
+    """Goes off after a second without `start`."""
 
     def __init__(self, parent: QObject, slot: Any) -> None:
         super().__init__(parent)
@@ -39,5 +51,203 @@ class Rest(QTimer):
         self.setInterval(REST_MS)
         self.timeout.connect(slot)
 
-    def touch(self) -> None:
-        self.start()
+
+class TextLine(QLineEdit):
+    """One line of text. Subclasses say how a text becomes a value, and a value a text."""
+
+    changed = Signal(object)
+    recorded = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value: Any = self.empty()
+        self._pending = False
+        self._rest = Rest(self, self.commit)
+        self.textEdited.connect(self._typed)
+        self.returnPressed.connect(self.commit)
+
+    # --- what a subclass says ------------------------------------------------------------------
+
+    def empty(self) -> Any:
+        """The value of a field with nothing in it."""
+        return ""
+
+    def parse(self, text: str) -> Any:
+        """The value of a text. Raises Refusal with the reason."""
+        return " ".join(text.split())
+
+    def format(self, value: Any) -> str:
+        """The text of a value, as it stands when the field is left."""
+        return str(value)
+
+    # --- what a page uses ------------------------------------------------------------------------
+
+    @property
+    def value(self) -> Any:
+        """What was last shown or recorded."""
+        return self._value
+
+    @property
+    def pending(self) -> bool:
+        """Whether something is typed that is not recorded."""
+        return self._pending
+
+    def show_value(self, value: Any) -> None:
+        """Show what the case says; nothing that a person is typing, and no text that already means it, is touched."""
+        self._value = value
+        if self._pending or (self.hasFocus() and self._means(value)):
+            return
+        text = self.format(value)
+        if text != self.text():
+            self.setText(text)
+        self.refused.emit(None)
+
+    def commit(self) -> None:
+        """Record now. A text that is no value stays, and `refused` says why."""
+        self._rest.stop()
+        if not self._pending:
+            return
+        try:
+            value = self.parse(self.text())
+        except Refusal as refusal:
+            self.refused.emit(refusal)
+            return
+        self._pending = False
+        self.refused.emit(None)
+        if value != self._value:
+            self._value = value
+            self.recorded.emit(value)
+        if not self.hasFocus() and not self._pending:
+            self.setText(self.format(self._value))
+
+    def keep(self) -> None:
+        """The desk refused what was recorded: keep the text, so that it can be mended."""
+        self._pending = True
+
+    # --- Qt ------------------------------------------------------------------------------------------
+
+    def _means(self, value: Any) -> bool:
+        try:
+            return bool(self.parse(self.text()) == value)
+        except Refusal:
+            return False
+
+    def _typed(self, text: str) -> None:
+        self._pending = True
+        self._rest.start()
+        try:
+            self.changed.emit(self.parse(text))
+        except Refusal:
+            return
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.commit()
+            if not self._pending:
+                self._settle()
+
+    def _settle(self) -> None:
+        text = self.format(self._value)
+        if text != self.text():
+            self.setText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._pending:
+            self._pending = False
+            self._rest.stop()
+            self.show_value(self._value)
+            self.setText(self.format(self._value))
+            self.refused.emit(None)
+            self.changed.emit(self._value)
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # While nothing is half typed, undo means the last edit of the case, not the last letter here.
+        if event.type() is QEvent.Type.ShortcutOverride and not self._pending and is_undo(event):
+            event.ignore()
+            return True
+        return super().event(event)
+
+
+class TextArea(QPlainTextEdit):
+    """Some lines of text that grow with what is written. Tab leaves the field."""
+
+    changed = Signal(object)
+    recorded = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None, *, lines: int = 3) -> None:
+        super().__init__(parent)
+        self._value = ""
+        self._pending = False
+        self._lines = lines
+        self._rest = Rest(self, self.commit)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.textChanged.connect(self._typed)
+        self._showing = False
+        self._grow()
+
+    @property
+    def value(self) -> str:
+        return self._value
+
+    @property
+    def pending(self) -> bool:
+        return self._pending
+
+    def text(self) -> str:
+        return self.toPlainText()
+
+    def show_value(self, value: str) -> None:
+        """Show what the case says, unless a person is typing."""
+        self._value = value
+        if self._pending or (self.hasFocus() and self.text().strip() == value):
+            return
+        if value != self.text():
+            self._showing = True
+            self.setPlainText(value)
+            self._showing = False
+        self._grow()
+
+    def commit(self) -> None:
+        self._rest.stop()
+        if not self._pending:
+            return
+        self._pending = False
+        value = self.text().strip()
+        if value != self._value:
+            self._value = value
+            self.recorded.emit(value)
+
+    def keep(self) -> None:
+        self._pending = True
+
+    def _typed(self) -> None:
+        self._grow()
+        if self._showing:
+            return
+        self._pending = True
+        self._rest.start()
+        self.changed.emit(self.text().strip())
+
+    def _grow(self) -> None:
+        line = self.fontMetrics().lineSpacing()
+        shown = max(self._lines, min(self.document().blockCount(), 12))
+        height = line * shown + theme().px(22)
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.commit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and not self._pending and is_undo(event):
+            event.ignore()
+            return True
+        return super().event(event)

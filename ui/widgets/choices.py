@@ -1,0 +1,155 @@
+"""Fields in which one chooses: a list, a row of segments, a tick."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QPushButton, QWidget
+
+from ui.theme import theme
+from ui.widgets.parts import button, row
+
+
+class Choice(QComboBox):
+    """One of a few values. The wheel scrolls the page, not the value."""
+
+    recorded = Signal(object)
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values: list[Any] = []
+        self.setMinimumWidth(theme().px(96))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.activated.connect(self._activated)
+
+    def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Values and their words; called again when the language changed. The value stays."""
+        here = self.value
+        self.clear()
+        self._values = [value for value, _ in choices]
+        for _, words in choices:
+            self.addItem(words)
+        self.show_value(here)
+
+    @property
+    def value(self) -> Any:
+        """The value shown, None for none."""
+        at = self.currentIndex()
+        return self._values[at] if 0 <= at < len(self._values) else None
+
+    def show_value(self, value: Any) -> None:
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def _activated(self, at: int) -> None:
+        value = self._values[at]
+        self.changed.emit(value)
+        self.recorded.emit(value)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class Segments(QWidget):
+    """One of two to four values, all in view. Arrow keys move the choice."""
+
+    recorded = Signal(object)
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = row(self, gap=6)
+        self._line.addStretch(1)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._buttons: list[QPushButton] = []
+        self._values: list[Any] = []
+        self._group.buttonClicked.connect(self._clicked)
+
+    def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Values and their words; called again when the language changed. The value stays."""
+        here = self.value
+        if [value for value, _ in choices] == self._values:
+            for made, (_, words) in zip(self._buttons, choices, strict=True):
+                made.setText(words)
+            return
+        for made in self._buttons:
+            self._group.removeButton(made)
+            made.hide()
+            made.deleteLater()
+        self._values, self._buttons = [], []
+        for value, words in choices:
+            made = button(words, "segment")
+            made.setCheckable(True)
+            self._group.addButton(made)
+            self._line.insertWidget(self._line.count() - 1, made)
+            self._values.append(value)
+            self._buttons.append(made)
+        if self._buttons:
+            self.setFocusProxy(self._buttons[0])
+        self.show_value(here)
+
+    @property
+    def value(self) -> Any:
+        """The value shown, None for none."""
+        for value, made in zip(self._values, self._buttons, strict=True):
+            if made.isChecked():
+                return value
+        return None
+
+    def show_value(self, value: Any) -> None:
+        if value in self._values:
+            at = self._values.index(value)
+            self._buttons[at].setChecked(True)
+            self.setFocusProxy(self._buttons[at])
+            return
+        self._group.setExclusive(False)
+        for made in self._buttons:
+            made.setChecked(False)
+        self._group.setExclusive(True)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        for made in self._buttons:
+            made.setAccessibleName(f"{name}: {made.text()}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        focus = self.focusWidget()
+        if Qt.Key(event.key()) in moves and isinstance(focus, QPushButton) and focus in self._buttons:
+            at = (self._buttons.index(focus) + moves[Qt.Key(event.key())]) % len(self._buttons)
+            self._buttons[at].setFocus(Qt.FocusReason.TabFocusReason)
+            self._buttons[at].click()
+            return
+        super().keyPressEvent(event)
+
+    def _clicked(self, made: QPushButton) -> None:
+        value = self._values[self._buttons.index(made)]
+        self.setFocusProxy(made)
+        self.changed.emit(value)
+        self.recorded.emit(value)
+
+
+class Tick(QCheckBox):
+    """Yes or no."""
+
+    recorded = Signal(object)
+    changed = Signal(object)
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.clicked.connect(self._clicked)
+
+    @property
+    def value(self) -> bool:
+        return self.isChecked()
+
+    def show_value(self, value: bool) -> None:
+        self.setChecked(value)
+
+    def _clicked(self, on: bool) -> None:
+        self.changed.emit(on)
+        self.recorded.emit(on)

@@ -1,0 +1,130 @@
+"""A field: its label above, the editor, and one line beneath for a hint or for what is wrong and what to do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from mediator_app.domain.errors import Refusal
+from mediator_app.domain.money import Money, capitals
+from ui.widgets.parts import Words, column, row, set_kind
+from ui.widgets.recording import TextLine
+from ui.words.codes import refusal_words
+
+
+class Field(QWidget):
+    """Wraps any editor. `show_refusal` says why at the field and colours it; typing takes that away again."""
+
+    def __init__(self, editor: QWidget, label: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        body = column(self, gap=4)
+        self.top = row(gap=8)
+        self.label = Words("label", label)
+        self.label.setBuddy(editor)
+        self.top.addWidget(self.label)
+        self.top.addStretch(1)
+        body.addLayout(self.top)
+        body.addWidget(editor)
+        self.hint = Words("hint", wrap=True)
+        self.error = Words("error", wrap=True)
+        body.addWidget(self.hint)
+        body.addWidget(self.error)
+        self.setFocusProxy(editor)
+        for name, slot in (("changed", self._typed), ("refused", self._refused)):
+            signal = getattr(editor, name, None)
+            if signal is not None:
+                signal.connect(slot)
+        self._hint_words = ""
+        self.say(label)
+
+    def say(self, label: str, hint: str = "", placeholder: str = "") -> None:
+        """The field's words; the label is also what a screen reader says."""
+        self.label.setText(label)
+        self.label.setVisible(bool(label))
+        if label:
+            self.editor.setAccessibleName(label)
+        self._hint_words = hint
+        if placeholder and hasattr(self.editor, "setPlaceholderText"):
+            self.editor.setPlaceholderText(placeholder)
+        self.clear()
+
+    def show_hint(self, text: str) -> None:
+        self.hint.setText(text)
+        self.hint.setVisible(bool(text) and not self.error.text())
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Say in words why the desk did not take it, and keep what was typed."""
+        keep = getattr(self.editor, "keep", None)
+        if keep is not None:
+            keep()
+        self.show_error(refusal_words(refusal))
+
+    def show_error(self, text: str) -> None:
+        self.error.setText(text)
+        self.error.setVisible(bool(text))
+        self.hint.setVisible(bool(self.hint.text()) and not text)
+        set_kind(self.editor, state="error" if text else "")
+        self.editor.setAccessibleDescription(text or self.hint.text())
+
+    def clear(self) -> None:
+        """No error any more; the hint is back."""
+        self.hint.setText(self._hint_words)
+        self.show_error("")
+
+    def bring_up(self) -> None:
+        """Scroll to the field and put the cursor into it."""
+        parent = self.parentWidget()
+        while parent is not None:
+            ensure = getattr(parent, "ensureWidgetVisible", None)
+            if ensure is not None:
+                ensure(self)
+                break
+            parent = parent.parentWidget()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _typed(self, _: Any) -> None:
+        if self.error.text():
+            self.clear()
+
+    def _refused(self, refusal: Refusal | None) -> None:
+        if refusal is not None:
+            self.show_error(refusal_words(refusal))
+        elif self.error.text():
+            self.clear()
+
+
+class MoneyField(Field):
+    """An amount, with the same amount in capitals beneath as it is typed."""
+
+    def __init__(self, editor: TextLine, label: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(editor, label, parent)
+        editor.textChanged.connect(self._spell)
+
+    def _spell(self, text: str) -> None:
+        if self.error.text():
+            return
+        editor = self.editor
+        if not isinstance(editor, TextLine) or not text.strip():
+            self.show_hint(self._hint_words)
+            return
+        try:
+            amount = editor.parse(text)
+        except Refusal:
+            self.show_hint(self._hint_words)
+            return
+        self.show_hint(spelled(amount) or self._hint_words)
+
+    def clear(self) -> None:
+        super().clear()
+        if isinstance(self.editor, TextLine):
+            self._spell(self.editor.text())
+
+
+def spelled(amount: Money | None) -> str:
+    """An amount in capitals; empty for none, and for what capitals cannot write."""
+    if amount is None or amount.fen < 0:
+        return ""
+    return capitals(amount)
