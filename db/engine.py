@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -86,6 +87,11 @@ def _keyed(path: Path, key: bytes, *, read_only: bool) -> Any:
     return connection
 
 
+_QUIET: Final = "store"
+# At its most talkative SQLAlchemy writes every row that it reads into the log; nobody can switch that on for a store.
+logging.getLogger(f"sqlalchemy.engine.Engine.{_QUIET}").setLevel(logging.WARNING)
+
+
 def engine_on(path: Path, key: bytes, *, create: bool = False) -> Engine:
     """An engine with exactly one connection to the file.
 
@@ -99,7 +105,12 @@ def engine_on(path: Path, key: bytes, *, create: bool = False) -> Engine:
 
     # SQLAlchemy's own SQLCipher dialect would send its (empty) passphrase after our key; the plain one does not.
     engine = create_engine(
-        "sqlite://", module=dbapi2, creator=creator, poolclass=StaticPool, hide_parameters=True
+        "sqlite://",
+        module=dbapi2,
+        creator=creator,
+        poolclass=StaticPool,
+        hide_parameters=True,
+        logging_name=_QUIET,
     )
     event.listen(engine, "begin", _begin)
     return engine
