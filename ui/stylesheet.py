@@ -149,7 +149,8 @@ QLineEdit[state="error"], QPlainTextEdit[state="error"], QComboBox[state="error"
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only {
     background: @raised; color: @muted; border-color: @line;
 }
-QLineEdit[kind="amount"] { font-size: 16dp; }
+QLineEdit[kind="amount-large"] { font-size: 20dp; padding: 8dp 12dp; }
+QLineEdit[kind="amount-large"]:focus { padding: 7dp 11dp; }
 QLineEdit[kind="search"] { background: @raised; }
 QComboBox { padding-right: 28dp; }
 QComboBox::drop-down { border: none; width: 26dp; subcontrol-position: center right; }

@@ -32,6 +32,7 @@ class Field(QWidget):
         self.error = Words("error", wrap=True)
         body.addWidget(self.hint)
         body.addWidget(self.error)
+        body.addStretch(1)  # fields of one row keep their editors on one line
         self.setFocusProxy(editor)
         for name, slot in (("changed", self._typed), ("refused", self._refused)):
             signal = getattr(editor, name, None)

@@ -16,10 +16,10 @@ from ui.widgets.recording import TextLine
 class MoneyEdit(TextLine):
     """Values are `Money`, or None for an empty field. The text is never rewritten under the cursor."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, large: bool = False) -> None:
         super().__init__(parent)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setProperty("kind", "amount")
+        self.setProperty("kind", "amount-large" if large else "amount")
         self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
         font = self.font()
         font.setFeature(QFont.Tag("tnum"), 1)
