@@ -22,6 +22,7 @@ from jinja2 import (
     Template,
     TemplateError,
     TemplateSyntaxError,
+    Undefined,
     UndefinedError,
     pass_context,
 )
@@ -64,6 +65,8 @@ class _Values:
     kept: list[str] = field(default_factory=list)
 
     def keep(self, value: object) -> str:
+        if isinstance(value, Undefined):
+            return str(value)  # raises, and says which name it is
         if not isinstance(value, str | int) or isinstance(value, bool):
             # None, a table or a method printed on a paper is a slip of the pen in the wording.
             raise UndefinedError(type(value).__name__)

@@ -1,0 +1,328 @@
+"""The seven papers of the practice case, as a court's counter and other programs read them."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mediator_app.documents.blocks import Clause, Paragraph, plain
+from mediator_app.documents.papers import PaperMaker
+from mediator_app.documents.wording import WORDING
+from mediator_app.domain.errors import Refusal
+from mediator_app.domain.ids import ServiceId, TermId
+from mediator_app.domain.money import Money
+from mediator_app.domain.papers import PaperId, PaperKind, Signer, SignerRole
+from mediator_app.domain.people import Authority, Employer, Side, Worker
+from mediator_app.domain.record import Content, Record, Service, ServiceMethod, ServiceOutcome
+from mediator_app.domain.schedule import ByAmount, EqualParts, FixedPart
+from mediator_app.domain.sealing import signers
+from mediator_app.domain.settlement import Allocation, Settlement
+from mediator_app.domain.terms import FreeTerm
+from tests.documents import reading
+from tests.documents.samples import AT, INK, SEAL, record, s1, sealed, street, with_plan
+
+MAKER = PaperMaker()
+INSTRUMENT = PaperId(PaperKind.ARBITRATION_MEDIATION)
+AGREEMENT = PaperId(PaperKind.MEDIATION_AGREEMENT)
+
+
+def flat(made_from: Record, paper: PaperId, folder: Path, **options: object) -> str:
+    return reading.flat(MAKER.render(made_from, paper, **options).pdf, folder)  # type: ignore[arg-type]
+
+
+def test_the_set_of_papers_is_that_of_the_dossier() -> None:
+    kinds = [paper.kind for paper in MAKER.set_of(record())]
+    assert kinds == [
+        PaperKind.RIGHTS_NOTICE, PaperKind.POWER_OF_ATTORNEY, PaperKind.POWER_OF_ATTORNEY, PaperKind.SERVICE_ADDRESS,
+        PaperKind.SERVICE_ADDRESS, PaperKind.HEARING_RECORD, PaperKind.ARBITRATION_MEDIATION,
+        PaperKind.SERVICE_RETURN, PaperKind.SERVICE_RETURN,
+    ]  # fmt: skip
+    without = MAKER.set_of(record(replace(s1(), settlement=None)))
+    assert not {PaperKind.ARBITRATION_MEDIATION, PaperKind.SERVICE_RETURN} & {paper.kind for paper in without}
+
+
+@pytest.mark.parametrize("number", range(9))
+def test_every_paper_is_sound_and_the_same_twice(number: int, tmp_path: Path) -> None:
+    case = record(practice=True)
+    paper = MAKER.set_of(case)[number]
+    made = MAKER.render(case, paper, seal=SEAL)
+    assert made == MAKER.render(case, paper, seal=SEAL) == PaperMaker().render(case, paper, seal=SEAL)
+    reading.check(made.pdf, tmp_path)
+    faces = reading.fonts(made.pdf, tmp_path)
+    assert faces
+    assert all(" yes yes yes " in line for line in faces)
+    pages = reading.text(made.pdf, tmp_path).split("\f")[:-1]
+    assert len(pages) == made.pages
+    for page in pages:
+        assert "演练文书" in page
+        assert "0123 4567 89ab cdef" in page
+    # a place to sign on every paper, inside its page
+    assert made.places
+    assert all(1 <= place.page <= made.pages for place in made.places)
+    assert len({place.slot for place in made.places}) == len(made.places)
+
+
+def test_the_instrument_says_everything_where_it_belongs(tmp_path: Path) -> None:
+    read = flat(record(), INSTRUMENT, tmp_path, seal=SEAL)
+    once = [
+        "柒拾伍万元整", "750,000.00", "3,200,000.00", "2026年12月15日", "310110198001010006", "91310000MA0000000Y",
+        "沃尔夫冈·德沃夏克", "WolfgangDVOŘÁK", "示例跨国（中国）有限公司", "吴虚拟", "郑𬭎",
+        "孙译例", "周示范", "钱示例", "6222020000000000018", "本调解书经双方当事人签收后，即发生法律效力",
+    ]  # fmt: skip
+    assert {text: read.count(text) for text in once} == dict.fromkeys(once, 1)
+    # the applicant and, beside the claims of the case, the account that the money goes to
+    assert read.count("程虚构") == 2
+    assert "＿" not in read
+
+
+def test_everybody_has_one_place_in_order_on_one_page() -> None:
+    made = MAKER.render(record(), INSTRUMENT, seal=SEAL)
+    assert [place.slot for place in made.places] == [signer.slot for signer in signers(s1(), INSTRUMENT.kind)]
+    assert made.places[-1].slot == "mediator"
+    assert len({place.page for place in made.places}) == 1
+    assert all(place.width > 100 and place.height > 30 for place in made.places)
+
+
+def test_an_employer_without_its_representative_still_has_a_place_for_the_seal() -> None:
+    parties = tuple(
+        replace(party, legal_representative=replace(party.legal_representative, attends=False))
+        if isinstance(party, Employer)
+        else party
+        for party in s1().parties
+    )
+    made = MAKER.render(record(replace(s1(), parties=parties)), INSTRUMENT)
+    assert [place.slot for place in made.places][2:4] == ["seal:employer", "agent:agent-employer"]
+
+
+def test_agreement_of_a_body_has_its_own_effect_signers_and_words(tmp_path: Path) -> None:
+    read = flat(record(street()), AGREEMENT, tmp_path)
+    assert "调解协议书" in read
+    assert "签名并加盖本调解组织印章之日起生效" in read
+    assert "共同向上海市示例区劳动人事争议仲裁委员会申请仲裁审查" in read
+    assert "支付令" in read
+    assert "签收后" not in read
+    assert "仲裁请求" not in read
+    assert "调解员（签名）" in read
+    assert "加盖仲裁委员会印章" not in read
+
+
+def test_few_instalments_stand_in_the_clause_and_many_in_a_table(tmp_path: Path) -> None:
+    few = flat(record(with_plan(EqualParts(2, date(2026, 12, 15)))), INSTRUMENT, tmp_path)
+    assert "第一期于2026年12月15日前（含当日）支付人民币375,000.00元" in few
+    assert "付款计划表" not in few
+    many = flat(record(street()), AGREEMENT, tmp_path)
+    assert many.count("125,000.00") == 6
+    assert "2027年5月15日前（含当日）" in many
+    assert "合计柒拾伍万元整750,000.00" in many
+
+
+def test_unequal_instalments_add_up(tmp_path: Path) -> None:
+    plan = ByAmount((FixedPart(date(2026, 12, 1), Money(10_000_001)),), date(2027, 1, 1))
+    read = flat(record(with_plan(plan)), INSTRUMENT, tmp_path)
+    assert "100,000.01" in read
+    assert "649,999.99" in read
+
+
+def test_claims_given_up_are_named_by_number(tmp_path: Path) -> None:
+    content = s1()
+    assert content.settlement
+    ids = [claim.id for claim in content.claims]
+    division = (
+        Allocation(ids[0], Money(75_000_000)),
+        Allocation(ids[1], Money(0)),
+        Allocation(ids[2], Money(0)),
+    )
+    share = replace(content.settlement.shares[0], division=division)
+    read = flat(record(replace(content, settlement=Settlement((share,)))), INSTRUMENT, tmp_path)
+    assert "对申请人的第2、3项请求，申请人自愿放弃" in read
+    assert "上述款项的性质为违法解除（终止）劳动合同赔偿金" in read
+    assert read.count("750,000.00") == 1
+
+
+def test_nothing_paid_and_nothing_dated(tmp_path: Path) -> None:
+    content = s1()
+    assert content.settlement
+    share = content.settlement.shares[0]
+    nothing = replace(share, amount=Money(0), division=(), plan=None)
+    assert "无需就本案请求向申请人支付款项" in flat(
+        record(replace(content, settlement=Settlement((nothing,)))), INSTRUMENT, tmp_path
+    )
+    undated = replace(share, plan=None)
+    assert "付款期限：＿" in flat(
+        record(replace(content, settlement=Settlement((undated,)))), INSTRUMENT, tmp_path
+    )
+
+
+def test_figures_in_free_clauses_are_the_cases_own(tmp_path: Path) -> None:
+    term = FreeTerm(
+        id=TermId("t"), text="｛申请人｝收到{调解金额}元（{调解金额大写}）后，于{ 末期日期 }开具收条。"
+    )
+    read = flat(record(replace(s1(), terms=(term,))), INSTRUMENT, tmp_path)
+    assert "申请人收到750,000.00元（柒拾伍万元整）后，于2026年12月15日开具收条。" in read
+
+
+def test_several_people_on_a_side_are_told_apart(tmp_path: Path) -> None:
+    first = s1().parties[0]
+    assert isinstance(first, Worker)
+    second = replace(first, id=type(first.id)("worker-2"), name="郝复制")
+    content = replace(s1(), parties=(first, second, *s1().parties[1:]))
+    read = flat(record(content), INSTRUMENT, tmp_path)
+    assert "申请人一：程虚构" in read
+    assert "申请人二：郝复制" in read
+    assert "一式四份" in read
+
+
+@pytest.mark.parametrize("kind", list(PaperKind))
+def test_a_draft_of_an_empty_case_has_blanks_instead_of_errors(kind: PaperKind, tmp_path: Path) -> None:
+    empty = Content(
+        instrument=PaperKind.MEDIATION_AGREEMENT,
+        parties=(
+            Worker(id=s1().parties[0].id, side=Side.APPLICANT),
+            Employer(id=s1().parties[1].id, side=Side.RESPONDENT),
+        ),
+        agents=(replace(s1().agents[0], name="", authority=Authority.GENERAL),),
+    )
+    subject = {PaperKind.POWER_OF_ATTORNEY: "agent-worker", PaperKind.SERVICE_ADDRESS: "worker"}.get(
+        kind, "employer"
+    )
+    read = flat(record(empty), PaperId(kind, subject), tmp_path)
+    assert "＿" in read
+    assert "草稿" in read
+
+
+def test_the_power_of_attorney_lists_each_power(tmp_path: Path) -> None:
+    paper = PaperId(PaperKind.POWER_OF_ATTORNEY, "agent-worker")
+    read = flat(record(), paper, tmp_path)
+    assert "（2）代为放弃请求" in read
+    general = replace(
+        s1(), agents=(replace(s1().agents[0], authority=Authority.GENERAL, authority_text="全权代理"),)
+    )
+    read = flat(record(general), paper, tmp_path)
+    assert "全权代理" in read
+    assert "视为一般授权" in read
+    assert "代为放弃请求" not in read
+
+
+def test_the_hearing_record_tells_what_was_said_openly(tmp_path: Path) -> None:
+    read = flat(record(), PaperId(PaperKind.HEARING_RECORD), tmp_path)
+    assert "被申请人委托代理人（09:18）：被申请人认为争议源于对审批流程的误解" in read
+    assert "3,900,000.00" in read
+    assert "书记员（签名）" in read
+    unread = replace(s1(), hearing=replace(s1().hearing, rights_explained=False))
+    assert "尚未告知" in flat(record(unread), PaperId(PaperKind.HEARING_RECORD), tmp_path)
+
+
+def test_a_failed_mediation_is_recorded_as_such(tmp_path: Path) -> None:
+    failed = replace(record(replace(s1(), settlement=None, terms=())), ended="双方对赔偿金额差距过大。")
+    read = flat(failed, PaperId(PaperKind.HEARING_RECORD), tmp_path)
+    assert "经调解未达成协议。双方对赔偿金额差距过大。" in read
+    assert "可以依法申请仲裁" in read
+
+
+def test_the_english_copy_is_for_reading_only(tmp_path: Path) -> None:
+    made = MAKER.render(record(), INSTRUMENT, language="en", seal=SEAL)
+    read = " ".join(reading.text(made.pdf, tmp_path).split())
+    assert "The Chinese text alone is signed, served and binding." in read
+    assert "RMB 750,000.00" in read
+    assert "15 December 2026" in read
+    assert not made.places
+    assert b"/Lang (en)" in made.pdf
+    assert "judicial confirmation" in " ".join(
+        reading.text(MAKER.render(record(street()), AGREEMENT, language="en").pdf, tmp_path).split()
+    )
+
+
+def test_a_sealed_paper_is_drawn_from_what_was_sealed(tmp_path: Path) -> None:
+    read = flat(sealed(MAKER.wording()), INSTRUMENT, tmp_path, seal=SEAL)
+    assert "后来改动的案由" not in read
+    assert "违法解除劳动合同赔偿金等争议" in read
+    assert "后来改动的案由" in flat(sealed(MAKER.wording()), INSTRUMENT, tmp_path)
+
+
+def test_ink_and_paper_signatures_come_only_when_asked_for(tmp_path: Path) -> None:
+    bare = MAKER.render(sealed(MAKER.wording()), INSTRUMENT, seal=SEAL)
+    case = sealed(MAKER.wording(), signed=True)
+    assert MAKER.render(case, INSTRUMENT, seal=SEAL) == bare
+    signed = MAKER.render(case, INSTRUMENT, seal=SEAL, signed=True)
+    assert signed.places == bare.places
+    assert "已在打印件上手写签名" in reading.flat(signed.pdf, tmp_path)
+    page = bare.places[0].page
+    before = reading.picture(bare.pdf, tmp_path, page)[2]
+    after = reading.picture(signed.pdf, tmp_path, page)[2]
+    assert before != after
+    for page in range(1, bare.places[0].page):
+        assert reading.picture(bare.pdf, tmp_path, page) == reading.picture(signed.pdf, tmp_path, page)
+
+
+def test_words_that_changed_after_the_seal_do_not_change_the_agreement(tmp_path: Path) -> None:
+    folder = tmp_path / "wording"
+    shutil.copytree(WORDING, folder)
+    maker = PaperMaker(folder)
+    case = sealed(maker.wording())
+    maker.render(case, INSTRUMENT, seal=SEAL)
+    path = folder / "arbitration_mediation/zh.md"
+    path.write_text(path.read_text("utf-8").replace("自愿达成", "达成"), "utf-8")
+    with pytest.raises(Refusal) as caught:
+        maker.render(case, INSTRUMENT, seal=SEAL)
+    assert caught.value.code == "wording_changed"
+    assert maker.render(case, PaperId(PaperKind.RIGHTS_NOTICE), seal=SEAL).pages
+
+
+def test_the_certificate_of_service_shows_who_received_and_when(tmp_path: Path) -> None:
+    case = sealed(MAKER.wording(), signed=True)
+    revision = case.revisions[0]
+    service = Service(
+        id=ServiceId("x"), at=AT, recipient=s1().parties[1].id, received_by=Signer(SignerRole.AGENT, "agent-employer"),
+        name="郑𬭎", outcome=ServiceOutcome.DELIVERED, method=ServiceMethod.IN_PERSON, copies=2, ink=INK,
+    )  # fmt: skip
+    served = replace(case, revisions=(replace(revision, services=(service,)),))
+    made = MAKER.render(served, PaperId(PaperKind.SERVICE_RETURN, "employer"), seal=SEAL, signed=True)
+    read = reading.flat(made.pdf, tmp_path)
+    assert "2026年11月23日" in read
+    assert "二份" in read
+    assert "郑𬭎" in read
+    assert [place.slot for place in made.places] == ["agent:agent-employer", "recorder"]
+
+
+@pytest.mark.parametrize(
+    ("field", "change"),
+    [
+        (
+            "parties.0.name",
+            lambda c: replace(c, parties=(replace(c.parties[0], name="程\U0002ebf1"), *c.parties[1:])),
+        ),
+        (
+            "agents.1.name",
+            lambda c: replace(c, agents=(c.agents[0], replace(c.agents[1], name="\U0002ebf1"))),
+        ),
+        ("terms.0.text", lambda c: replace(c, terms=(FreeTerm(id=TermId("t"), text="\U0002ebf1"),))),
+    ],
+)
+def test_a_missing_glyph_names_its_field(field: str, change: object) -> None:
+    assert callable(change)
+    with pytest.raises(Refusal) as caught:
+        MAKER.render(record(change(s1())), INSTRUMENT)
+    assert (caught.value.code, caught.value.field) == ("glyph_missing", field)
+    assert caught.value.params["codepoint"] == "U+2EBF1"
+
+
+def test_subjects_that_are_not_in_the_case_are_refused() -> None:
+    for kind, code in (
+        (PaperKind.POWER_OF_ATTORNEY, "no_such_agent"),
+        (PaperKind.SERVICE_RETURN, "no_such_party"),
+    ):
+        with pytest.raises(Refusal) as caught:
+            MAKER.render(record(), PaperId(kind, "nobody"))
+        assert caught.value.code == code
+
+
+@pytest.mark.parametrize(("language", "day"), [("zh", "2026年12月15日"), ("en", "15 December 2026")])
+def test_the_plain_summary_is_made_of_blocks(language: str, day: str) -> None:
+    blocks = MAKER.summary(record(), language)
+    text = "".join(plain(block.text) for block in blocks if isinstance(block, Paragraph | Clause))
+    assert "750,000.00" in text
+    assert day in text
