@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import segno
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,7 +27,7 @@ from mediator_app.documents.blocks import (
     Title,
     inline,
 )
-from mediator_app.documents.measures import PAGE_HEIGHT, sizes
+from mediator_app.documents.measures import MM, PAGE_HEIGHT, sizes
 from mediator_app.documents.pages import paginate
 from mediator_app.documents.sheets import SealMark, render
 from mediator_app.documents.typesetting import typeset
@@ -245,3 +246,37 @@ def test_the_first_line_and_the_page_have_official_measures(tmp_path: Path) -> N
 def test_pages_come_in_order() -> None:
     made = render(paper(*filler(50), Signatures(SLOTS)))
     assert all(a.page <= b.page for a, b in pairwise(made.slots))
+
+
+def test_the_code_on_each_page_names_seal_kind_and_page(tmp_path: Path) -> None:
+    """Read back from the picture of the page, square by square."""
+    made = render(paper(*filler(30)), seal=SEAL)
+    assert made.pages == 2
+    for page in (1, 2):
+        wanted = segno.make(
+            f"MD1:{SEAL.hash}:mediation_agreement:{page}/2", error="m", mask=2, boost_error=False
+        ).matrix
+        width, height, pixels = reading.picture(made.data, tmp_path, page, dpi=288)
+        unit = 15 * MM * 4 / len(wanted)
+        left, top = sizes(Measure.OFFICIAL).left * 4, height - (7.5 + 15) * MM * 4
+        for row, cells in enumerate(wanted):
+            for column, dark in enumerate(cells):
+                x, y = int(left + (column + 0.5) * unit), int(top + (row + 0.5) * unit)
+                assert (pixels[y * width + x] < 128) == bool(dark)
+
+
+def test_a_date_under_a_place_to_sign_is_never_cut(tmp_path: Path) -> None:
+    slots = tuple(
+        Slot(f"party:{n}", "签名：", date="　　　　　　　　年　　　　月　　　　日") for n in range(3)
+    )
+    read = reading.text(render(paper(Signatures(slots, 3))).data, tmp_path, "-raw")
+    assert [read.count(char) for char in "年月日"] == [3, 3, 3]
+
+
+def test_what_is_not_bold_in_the_face_is_thickened(tmp_path: Path) -> None:
+    """鿫 has no bold drawing: it comes darker in bold than in plain text, and no other letter stays thick."""
+    dark = []
+    for bold in (False, True):
+        made = render(paper(Paragraph(inline("鿫" * 200 + "。", bold))))
+        dark.append(sum(255 - value for value in reading.picture(made.data, tmp_path, 1, dpi=100)[2]))
+    assert dark[1] > dark[0] * 1.05
