@@ -208,6 +208,10 @@ class Desk:
         """What stands against sealing, and what should be looked at first."""
         return check(self.case(case_id).record, self.clock.today(), self._rules())
 
+    def rules(self) -> Rules:
+        """The pack of legal facts that this desk goes by."""
+        return self._rules()
+
     def draw(self, case_id: CaseId, paper: PaperId, *, language: str = "zh") -> RenderedPaper:
         """A paper as it stands: the closed or sealed form where there is one, else a draft.
 

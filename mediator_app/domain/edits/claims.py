@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from mediator_app.domain.case import CaseFile
-from mediator_app.domain.claims import Claim
+from mediator_app.domain.claims import Claim, Reckoning
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import ClaimId, StatementId
 from mediator_app.domain.record import Content, Statement
 
 from .base import Edit, add, change, content_of, remove, shift, with_content
+
+_COUNTS: Final = (
+    "workday_minutes",
+    "rest_day_minutes",
+    "holiday_minutes",
+    "leave_due",
+    "leave_taken",
+    "months",
+    "days",
+    "probation_served",
+    "probation_lawful",
+)
 
 
 def _check(content: Content, claim: Claim) -> None:
@@ -22,6 +35,18 @@ def _check(content: Content, claim: Claim) -> None:
         raise Refusal("money_negative", "amount")
     if claim.starts and claim.ends and claim.ends < claim.starts:
         raise Refusal("ends_before_starts", "ends")
+    if claim.reckoning is not None:
+        _check_reckoning(claim.reckoning)
+
+
+def _check_reckoning(given: Reckoning) -> None:
+    """What no rule could count with. Dates out of order are left to the formula: they are typed one by one."""
+    if given.monthly is not None and given.monthly.fen < 0:
+        raise Refusal("money_negative", "reckoning.monthly")
+    for name in _COUNTS:
+        count = getattr(given, name)
+        if count is not None and count < 0:
+            raise Refusal("not_a_number", f"reckoning.{name}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

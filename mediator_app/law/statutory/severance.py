@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from enum import StrEnum
 
+from mediator_app.domain.claims import Ground
 from mediator_app.domain.money import Money
 from mediator_app.law.rules import Rules
 from mediator_app.law.statutory.derivation import Derivation, Line, figures, halves
@@ -16,36 +16,6 @@ from mediator_app.law.statutory.service import (
     service_line,
     wage_base,
 )
-
-
-class Ground(StrEnum):
-    """Why employment ended, as far as it matters for severance (Labour Contract Law art. 46)."""
-
-    RESIGNED_FOR_BREACH = "resigned_for_breach"
-    """Art. 38: the employer was at fault."""
-    RESIGNED = "resigned"
-    """Art. 37."""
-    MUTUAL_BY_EMPLOYER = "mutual_by_employer"
-    """Art. 36, proposed by the employer."""
-    MUTUAL_BY_WORKER = "mutual_by_worker"
-    DISMISSED_FOR_FAULT = "dismissed_for_fault"
-    """Art. 39."""
-    ILLNESS = "illness"
-    """Art. 40(1)."""
-    INCOMPETENCE = "incompetence"
-    """Art. 40(2)."""
-    CHANGED_CIRCUMSTANCES = "changed_circumstances"
-    """Art. 40(3)."""
-    REDUNDANCY = "redundancy"
-    """Art. 41."""
-    EXPIRY = "expiry"
-    """The term ended and the employer did not offer the same or better."""
-    EXPIRY_WORKER_REFUSED = "expiry_worker_refused"
-    EMPLOYER_CLOSED = "employer_closed"
-    """Art. 44(4), (5)."""
-    TASK_DONE = "task_done"
-    """A contract for a task ended with it (Implementing Regulation art. 22)."""
-
 
 _DUE: dict[Ground, tuple[str, ...]] = {
     Ground.RESIGNED_FOR_BREACH: ("labour_contract_law:38", "labour_contract_law:46"),
