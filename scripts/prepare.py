@@ -93,8 +93,8 @@ def stop(text: str) -> NoReturn:
 
 def read_needs(kinds: Sequence[str], table: Path = REQUIREMENTS / "system.toml") -> list[Need]:
     """The needs of `kinds` in the order of the file."""
-    with table.open("rb") as file:
-        groups = tomllib.load(file)
+    version = ".".join(map(str, sys.version_info[:2]))
+    groups = tomllib.loads(table.read_text("utf-8").replace("{version}", version))
     needs = []
     for kind in kinds:
         for entry in groups[kind]["needs"]:
