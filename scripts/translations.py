@@ -20,7 +20,14 @@ from xml.etree import ElementTree as ET
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 PARTS = {
-    "signing": ("ui/steps/signing*.py", "ui/steps/service*.py", "ui/signing/**/*.py", "ui/printing/**/*.py"),
+    "signing": (
+        "ui/steps/signing*.py",
+        "ui/steps/service*.py",
+        "ui/signing/**/*.py",
+        "ui/printing/**/*.py",
+        "ui/service/**/*.py",
+        "ui/widgets/ink*.py",
+    ),
     "steps": ("ui/steps/**/*.py",),
     "window": ("ui/**/*.py",),
 }
@@ -53,6 +60,7 @@ def look(part: str, files: list[Path]) -> Path:
     tool(
         "lupdate", *names, "-ts", str(words),
         "-source-language", "en", "-target-language", "zh_CN", "-locations", "none", "-no-obsolete",
+        "-tr-function-alias", "translate+=_tr",
     )  # fmt: skip
     return words
 

@@ -1,21 +1,277 @@
-"""The paper beside the form, exactly as it will be printed."""
+"""The paper beside the form, exactly as it will be printed: drawn by other threads, the newest wish wins."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QWidget
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from mediator_app.desk import Desk
+from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.papers import PaperId
 from mediator_app.domain.record import Record
+from ui.bridge import run, when
+from ui.icons import set_icon
+from ui.sheets import Sheets, draw, read
 from ui.theme import theme
+from ui.widgets.paper_view import PaperView
+from ui.widgets.parts import Elided, Words, column, icon_button, name_it, row
+from ui.words.cases import paper_words
+from ui.words.codes import error_words
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What should be shown: a record's paper, or bytes that are there already (a sealed or closed paper)."""
+
+    paper: PaperId
+    record: Record | None = None
+    pdf: bytes = b""
+
+
+def fulfil(desk: Desk, wish: Wish, width: int, pages: tuple[int, ...], before: str) -> Sheets:
+    """Draw a wish. Refusals of the renderer (`glyph_missing`, `text_too_long`)."""
+    pdf = wish.pdf or (desk.draw_record(wish.record, wish.paper).pdf if wish.record is not None else b"")
+    return read(pdf, width, pages, before)
 
 
 class PreviewPane(QFrame):
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    """Head with the paper's name and page, the pages, and a line for what cannot be drawn."""
+
+    shown = Signal()
+    """A new version has come on screen; benchmarks and tests wait for this."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, folded_width: float = 400) -> None:
         super().__init__(parent)
         self.setProperty("kind", "desk")
-        self.setFixedWidth(theme().px(400))
+        if folded_width:
+            self.setFixedWidth(theme().px(folded_width))
         self._desk = desk
+        self._wish: Wish | None = None
+        self._waiting = False
+        self._drawing: Wish | None = None
+        self._base = ""
+        """The text before the present burst of changes: what is marked is told apart from this."""
+        self._page = (0, 0)
+        body = column(self, gap=0)
+        head = row(gap=2)
+        head.setContentsMargins(theme().px(16), theme().px(8), theme().px(10), theme().px(8))
+        self.name = Elided("muted")
+        self.pages = Words("muted")
+        self.smaller, self.larger = icon_button("zoom-out", "", size=16), icon_button("zoom-in", "", size=16)
+        self.full = icon_button("maximize-2", "", size=16)
+        head.addWidget(self.name, 1)
+        head.addWidget(self.pages)
+        head.addSpacing(theme().px(6))
+        for part in (self.smaller, self.larger, self.full):
+            head.addWidget(part)
+        body.addLayout(head)
+        self._trouble = QFrame()
+        self._trouble.setProperty("kind", "banner")
+        line = row(self._trouble, padding=10, gap=8)
+        icon = QLabel()
+        set_icon(icon, "triangle-alert", "amber", 16)
+        self.trouble = Words(wrap=True)
+        line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.trouble, 1)
+        self._trouble.hide()
+        body.addWidget(self._trouble)
+        self.view = PaperView()
+        body.addWidget(self.view, 1)
+        self.view.wanted.connect(self._draw_pages)
+        self.view.page_changed.connect(self._say_page)
+        self.view.marks_faded.connect(self._faded)
+        self.smaller.clicked.connect(self._smaller)
+        self.larger.clicked.connect(self._larger)
+        self.full.clicked.connect(self.open_for_parties)
+        self._party_view: PartyView | None = None
+        self.retranslate()
+
+    # --- wishes ---------------------------------------------------------------------------------
 
     def show_record(self, record: Record, paper: PaperId) -> None:
         """Draw the paper of this record as soon as there is time; the newest call wins."""
+        self._want(Wish(paper, record))
+
+    def show_pdf(self, pdf: bytes, paper: PaperId) -> None:
+        """Show bytes that are there already, such as a closed paper."""
+        self._want(Wish(paper, None, pdf))
+
+    def _want(self, wish: Wish) -> None:
+        if self._wish is not None and wish.paper != self._wish.paper:
+            self._base = ""
+        self._wish, self._waiting = wish, True
+        self._say_name()
+        self._start()
+
+    def _start(self) -> None:
+        if self._drawing is not None or not self._waiting or self._wish is None:
+            return
+        self._waiting, self._drawing = False, self._wish
+        pages = tuple(self.view.in_view()) or (0, 1)
+        when(
+            run(fulfil, self._desk, self._wish, self.view.device_width(), pages, self._base),
+            self._drawn,
+            self._not_drawn,
+        )
+
+    def _drawn(self, sheets: Sheets) -> None:
+        fresh = (
+            self._drawing is not None and self._wish is not None and self._drawing.paper == self._wish.paper
+        )
+        self._drawing = None
+        if fresh:
+            if not self._base:
+                self._base = sheets.text
+            self._trouble.hide()
+            self.view.show_sheets(sheets)
+            if self._party_view is not None:
+                self._party_view.show_pdf(sheets.pdf)
+            self.shown.emit()
+        self._start()
+
+    def _not_drawn(self, error: Exception) -> None:
+        self._drawing = None
+        if not isinstance(error, (Refusal, Trouble)):
+            raise error
+        self.trouble.setText(error_words(error))
+        self._trouble.show()
+        self.shown.emit()
+        self._start()
+
+    def _draw_pages(self, pages: list[int]) -> None:
+        sheets = self.view.sheets
+        if sheets is None:
+            return
+        width = self.view.device_width()
+        if sheets.width != width:
+            self.view.sheets = sheets = Sheets(
+                sheets.pdf, sheets.sizes, sheets.text, sheets.starts, width, dict(sheets.images), sheets.marks
+            )
+        self._asked_width = width
+        when(run(draw, sheets.pdf, width, pages), self._pages_drawn)
+
+    def _pages_drawn(self, images: dict[int, QImage]) -> None:
+        self.view.add_pages(images, self._asked_width)
+
+    def _faded(self) -> None:
+        if self.view.sheets is not None:
+            self._base = self.view.sheets.text
+
+    @property
+    def busy(self) -> bool:
+        """Whether a wish is still being fulfilled."""
+        return self._drawing is not None or self._waiting
+
+    # --- the parties' screen ---------------------------------------------------------------------
+
+    def open_for_parties(self) -> None:
+        """The paper alone, over a whole screen: the second one where there are two."""
+        if self.view.sheets is None:
+            return
+        if self._party_view is None:
+            self._party_view = PartyView()
+            self._party_view.closed.connect(self._party_closed)
+        self._party_view.show_pdf(self.view.sheets.pdf)
+        self._party_view.open_beside(self)
+
+    def _party_closed(self) -> None:
+        view, self._party_view = self._party_view, None
+        if view is not None:
+            view.deleteLater()
+        self.full.setFocus()
+
+    # --- words ---------------------------------------------------------------------------------------
+
+    def _smaller(self) -> None:
+        self.view.zoom_by(-1)
+
+    def _larger(self) -> None:
+        self.view.zoom_by(1)
+
+    def _say_page(self, page: int, count: int) -> None:
+        self._page = (page, count)
+        self.pages.setText(self.tr("Page {page} of {count}").format(page=page, count=count))
+        self.view.setAccessibleName(f"{self.name.whole()}, {self.pages.text()}")
+
+    def _say_name(self) -> None:
+        if self._wish is None:
+            return
+        name = paper_words(self._wish.paper.kind)
+        live = self._wish.record is not None
+        self.name.setText(self.tr("{paper} · live").format(paper=name) if live else name)
+
+    def retranslate(self) -> None:
+        name_it(self.smaller, self.tr("Smaller (−)"))
+        name_it(self.larger, self.tr("Larger (+)"))
+        name_it(self.full, self.tr("Full screen for the parties"))
+        self._say_name()
+        if self._page[1]:
+            self._say_page(*self._page)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def hideEvent(self, event: object) -> None:
+        super().hideEvent(event)  # type: ignore[arg-type]
+        if self._party_view is not None:
+            self._party_view.close()
+
+
+class PartyView(QWidget):
+    """The paper over a whole screen, for those who sit opposite. Escape ends it."""
+
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.setObjectName("ground")
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        self.view = PaperView()
+        self.view.margin = 40
+        body.addWidget(self.view)
+        self.view.wanted.connect(self._wanted)
+        self._pdf = b""
+        self._width = 0
+        self.setWindowTitle(self.tr("For the parties"))
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """Show these bytes; what is shown stays where it is until they are drawn."""
+        self._pdf = pdf
+        self._ask()
+
+    def open_beside(self, widget: QWidget) -> None:
+        screens = [screen for screen in QGuiApplication.screens() if screen is not widget.screen()]
+        if screens:
+            self.setScreen(screens[0])
+            self.setGeometry(screens[0].geometry())
+        self.showFullScreen()
+        self.view.setFocus()
+        self._ask()
+
+    def _wanted(self, pages: list[int]) -> None:  # noqa: ARG002 - all pages are drawn at once here
+        if self.view.device_width() != self._width:
+            self._ask()
+
+    def _ask(self) -> None:
+        if self.isVisible() and self._pdf:
+            self._width = self.view.device_width()
+            when(run(read, self._pdf, self._width, range(400)), self._drawn)
+
+    def _drawn(self, sheets: Sheets) -> None:
+        self.view.show_sheets(sheets)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F9):
+            self.close()
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()

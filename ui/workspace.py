@@ -93,7 +93,7 @@ class Workspace(QWidget):
             self.header.chips.addWidget(chip)
         self.undo_button, self.redo_button = icon_button("undo-2", ""), icon_button("redo-2", "")
         self.preview_button = icon_button("panel-right-close", "")
-        self.cover_button = button(icon="eye-off")
+        self.cover_button = button()
         for part in (
             self.secret_chip,
             self.undo_button,

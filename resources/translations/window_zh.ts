@@ -114,10 +114,56 @@
     </message>
 </context>
 <context>
+    <name>DateEdit</name>
+    <message>
+        <source>Calendar (F4)</source>
+        <translation>日历 (F4)</translation>
+    </message>
+</context>
+<context>
     <name>Gate</name>
     <message>
         <source>Practise now</source>
         <translation>立即练习</translation>
+    </message>
+</context>
+<context>
+    <name>MaskedEdit</name>
+    <message>
+        <source>Hide the number</source>
+        <translation>隐藏号码</translation>
+    </message>
+    <message>
+        <source>Show the whole number</source>
+        <translation>显示完整号码</translation>
+    </message>
+</context>
+<context>
+    <name>MonthGrid</name>
+    <message>
+        <source>working day</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>day off</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
+        <source> (predicted: the year's holidays are not announced yet)</source>
+        <translation>（推算：该年放假安排尚未公布）</translation>
+    </message>
+    <message>
+        <source>w</source>
+        <comment>a weekend day that is worked</comment>
+        <translation>班</translation>
+    </message>
+    <message>
+        <source>Month before (PageUp)</source>
+        <translation>上个月 (PageUp)</translation>
+    </message>
+    <message>
+        <source>Next month (PageDown)</source>
+        <translation>下个月 (PageDown)</translation>
     </message>
 </context>
 <context>
@@ -149,6 +195,36 @@
     <message>
         <source>Proof of service</source>
         <translation>送达回证</translation>
+    </message>
+</context>
+<context>
+    <name>PartyView</name>
+    <message>
+        <source>For the parties</source>
+        <translation>当事人阅览</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>第 {page} / {count} 页</translation>
+    </message>
+    <message>
+        <source>{paper} · live</source>
+        <translation>{paper} · 实时预览</translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>缩小 (−)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>Full screen for the parties</source>
+        <translation>全屏给当事人看</translation>
     </message>
 </context>
 <context>
