@@ -180,6 +180,7 @@ def _beforehand(content: Content, now: datetime) -> Iterator[Reason]:
 _CONSEQUENCES = {
     "no_case": ("not_an_instrument",),
     "no_such_party": ("already_there",),
+    "no_such_speaker": ("no_such_party", "already_there"),
     "no_such_share": ("division_foreign", "division_incomplete", "no_such_party", "division_sum"),
 }
 

@@ -263,7 +263,9 @@ def _reasons(error: BaseException, path: str) -> list[tuple[str, str]]:
         case Refusal():
             found.append((_join(path, error.field), error.code))
         case KeyError():
-            found.append((_join(path, str(error.args[0])), "missing"))
+            # A missing field is already noted in the path; a missing tag is not.
+            name = str(error.args[0])
+            found.append((path if path.rpartition(".")[2] == name else _join(path, name), "missing"))
         case _:
             found.append((path, "not_one_of" if isinstance(error, ValueError) else "wrong_kind"))
     return found
