@@ -34,6 +34,11 @@ AMOUNT: Schema = {
     ),
     "type": ["integer", "string"],
 }
+ID: Schema = {
+    "description": "A name for something within the case, unique among its kind; nobody reads it.",
+    "type": "string",
+    "pattern": "^[0-9A-Za-z_-]{1,64}$",
+}
 DAY: Schema = {"description": "A date in Asia/Shanghai, YYYY-MM-DD.", "type": "string", "format": "date"}
 INSTANT: Schema = {
     "description": "An instant with its offset from UTC, such as 2026-11-23T09:30:00+08:00.",
@@ -46,12 +51,12 @@ class Book:
     """The definitions that were met so far, by name."""
 
     def __init__(self) -> None:
-        self.defs: dict[str, Schema] = {"amount": AMOUNT, "day": DAY, "instant": INSTANT}
+        self.defs: dict[str, Schema] = {"amount": AMOUNT, "id": ID, "day": DAY, "instant": INSTANT}
 
     def of(self, hint: Any) -> Schema:
         """The schema of a type, with its definitions kept in the book."""
         if isinstance(hint, NewType):
-            return {"type": "string", "minLength": 1}
+            return {"$ref": "#/$defs/id"}
         if isinstance(hint, type) and issubclass(hint, Enum):
             return self._enum(hint)
         origin = get_origin(hint)

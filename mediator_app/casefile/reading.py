@@ -27,8 +27,9 @@ LARGEST = 32 * 1024 * 1024
 def read_case(data: bytes) -> CaseDocument:
     """The case in a file's bytes.
 
-    Refusals: `case_file_large`, `not_json` (with `line` and `column`), `case_file_kind` (JSON, but no case),
-    `case_file_version`, and `case_file_bad`, whose `reasons` are all `Reason`s that were found.
+    Refusals: `case_file_large`; `json_syntax` (with `line` and `column`), `not_json`, `not_utf8`, `key_twice`;
+    `case_file_kind` (JSON, but no case), `case_file_version`; and `case_file_bad`, whose `reasons` are all `Reason`s
+    that were found.
     """
     raw = _parsed(data)
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
@@ -72,12 +73,12 @@ def _parsed(data: bytes) -> Any:
         # Decimal keeps 7.5 apart from a whole number: amounts are whole fen or texts, never binary fractions.
         return json.loads(text, parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
-        raise Refusal("not_json", "", line=error.lineno, column=error.colno) from None
+        raise Refusal("json_syntax", "", line=error.lineno, column=error.colno) from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise Refusal("not_utf8", "", line=line) from None
     except (ValueError, RecursionError):
-        raise Refusal("not_json", "", line=1, column=1) from None
+        raise Refusal("not_json") from None
 
 
 def _no_constant(text: str) -> Any:
@@ -143,8 +144,8 @@ def _reasons_of(error: ValidationError) -> Iterator[Reason]:
             yield Reason(path, "not_one_of", {"choices": tuple(value)})
         case "const":
             yield Reason(path, "not_one_of", {"choices": (value,)})
-        case "minLength":
-            yield Reason(path, "text_missing")
+        case "pattern":
+            yield Reason(path, "bad_id")
         case "format":
             yield Reason(path, "not_a_date" if value == "date" else "not_an_instant")
         case "minItems" | "maxItems":

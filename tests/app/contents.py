@@ -48,9 +48,7 @@ from mediator_app.domain.terms import (
 EARLIEST = datetime(2026, 1, 1, tzinfo=UTC)
 NOW = EARLIEST + timedelta(days=400)
 
-texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=8) | st.sampled_from(
-    ("程虚构", "𬭎", "a|b")
-)
+texts = st.text(st.characters(codec="utf-8"), max_size=8) | st.sampled_from(("程虚构", "𬭎", "a|b"))
 plain = texts.map(lambda text: text.replace("{", "").replace("｛", ""))
 days = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 instants = st.integers(0, 399 * 24 * 3600 * 1000).map(lambda ms: EARLIEST + timedelta(milliseconds=ms))
@@ -89,8 +87,9 @@ def settlements(
     shares = []
     for payer, payee in chosen:
         between = [c.id for c in claims if (c.against, c.claimant) == (payer, payee)]
-        division = ()
-        if between and draw(st.booleans()):
+        division: tuple[Allocation, ...] = ()
+        divided: bool = draw(st.booleans())
+        if between and divided:
             division = tuple(Allocation(claim, draw(amounts)) for claim in between)
         amount = Money.sum(part.amount for part in division) if division else draw(amounts)
         plan = draw(maybe(plans(amount)))
@@ -160,7 +159,7 @@ def contents(draw: st.DrawFn) -> Content:
             ),
         )
     )
-    parties = (*workers, employer)
+    parties: tuple[Worker | Employer, ...] = (*workers, employer)
     ids = tuple(party.id for party in parties)
     one_of = st.sampled_from(ids)
     claims = []
