@@ -349,13 +349,17 @@ class Past:
 
     def sign(self, signer: Signer, **fields: Any) -> CaseFile:
         """Signs the instrument with ink."""
+        return self.apply(self.signing(signer, **fields))
+
+    def signing(self, signer: Signer, **fields: Any) -> Edit:
+        """The edit that would record that signature, not applied."""
         edit = {
             "signature": SignatureId(self.ids.new()),
             "paper": self.standing.content.instrument,
             "signer": signer,
             "ink": ink(seed=self.ids.last),
         }
-        return self.do(RecordSignature, **{**edit, **fields})
+        return self.edit(RecordSignature, **{**edit, **fields})
 
     def sign_all(self) -> CaseFile:
         """Everybody who still has to, in order, the mediator last."""
@@ -364,10 +368,18 @@ class Past:
         return self.case
 
     def close(self) -> CaseFile:
-        return self.do(CloseDocument, pdf_sha256="e" * 64, certificate="f" * 64)
+        return self.apply(self.closing())
+
+    def closing(self) -> Edit:
+        """The edit that would close the document, not applied."""
+        return self.edit(CloseDocument, pdf_sha256="e" * 64, certificate="f" * 64)
 
     def serve(self, party: str, **fields: Any) -> CaseFile:
-        """Hands a copy to the party itself, or to its first agent who may receive."""
+        """Hands a copy to the party itself."""
+        return self.apply(self.serving(party, **fields))
+
+    def serving(self, party: str, **fields: Any) -> Edit:
+        """The edit that would record that delivery, not applied."""
         edit = {
             "service": ServiceId(self.ids.new()),
             "recipient": PartyId(party),
@@ -375,7 +387,7 @@ class Past:
             "outcome": ServiceOutcome.DELIVERED,
             "ink": ink(seed=self.ids.last),
         }
-        return self.do(RecordService, **{**edit, **fields})
+        return self.edit(RecordService, **{**edit, **fields})
 
     def serve_all(self) -> CaseFile:
         for party in self.standing.content.parties:
