@@ -25,7 +25,7 @@ _ORDER = {False: (REGULAR, RARE, LATIN, SIGNS), True: (BOLD, REGULAR, RARE, LATI
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One character as a face draws it; `width` in thousandths of an em.
+    """One character as a face draws it; `width` in thousandths of an em, `number` is the one it has in PDFs.
 
     `thick` asks for a thickened outline: the text is bold and the bold face does not know the character.
     """
@@ -33,6 +33,7 @@ class Letter:
     char: str
     face: str
     glyph: int
+    number: int
     width: int
     thick: bool
 
@@ -49,7 +50,8 @@ def _drawn_by(char: str, bold: bool, name: str) -> Letter | None:
     glyph = drawing.glyph(ord(char))
     if not glyph:
         return None
-    return Letter(char, name, glyph, drawing.advance(glyph), bold and name != BOLD)
+    number = drawing.number(ord(char))
+    return Letter(char, name, glyph, number, drawing.advance(glyph), bold and name != BOLD)
 
 
 @lru_cache(maxsize=65_536)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from itertools import groupby
 
 from mediator_app.documents.blocks import Inline, Run
 from mediator_app.documents.faces import Letter, blanks, common_face, letter, word
@@ -82,9 +83,20 @@ class Atom:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a line in one face, as a PDF shows it: hex numbers with the moves between them, and who they are."""
+
+    face: str
+    thick: bool
+    shown: str
+    used: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One set line. `glyphs` pairs each letter with its left edge, in thousandths of an em from the line's start.
 
+    `stretches` are the same letters ready for the page.
     `exact` is False where spaces have grown so much that a program reading the page would take them for word spaces.
     """
 
@@ -92,6 +104,7 @@ class Line:
     width: int
     last: bool
     exact: bool
+    stretches: tuple[Stretch, ...] = ()
 
     @property
     def text(self) -> str:
@@ -311,7 +324,21 @@ def _placed(taken: list[Atom], indent: int, room: int, *, stretch: bool, last: b
         for one in atom.letters:
             glyphs.append((round(at), one))
             at += one.width if step is None else step
-    return Line(tuple(glyphs), round(at) - indent, last, exact)
+    return Line(tuple(glyphs), round(at) - indent, last, exact, tuple(_stretches(glyphs)))
+
+
+def _stretches(glyphs: list[tuple[int, Letter]]) -> Iterator[Stretch]:
+    pen = 0
+    for (name, thick), group in groupby(glyphs, key=lambda pair: (pair[1].face, pair[1].thick)):
+        parts: list[str] = []
+        used: dict[int, str] = {}
+        for at, one in group:
+            if at != pen:
+                parts.append(f">{pen - at}<")
+            parts.append(f"{one.number:04X}")
+            used[one.number] = one.char
+            pen = at + one.width
+        yield Stretch(name, thick, f"[<{''.join(parts)}>] TJ".replace("<>", ""), tuple(used.items()))
 
 
 def _is_dash(atom: Atom) -> bool:

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -77,7 +77,7 @@ class Source:
 def blocks_of(text: str, source: Source) -> tuple[Block, ...]:
     """The text as blocks. Refusal `wording_directive` for a directive that is unknown, unclosed or wrongly filled."""
     _check_fences(text, source)
-    return tuple(_Reader(_parser().parse(text), source).blocks())
+    return tuple(_Reader(_tokens(text), source).blocks())
 
 
 def numeral(number: int) -> str:
@@ -102,6 +102,12 @@ def numeral(number: int) -> str:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero").enable(["heading", "table", "emphasis", "newline", "escape"])
     return parser.use(container_plugin, "block", validate=lambda params, _markup: bool(params.strip()))
+
+
+@lru_cache(maxsize=64)
+def _tokens(text: str) -> list[Token]:
+    """Kept: values are marks by now, so a paper in which only a value changed is the same text."""
+    return _parser().parse(text)
 
 
 def _check_fences(text: str, source: Source) -> None:

@@ -15,7 +15,7 @@ from mediator_app.documents import strokes
 from mediator_app.documents.blocks import Document, inline
 from mediator_app.documents.boxes import Field, Piece, Rule, Text
 from mediator_app.documents.embedding import EmbeddedFace
-from mediator_app.documents.faces import Letter, word
+from mediator_app.documents.faces import word
 from mediator_app.documents.lines import Line, set_lines
 from mediator_app.documents.measures import MM, PAGE_HEIGHT, PAGE_WIDTH, Sizes, sizes
 from mediator_app.documents.pages import Page, paginate
@@ -218,36 +218,20 @@ class _Press:
 
     def _shown(self, line: Line, size: float) -> list[str]:
         parts: list[str] = []
-        shown: list[str] = []
-        using: tuple[str, bool] | None = None
-        pen = 0
-        for at, letter in line.glyphs:
-            style = (letter.face, letter.thick)
-            if style != using:
-                if shown:
-                    parts.append(f"[{''.join(shown)}] TJ")
-                    shown = []
-                thick = f"2 Tr {number(size * 0.035)} w" if letter.thick else "0 Tr"
-                if letter.thick or using is not None:
-                    parts.append(thick)
-                parts.append(f"/{self._face(letter).resource} {number(size)} Tf")
-                using = style
-            if at != pen:
-                shown.append(f"{pen - at}")
-            shown.append(f"<{self._face(letter).code(letter)}>")
-            pen = at + letter.width
-        parts.append(f"[{''.join(shown)}] TJ".replace("><", ""))
-        if using is not None and using[1]:
+        thick = False
+        for stretch in line.stretches:
+            if stretch.thick != thick:
+                thick = stretch.thick
+                parts.append(f"2 Tr {number(size * 0.035)} w" if thick else "0 Tr")
+            face = self._faces.get(stretch.face)
+            if face is None:
+                face = EmbeddedFace(self._canvas._doc, stretch.face, len(self._faces) + 1)
+                self._faces[stretch.face] = face
+            face.used.update(stretch.used)
+            parts.append(f"/{face.resource} {number(size)} Tf {stretch.shown}")
+        if thick:
             parts.append("0 Tr")
         return parts
-
-    def _face(self, letter: Letter) -> EmbeddedFace:
-        found = self._faces.get(letter.face)
-        if found is None:
-            found = self._faces[letter.face] = EmbeddedFace(
-                self._canvas._doc, letter.face, len(self._faces) + 1
-            )
-        return found
 
     def _print(
         self, text: str, x: float, y: float, size: float, *, right: bool = False, centre: bool = False

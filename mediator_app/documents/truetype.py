@@ -10,6 +10,7 @@ import mmap
 import struct
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 _CHECKSUM_MAGIC = 0xB1B0AFBA
@@ -43,6 +44,7 @@ class Face:
         self.cap_height = self._thousandths(
             struct.unpack_from(">h", self._data, self._tables[b"OS/2"][0] + 88)[0]
         )
+        self._count: int = struct.unpack_from(">H", self._data, self._tables[b"maxp"][0] + 4)[0]
         self._starts, self._groups = self._read_map()
 
     def _thousandths(self, value: int) -> int:
@@ -65,6 +67,32 @@ class Face:
             return 0
         end, first = self._groups[place]
         return first + code - self._starts[place] if code <= end else 0
+
+    def number(self, code: int) -> int:
+        """The character's number in our PDFs: its glyph's, or one beyond all glyphs where another character has it.
+
+        So a page's text is the same whatever else the document holds, and still tells 一 from the radical ⼀.
+        """
+        return self._aliases.get(code) or self.glyph(code)
+
+    def glyph_of(self, number: int) -> int:
+        """The glyph behind a number that `number` gave."""
+        return number if number < self._count else self.glyph(self._alias_codes[number - self._count])
+
+    @cached_property
+    def _alias_codes(self) -> list[int]:
+        seen = bytearray(self._count)
+        found = []
+        for start, (end, first) in zip(self._starts, self._groups, strict=True):
+            for glyph in range(first, first + end - start + 1):
+                if seen[glyph]:
+                    found.append(start + glyph - first)
+                seen[glyph] = 1
+        return found
+
+    @cached_property
+    def _aliases(self) -> dict[int, int]:
+        return {code: self._count + place for place, code in enumerate(self._alias_codes)}
 
     def advance(self, glyph: int) -> int:
         """Width of a glyph in thousandths of an em."""
