@@ -324,15 +324,24 @@ class Desk:
         revision = self._standing(case_id)
         if revision.closing is None:
             raise Refusal("not_closed", "revisions")
-        return self.store.blob(revision.closing.pdf_sha256)
+        return self._bytes(revision.closing.pdf_sha256)
 
     def sealed_pdf(self, case_id: CaseId) -> Future[bytes]:
         """The very bytes that were sealed, without any signature: for signing by hand on paper."""
-        return self.store.blob(self._standing(case_id).pdf_sha256)
+        return self._bytes(self._standing(case_id).pdf_sha256)
 
     def verify(self, pdf: bytes, *, seal: str = "") -> Verdict:
         """Whether a PDF is exactly what a mediator closed, and what was changed if it is not."""
         return self._verifier().verify(pdf, seal=seal)
+
+    def _bytes(self, sha256: str) -> Future[bytes]:
+        """Bytes of a case, also while the disk does not take them: a paper can be printed before it is stored."""
+        waiting = self._saver.blob(sha256)
+        if waiting is None:
+            return self.store.blob(sha256)
+        answer: Future[bytes] = Future()
+        answer.set_result(waiting)
+        return answer
 
     def _standing(self, case_id: CaseId) -> Revision:
         revision = self.case(case_id).record.standing

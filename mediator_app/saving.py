@@ -85,6 +85,15 @@ class Saver:
             self._unsent = deque(self._waiting)
         self._send()
 
+    def blob(self, sha256: str) -> bytes | None:
+        """Bytes that came with an edit which is not durable yet; None where no such edit waits."""
+        with self._lock:
+            for job in self._waiting:
+                for blob in job.change.blobs:
+                    if blob.sha256 == sha256:
+                        return blob.data
+        return None
+
     def _send(self) -> None:
         while True:
             with self._lock:

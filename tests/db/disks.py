@@ -7,6 +7,7 @@ here; the last line on standard output is `well`. The work goes through desk, sa
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import resource
 import subprocess
@@ -17,11 +18,16 @@ from pathlib import Path
 from typing import Any
 
 from db.store import EncryptedStore
+from mediator_app.bootstrap import Premises
 from mediator_app.desk import Desk
+from mediator_app.domain.edits.base import standing
 from mediator_app.domain.errors import Trouble
 from mediator_app.domain.journal import JournalEntry
-from tests.cases import AUTHOR, CountingIds, Past, TickingClock, served
-from tests.db.pasts import KEY
+from mediator_app.domain.sealing import unsigned
+from mediator_app.ports import Change
+from mediator_app.saving import SaveState
+from tests.cases import AUTHOR, CountingIds, Past, TickingClock, agreed, ink, served
+from tests.db.pasts import KEY, changes
 
 
 @contextmanager
@@ -54,7 +60,7 @@ def read_only(folder: Path) -> Iterator[None]:
     for link in Path("/proc/self/fd").iterdir():
         # A kernel that gives a failing disk up does this to open files; a tester has to do it by hand.
         target = Path(os.path.realpath(link))
-        if target.parent == folder:
+        if folder in target.parents:
             reading = os.open(target, os.O_RDONLY)
             os.dup2(reading, int(link.name))
             os.close(reading)
@@ -87,7 +93,7 @@ def desk_on(store: EncryptedStore) -> Desk:
     )
 
 
-def hearing_goes_on(kind: str, folder: Path, restart: bool) -> None:
+def hearing_goes_on(kind: str, folder: Path, *, restart: bool) -> None:
     trouble, code = KINDS[kind]
     path = folder / "store.db"
     past = served()
@@ -140,6 +146,42 @@ def hearing_goes_on(kind: str, folder: Path, restart: bool) -> None:
     finished.close()
 
 
+def papers_come_out(kind: str, folder: Path) -> None:
+    """Sealed, signed, closed, verified and served with the real papers while nothing can be written."""
+    trouble, code = KINDS[kind]
+    past = agreed()
+    premises = Premises(folder / "data", clock=TickingClock(), ids=CountingIds(1 << 20))
+    opened, _ = premises.create("a fictional passphrase")
+    with opened:
+        desk, case_id = opened.desk, past.case_id
+        opened.closing.make("周示范", "上海市杨浦区劳动人事争议仲裁委员会", "沪调001")
+        for future in [desk.do(case_id, entry.edit()).saved for entry in past.entries]:
+            future.result()
+        with trouble(folder / "data" if kind == "limited" else folder):
+            sealed = desk.seal(case_id)
+            while missing := unsigned(standing(desk.case(case_id).record)):
+                desk.sign(case_id, missing[0], ink=ink(seed=len(missing)))
+            closed = desk.close(case_id)
+            opened.store.journal(case_id).result()
+            state = desk.saving()
+            assert state.waiting > 0
+            assert isinstance(state.trouble, Trouble), repr(state)
+            assert state.trouble.code == code, state.trouble.code
+            # What is printed is the very file, asked for by its hash, although no disk has it yet.
+            pdf = desk.closed_pdf(case_id).result()
+            assert pdf == closed.paper.pdf
+            assert desk.sealed_pdf(case_id).result() == sealed.paper.pdf
+            assert desk.verify(pdf).untouched
+            for paper in desk.papers_of(case_id):
+                assert desk.draw(case_id, paper).pdf.startswith(b"%PDF")
+        desk.retry_saving()
+        closed.done.saved.result(timeout=20)
+        assert desk.saving() == SaveState(0, None)
+        assert desk.closed_pdf(case_id).result() == pdf
+        assert opened.store.blob(hashlib.sha256(pdf).hexdigest()).result() == pdf
+        assert opened.store.check().result() == ()
+
+
 def start_again(store: EncryptedStore, path: Path, past: Past, acknowledged: int, code: str) -> None:
     """The program is ended and started on the very disk that is in trouble."""
     store.close()
@@ -158,9 +200,7 @@ def start_again(store: EncryptedStore, path: Path, past: Past, acknowledged: int
     again.close()
 
 
-def changes_from(past: Past, number: int) -> list[Any]:
-    from tests.db.pasts import changes
-
+def changes_from(past: Past, number: int) -> list[Change]:
     return changes(past)[number:]
 
 
@@ -170,10 +210,13 @@ def settle(store: EncryptedStore) -> tuple[JournalEntry, ...]:
 
 
 def main() -> None:
-    kind, folder, restart = sys.argv[1], Path(sys.argv[2]), sys.argv[3] == "restart"
+    kind, folder, what = sys.argv[1], Path(sys.argv[2]), sys.argv[3]
     if kind != "limited":
-        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m,mode=700", "none", str(folder)], check=True)
-    hearing_goes_on(kind, folder, restart)
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=12m,mode=700", "none", str(folder)], check=True)
+    if what == "papers":
+        papers_come_out(kind, folder)
+    else:
+        hearing_goes_on(kind, folder, restart=what == "restart")
     sys.stdout.write("well\n")
     sys.stdout.flush()
     os._exit(0)
