@@ -121,7 +121,16 @@ def atoms(text: Inline) -> list[Atom]:
             found += _token(token, run.bold, name)
     for number in range(len(found) - 1):
         here, there = found[number], found[number + 1]
-        found[number] = _joined(here, there)
+        if (
+            here.space
+            and number
+            and found[number - 1].letters
+            and found[number - 1].letters[-1].char in NO_END
+        ):
+            # The space would vanish at the end of the line and leave the opening mark there.
+            found[number] = Atom(here.letters, here.width, here.kern, Break.NEVER, space=True)
+        else:
+            found[number] = _joined(here, there)
         kern = _kern(here, there)
         if kern:
             found[number + 1] = Atom(there.letters, there.width, kern, there.after, there.space, there.tight)
@@ -185,6 +194,7 @@ def _joined(here: Atom, there: Atom) -> Atom:
         first in NO_START
         or last in NO_END
         or (last.isdigit() and first in _UNITS)
+        or (last == "第" and first.isdigit())
         or (there.space and not here.space)
         or (here.tight and there.tight and not here.space)
         or (first in "'\"" and not here.space)

@@ -277,11 +277,12 @@ def stamp_place(party: PartyFacts, speech: Speech) -> SlotFacts:
 
 
 def party_place(party: PartyFacts, speech: Speech) -> SlotFacts:
-    """Where a party signs itself."""
+    """Where a party signs itself, or its guardian for it (mediation law art. 25)."""
     if party.representative is not None:
         label = speech.word("sign", "employer").format(role=party.role, title=party.representative.title)
         return SlotFacts(party.slot, label, True)
-    return SlotFacts(party.slot, speech.word("sign", "worker").format(role=party.role), False)
+    word = "guardian" if party.guardian else "worker"
+    return SlotFacts(party.slot, speech.word("sign", word).format(role=party.role), False)
 
 
 def agent_place(agent: AgentFacts, speech: Speech) -> SlotFacts:

@@ -113,6 +113,7 @@ def render(
     inner: Any = canvas
     inner._doc.info = _Info()
     canvas.setTitle(document.title)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
     press = _Press(inner, document, measured, seal, practice, inks or {}, paper_signed or {})
     for number, page in enumerate(pages, start=1):
         press.page(page, number, len(pages))

@@ -50,7 +50,7 @@ def wording_version(folder: Path = WORDING) -> str:
     """SHA-256 (hex) over every wording file: its path and its bytes. It goes into the seal."""
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix in {".md", ".toml"}:
+        if path.is_file() and path.suffix in {".md", ".toml"} and path.name != "README.md":
             content = path.read_bytes()
             name = path.relative_to(folder).as_posix()
             digest.update(f"{name}\0{len(content)}\0".encode())

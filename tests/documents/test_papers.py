@@ -8,15 +8,20 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from mediator_app.documents.agreement import Clauses
 from mediator_app.documents.blocks import Clause, Paragraph, plain
 from mediator_app.documents.papers import PaperMaker
-from mediator_app.documents.wording import WORDING
+from mediator_app.documents.participants import places
+from mediator_app.documents.speech import Speech
+from mediator_app.documents.wording import WORDING, Wording
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import ServiceId, TermId
-from mediator_app.domain.money import Money
+from mediator_app.domain.money import Money, capitals, format_money
 from mediator_app.domain.papers import PaperId, PaperKind, Signer, SignerRole
-from mediator_app.domain.people import Authority, Employer, Side, Worker
+from mediator_app.domain.people import Authority, Employer, Guardian, Side, Worker
 from mediator_app.domain.record import Content, Record, Service, ServiceMethod, ServiceOutcome
 from mediator_app.domain.schedule import ByAmount, EqualParts, FixedPart
 from mediator_app.domain.sealing import signers
@@ -326,3 +331,35 @@ def test_the_plain_summary_is_made_of_blocks(language: str, day: str) -> None:
     text = "".join(plain(block.text) for block in blocks if isinstance(block, Paragraph | Clause))
     assert "750,000.00" in text
     assert day in text
+
+
+def test_a_guardian_signs_for_a_party_without_capacity() -> None:
+    first = s1().parties[0]
+    assert isinstance(first, Worker)
+    content = replace(
+        s1(), parties=(replace(first, guardian=Guardian("程监护", relation="母亲")), *s1().parties[1:])
+    )
+    speech = Speech("zh", Wording().words("zh"))
+    assert places(content, INSTRUMENT.kind, speech)[0].label == "申请人的法定代理人（签名、捺印）："
+
+
+@given(st.integers(1, 12), st.integers(100, 10**9), st.booleans())
+@settings(max_examples=15)
+def test_any_schedule_prints_its_sum_once_in_words_and_every_instalment(
+    count: int, fen: int, official: bool
+) -> None:
+    content = s1() if official else street()
+    assert content.settlement
+    share = replace(
+        content.settlement.shares[0],
+        amount=Money(fen),
+        division=(),
+        plan=EqualParts(count, date(2026, 12, 15)),
+    )
+    content = replace(content, settlement=Settlement((share,)), terms=())
+    speech = Speech("zh", Wording().words("zh"))
+    (clause,) = Clauses(content, speech, Wording()).all()
+    assert clause.count(capitals(Money(fen))) == 1
+    assert clause.count(f"{format_money(Money(fen))}元") >= 1
+    for row in share.instalments() if 1 < count <= 3 else ():
+        assert format_money(row.amount) in clause
