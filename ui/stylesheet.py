@@ -117,6 +117,8 @@ QPushButton[kind="add"] { background: @card; border: 1px dashed @strong_line; co
 QPushButton[kind="add"]:hover { border-color: @accent; color: @accent; }
 QPushButton[kind="add"]:focus { border: 2px dashed @accent; }
 QPushButton[kind="big"] { padding: 14dp 20dp; font-size: 15dp; }
+QPushButton[kind="search"] { background: @raised; color: @muted; text-align: left; padding-left: 12dp; }
+QPushButton[kind="search"]:hover { border-color: @accent; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6dp; padding: 5dp; }
 QToolButton:hover { background: @neutral_soft; }

@@ -78,13 +78,16 @@ class Rail(QFrame):
             if button is made:
                 self.chosen.emit(room)
 
-    def retranslate(self) -> None:
-        words = {
+    def words(self) -> dict[Room, str]:
+        """The rooms' names."""
+        return {
             Room.DOCKET: self.tr("Docket"),
             Room.CASES: self.tr("Cases"),
             Room.SETTINGS: self.tr("Settings"),
         }
-        for room, text in words.items():
+
+    def retranslate(self) -> None:
+        for room, text in self.words().items():
             self.buttons[room].setText(text)
             self.buttons[room].setAccessibleName(text)
 
@@ -189,6 +192,8 @@ class Window(QMainWindow):
         page = self._made[room]
         self.rooms.setCurrentWidget(page)
         self.rail.show_room(room)
+        page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        page.setFocus()
         refresh = getattr(page, "refresh", None)
         if refresh is not None:
             refresh()
@@ -224,9 +229,20 @@ class Window(QMainWindow):
             return
         from ui.rooms.finder import Finder
 
-        finder = Finder(self, self.desk)
+        places = (
+            *((room.value, words) for room, words in self.rail.words().items()),
+            ("new", self.tr("New case")),
+        )
+        finder = Finder(self, self.desk, places)
         finder.chosen.connect(self.open_case)
+        finder.went.connect(self._go)
         finder.open(finder.field)
+
+    def _go(self, place: str) -> None:
+        if place == "new":
+            self.new_case()
+        else:
+            self.open_room(Room(place))
 
     # --- cases ----------------------------------------------------------------------------------
 

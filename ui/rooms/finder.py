@@ -1,19 +1,142 @@
-"""Ctrl+K: any case by any name, company or number."""
+"""Ctrl+K: any case by any name, company or number, and every room by its name."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from mediator_app.desk import Desk
+from mediator_app.ports import CaseLine
+from ui.bridge import when
+from ui.theme import theme
 from ui.widgets.overlay import Sheet
+from ui.widgets.parts import Words
+from ui.widgets.tables import SUB_ROLE, VALUE_ROLE, Cells
+from ui.words.cases import case_title, state_words
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+SEARCH_MS: Final = 120
+MOST_FOUND: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One line: a case (its id), or a place in the window (a name that `Finder` was given)."""
+
+    text: str
+    sub: str
+    case_id: str = ""
+    place: str = ""
+
+
+class Hits(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hits: tuple[Hit, ...] = ()
+
+    def show_hits(self, hits: tuple[Hit, ...]) -> None:
+        self.beginResetModel()
+        self.hits = hits
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self.hits)
+
+    def data(self, index: AnyIndex, role: int = 0) -> Any:
+        hit = self.hits[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return hit.text
+            case _ if role == SUB_ROLE:
+                return hit.sub
+            case _ if role == VALUE_ROLE:
+                return hit
+            case _:
+                return None
 
 
 class Finder(Sheet):
-    chosen = Signal(str)
+    """Type, walk with the arrows, Enter opens."""
 
-    def __init__(self, parent: QWidget, desk: Desk) -> None:
-        super().__init__(parent)
-        self.desk = desk
+    chosen = Signal(str)
+    went = Signal(str)
+
+    def __init__(self, parent: QWidget, desk: Desk, places: tuple[tuple[str, str], ...] = ()) -> None:
+        """`places` are names and words of rooms and commands."""
+        super().__init__(parent, width=640)
+        self.desk, self._places = desk, places
+        self._asked = ""
+        self.title.hide()
         self.field = QLineEdit()
-        self.body.addWidget(self.field)
+        self.field.setPlaceholderText(self.tr("Name, company, case number, or a room of this window"))
+        self.field.setAccessibleName(self.tr("Find anything"))
+        self.list = QListView()
+        self.list.setItemDelegate(Cells(self.list))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setFixedHeight(theme().px(54 * 6))
+        self.model = Hits(self)
+        self.list.setModel(self.model)
+        self.note = Words("hint", self.tr("Arrows choose, Enter opens, Esc closes"))
+        for part in (self.field, self.list, self.note):
+            self.body.addWidget(part)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(SEARCH_MS)
+        self._rest.timeout.connect(self._ask)
+        self.field.textChanged.connect(self._typed)
+        self.list.clicked.connect(self._clicked)
+        self._ask()
+
+    def _typed(self, _: str) -> None:
+        self._rest.start()
+
+    def _ask(self) -> None:
+        self._asked = self.field.text().strip()
+        store = self.desk.store
+        when(store.search(self._asked) if self._asked else store.cases(limit=MOST_FOUND), self._found)
+
+    def _found(self, lines: tuple[CaseLine, ...]) -> None:
+        words = self._asked.casefold()
+        hits = [
+            Hit(
+                case_title(line.title),
+                " · ".join(part for part in (line.case_number, line.cause, state_words(line.state)) if part),
+                case_id=line.id,
+            )
+            for line in lines[:MOST_FOUND]
+        ]
+        places = [
+            Hit(text, self.tr("Go there"), place=name)
+            for name, text in self._places
+            if words in text.casefold()
+        ]
+        self.model.show_hits(tuple([*hits, *places] if words else [*places, *hits]))
+        if self.model.hits:
+            self.list.setCurrentIndex(self.model.index(0, 0))
+            self.note.setText(self.tr("Arrows choose, Enter opens, Esc closes"))
+        else:
+            self.note.setText(self.tr("Nothing found. Try part of a name or number."))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        move = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        if move and self.model.hits:
+            at = (self.list.currentIndex().row() + move) % len(self.model.hits)
+            self.list.setCurrentIndex(self.model.index(at, 0))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._clicked(self.list.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        hit = index.data(VALUE_ROLE) if index.isValid() else None
+        if not isinstance(hit, Hit):
+            return
+        self.close_sheet()
+        if hit.case_id:
+            self.chosen.emit(hit.case_id)
+        else:
+            self.went.emit(hit.place)

@@ -1,0 +1,21 @@
+"""Amounts as people say them: exact where they are agreed, short where they are compared."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mediator_app.domain.money import Money, format_money
+from ui.language import Language, tongue
+
+_WAN: Final = 1_000_000
+"""Fen in 万 yuan."""
+
+
+def short_amount(amount: Money) -> str:
+    """`284.6 万`, `75 万`, `9,800` in Chinese; `2,846,000` in English. Rounded; never for a paper."""
+    sign, fen = ("-", -amount.fen) if amount.fen < 0 else ("", amount.fen)
+    if tongue().language is Language.CHINESE and fen >= _WAN:
+        tenths = (fen * 10 + _WAN // 2) // _WAN
+        whole, tenth = divmod(tenths, 10)
+        return f"{sign}{whole:,}.{tenth} 万" if tenth else f"{sign}{whole:,} 万"
+    return sign + format_money(Money((fen + 50) // 100 * 100)).removesuffix(".00")
