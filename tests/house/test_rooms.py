@@ -69,6 +69,8 @@ def test_every_room_has_its_floor() -> None:
         ("floors", "mediator_app.exchange.trespass", "import mediator_app.signing"),
         ("floors", "mediator_app.signing.trespass", "import mediator_app.documents"),
         ("desk", "db.trespass", "from mediator_app.desk import Desk"),
+        ("words", "mediator_app.desk", "from mediator_app.words import Words"),
+        ("words", "mediator_app.documents.trespass", "from mediator_app import words"),
         ("domain", "mediator_app.domain.trespass", "import jinja2"),
         ("domain", "mediator_app.domain.trespass", "from stdnum.cn import ric"),
         ("court", "court.trespass", "import mediator_app.domain.case"),
