@@ -9,6 +9,7 @@ import os
 import shutil
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
@@ -259,7 +260,9 @@ class Premises:
             if vault.exists:
                 key = vault.open_practice()
             else:
-                self.drill.store.unlink(missing_ok=True)
+                # A store without its keys cannot be opened any more; being practice, it is not missed.
+                with suppress(OSError):
+                    self.drill.store.unlink()
                 _, key = Vault.create_practice(self.drill.keys)
             return self._open(self.drill, key, instance, create=True, practice=True)
         except BaseException:

@@ -51,8 +51,8 @@ def settle_file(options: Namespace, console: Console) -> int:
     if blocked := blocking(findings):
         console.say("check_blocked", count=len(blocked))
         return FOUND
-    dossier.prepare(options.out)
     with opened(options, console) as house:
+        dossier.prepare(options.out)
         case_id = settle(house, document, console.step)
         console.step("step_write")
         written = dossier.write(house.desk, case_id, options.out, console.words)
