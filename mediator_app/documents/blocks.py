@@ -34,7 +34,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Stays with the text below it. `level` 1 is bold and set apart, 2 is bold in line with the text."""
+    """Bold, and stays with what is below it. `level` 1 starts a section, 2 is the centred caption of a table."""
 
     text: Inline
     level: int = 1

@@ -1,6 +1,6 @@
 """The small Markdown of the wording files, read into blocks.
 
-Paragraphs, `# title`, `## heading`, `**bold**`, pipe tables, and directives between `::: name …` and `:::`:
+Paragraphs, `# title`, `## heading`, `### caption`, `**bold**`, pipe tables, and directives from `::: name …` to `:::`:
 
     issuer            the body's name above the title
     party             lines about people: the role up to the colon, then the rest

@@ -223,7 +223,7 @@ class _Press:
         for stretch in line.stretches:
             if stretch.thick != thick:
                 thick = stretch.thick
-                parts.append(f"2 Tr {number(size * 0.035)} w" if thick else "0 Tr")
+                parts.append(f"2 Tr {number(size * 0.026)} w" if thick else "0 Tr")
             face = self._faces.get(stretch.face)
             if face is None:
                 face = EmbeddedFace(self._canvas._doc, stretch.face, len(self._faces) + 1)

@@ -150,7 +150,9 @@ def _balanced(text: Inline, measure: int) -> tuple[Line, ...]:
 
 def _heading(block: Heading, sizes: Sizes) -> Iterator[Box]:
     text = tuple(Run(run.text, True) for run in block.text)
-    for number, box in enumerate(_flow(text, sizes.body, sizes.pitch, sizes.width, indent=2)):
+    align, indent = (Align.CENTRE, 0) if block.level > 1 else (Align.JUSTIFIED, 2)
+    flow = _flow(text, sizes.body, sizes.pitch, sizes.width, align=align, indent=indent)
+    for number, box in enumerate(flow):
         yield replace(box, kept=number > 0)
 
 
