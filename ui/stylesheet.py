@@ -44,6 +44,7 @@ QLabel[kind="figure"][tone="amber"] { color: @amber; }
 QLabel[kind="large"] { font-size: 19dp; }
 QLabel[kind="error"] { color: @red; font-size: 13dp; }
 QLabel[kind="hint"] { color: @muted; font-size: 12dp; }
+QLabel[kind="remark"] { color: @amber; font-size: 12dp; }
 QLabel[kind="label"] { color: @muted; font-size: 13dp; }
 QLabel[kind="code"] { font-size: 22dp; font-weight: bold; letter-spacing: 2px; }
 

@@ -1,0 +1,230 @@
+"""A form: fields that are bound to the parts of one frozen value.
+
+    form = Form()
+    form.put("identity.number", IdentityEdit(), 0, 0)
+    form.show_value(worker)
+    form.recorded.connect(...)     # the worker with that part changed, and the part's path
+
+While somebody types, `changed` carries the value as it would be; the form itself keeps what the case says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from mediator_app.domain.errors import Refusal
+from mediator_app.law.findings import Finding
+from ui.theme import theme
+from ui.widgets.fields import Field, MoneyField
+from ui.widgets.money_edit import MoneyEdit
+from ui.widgets.parts import Words, button, row
+from ui.words.codes import finding_words
+
+Read = Callable[[Any], Any]
+Write = Callable[[Any, Any], Any]
+
+
+def part_of(value: Any, path: str) -> Any:
+    """The part of a value at `identity.number`; None where something on the way is None."""
+    for name in path.split("."):
+        if value is None:
+            return None
+        value = getattr(value, name)
+    return value
+
+
+def with_part(value: Any, path: str, part: Any) -> Any:
+    """The frozen value with one part changed. ValueError where something on the way is None."""
+    name, _, rest = path.partition(".")
+    if not rest:
+        return replace(value, **{name: part})
+    inner = getattr(value, name)
+    if inner is None:
+        raise ValueError(path)
+    return replace(value, **{name: with_part(inner, rest, part)})
+
+
+class Remark(QWidget):
+    """What the law or a number says about a field, in amber, and at most one thing to take over from it."""
+
+    acted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        line = row(self, gap=6)
+        self.words = Words("remark", wrap=True)
+        self.action = button(kind="quiet")
+        self.action.clicked.connect(self.acted)
+        line.addWidget(self.words, 1)
+        line.addWidget(self.action, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def say(self, text: str, action: str = "") -> None:
+        """Show it, or hide it for an empty text."""
+        self.words.setText(text)
+        self.action.setText(action)
+        self.action.setVisible(bool(action))
+        self.setVisible(bool(text or action))
+
+
+@dataclass(frozen=True, slots=True)
+class _Binding:
+    field: Field
+    remark: Remark
+    read: Read
+    write: Write
+
+
+class Form(QWidget):
+    """Fields in a grid. Subclasses `put` fields in `__init__` and name them in `retranslate`."""
+
+    changed = Signal(object)
+    """The value as it would be with what is being typed."""
+    recorded = Signal(object)
+    """The value with one part changed: to become an edit. `last` is that part's path."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.grid = QGridLayout(self)
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setHorizontalSpacing(theme().px(14))
+        self.grid.setVerticalSpacing(theme().px(10))
+        self.value: Any = None
+        self.last = ""
+        self._bound: dict[str, _Binding] = {}
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def put(
+        self,
+        path: str,
+        editor: QWidget,
+        line: int,
+        place: int,
+        span: int = 1,
+        *,
+        read: Read | None = None,
+        write: Write | None = None,
+    ) -> Field:
+        """Bind an editor to a part of the value and lay its field out in the grid."""
+        field = self.bind(path, editor, read=read, write=write)
+        self.grid.addWidget(field, line, place, 1, span)
+        return field
+
+    def bind(
+        self, path: str, editor: QWidget, *, read: Read | None = None, write: Write | None = None
+    ) -> Field:
+        """Bind without laying out."""
+        field = MoneyField(editor) if isinstance(editor, MoneyEdit) else Field(editor)
+        remark = Remark()
+        layout = field.layout()
+        if layout is not None:
+            layout.addWidget(remark)
+        binding = _Binding(
+            field,
+            remark,
+            read or (lambda value: part_of(value, path)),
+            write or (lambda value, part: with_part(value, path, part)),
+        )
+        self._bound[path] = binding
+        changed, recorded = getattr(editor, "changed", None), getattr(editor, "recorded", None)
+        if changed is not None:
+            changed.connect(lambda part: self._changed(path, part))
+        if recorded is not None:
+            recorded.connect(lambda part: self._recorded(path, part))
+        return field
+
+    def field(self, path: str) -> Field:
+        return self._bound[path].field
+
+    def remark(self, path: str) -> Remark:
+        return self._bound[path].remark
+
+    def editor(self, path: str) -> Any:
+        return self._bound[path].field.editor
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        return tuple(self._bound)
+
+    # --- showing -----------------------------------------------------------------------------------
+
+    def show_value(self, value: Any) -> None:
+        """Show what the case says; what somebody is typing stays."""
+        self.value = value
+        for binding in self._bound.values():
+            editor: Any = binding.field.editor
+            editor.show_value(binding.read(value))
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        """Say at each field what the checks found about what stands in it. That it is empty can be seen."""
+        said: dict[str, str] = {}
+        for finding in findings:
+            if not finding.code.endswith("_missing"):
+                said.setdefault(finding.field, finding_words(finding))
+        for path, binding in self._bound.items():
+            if not binding.remark.action.text():
+                binding.remark.say(said.get(path, ""))
+
+    def show_refusal(self, refusal: Refusal) -> bool:
+        """Say why not at the field that is meant, or at the one that was recorded last."""
+        ending = [path for path in self._bound if refusal.field == path or refusal.field.endswith("." + path)]
+        tail = refusal.field.rpartition(".")[2]
+        ending += [path for path in self._bound if tail and path.rpartition(".")[2] == tail]
+        path = ending[0] if ending else self.last
+        if path not in self._bound:
+            return False
+        binding = self._bound[path]
+        binding.field.show_refusal(refusal)
+        # What was refused is not what the case says: with that known, the field asks again when it is left.
+        editor: Any = binding.field.editor
+        editor.show_value(binding.read(self.value))
+        return True
+
+    def focus_path(self, path: str) -> bool:
+        """Put the cursor into the field of that path; False for a path that is not here."""
+        binding = self._bound.get(path)
+        if binding is None:
+            return False
+        binding.field.bring_up()
+        return True
+
+    def focus_first_empty(self) -> None:
+        """Put the cursor where there is something to write first."""
+        for binding in self._bound.values():
+            editor = binding.field.editor
+            text = getattr(editor, "text", None)
+            if (
+                callable(text)
+                and not text()
+                and editor.isEnabled()
+                and editor.isVisibleTo(self)
+                and not isinstance(editor, QPushButton)
+            ):
+                binding.field.bring_up()
+                return
+
+    # --- what happens --------------------------------------------------------------------------------
+
+    def _changed(self, path: str, part: Any) -> None:
+        if self.value is not None:
+            self.changed.emit(self._bound[path].write(self.value, part))
+
+    def _recorded(self, path: str, part: Any) -> None:
+        if self.value is None:
+            return
+        self.last = path
+        self.recorded.emit(self._bound[path].write(self.value, part))
+
+    def retranslate(self) -> None:
+        """Name every field again."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
