@@ -81,12 +81,12 @@ def test_undo_goes_back_over_a_move_of_the_case() -> None:
     before = past.case
     past.do(BeginMediation)
     assert past.undo() is before
-    assert past.record.state is CaseState.PREPARING
+    assert past.record.state == CaseState.PREPARING
     past.redo()
     past.agree()
     agreed = past.case
     past.undo()
-    assert past.record.state is CaseState.MEDIATING
+    assert past.record.state == CaseState.MEDIATING
     assert past.content.settlement is None
     assert past.redo() is agreed
 
