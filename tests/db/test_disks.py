@@ -55,7 +55,7 @@ def test_the_hearing_goes_on_and_everything_is_saved_in_the_end(kind: str, what:
         text=True,
         timeout=100,
     )
-    assert run.stderr == ""
+    assert run.stderr == "", run.stderr
     assert run.stdout == "well\n"
 
 
