@@ -4,7 +4,7 @@ Qt draws CFF outlines, so nothing is converted; the faces are cut to what a scre
 changed face must not carry its maker's name. What they lack (rare names) Qt takes from the faces of the papers, which
 the window loads as well.
 
-    python scripts/make_ui_fonts.py [--noto DIR]
+    python -m scripts.make_ui_fonts [--noto DIR]
 """
 
 from __future__ import annotations
@@ -14,7 +14,16 @@ from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
-from make_fonts import MADE, NOTO_SIMPLIFIED, OFL, VERSION, common_characters, is_han, two_byte_repertoire
+
+from scripts.make_fonts import (
+    MADE,
+    NOTO_SIMPLIFIED,
+    OFL,
+    VERSION,
+    common_characters,
+    is_han,
+    two_byte_repertoire,
+)
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "fonts" / "ui"
 FAMILY = "Desk Sans"
