@@ -29,6 +29,7 @@ PARTS = {
         "ui/widgets/ink*.py",
     ),
     "steps": ("ui/steps/**/*.py",),
+    "words": ("ui/words/**/*.py",),
     "window": ("ui/**/*.py",),
 }
 """A file belongs to the first part that names it."""
@@ -93,7 +94,9 @@ def fill(file: Path, given: Mapping[str, str | Mapping[str, str]]) -> int:
         for message in context.iter("message"):
             source, element = message.findtext("source", ""), message.find("translation")
             text = (own.get(source) if isinstance(own, Mapping) else None) or given.get(source)
-            if element is None or not isinstance(text, str) or element.text == text:
+            if element is None or not isinstance(text, str):
+                continue
+            if element.text == text and element.get("type") is None:
                 continue
             element.text = text
             element.attrib.pop("type", None)
@@ -120,7 +123,10 @@ def main() -> int:
     asked = parser.parse_args()
     given: dict[str, str | Mapping[str, str]] = {}
     for source in asked.fill:
-        given |= json.loads(source.read_text("utf-8"))
+        for name, words in json.loads(source.read_text("utf-8")).items():
+            before = given.get(name)
+            both = isinstance(before, Mapping) and isinstance(words, Mapping)
+            given[name] = {**before, **words} if both else words  # type: ignore[dict-item]
     lacking = 0
     for part, files in sources().items():
         if not files or (asked.part and part not in asked.part):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QMainWindow, QStackedWidget, QToolButton, QWidget
 
 from mediator_app.desk import Desk
@@ -16,6 +16,7 @@ from mediator_app.domain.ids import CaseId
 from mediator_app.saving import SaveState
 from ui.bridge import SaveNews, bridge, when
 from ui.icons import set_icon
+from ui.idle import Idle
 from ui.language import Language, tongue
 from ui.ports import House
 from ui.preferences import PreferenceFile
@@ -126,6 +127,8 @@ class Window(QMainWindow):
         self.toast = Toast(self._outer)
         self.toast.acted.connect(self._toast_acted)
         self.cover = Cover(self._outer)
+        self.idle = Idle(self)
+        self.idle.rested.connect(self.lock)
         self.rail.chosen.connect(self.open_room)
         news.changed.connect(self._saving)
         bridge().unheard.connect(self.tell)
@@ -150,6 +153,7 @@ class Window(QMainWindow):
 
         gate = Gate(self.house)
         gate.entered.connect(self.enter)
+        gate.chose_language.connect(self.speak)
         self._outer.addWidget(gate)
         self._outer.setCurrentWidget(gate)
         gate.begin()
@@ -163,12 +167,34 @@ class Window(QMainWindow):
                 self._outer.removeWidget(page)
                 page.deleteLater()
         self._outer.setCurrentWidget(self._inside)
+        if not desk.practice:
+            self.idle.begin(self.preferences.now.idle_minutes)
         self.open_room(Room.DOCKET)
         kept = self.preferences.now
         if kept.last_case:
             step = Step(kept.last_step) if kept.last_step in set(Step) else Step.CASE
             self._asked_for = (CaseId(kept.last_case), step)
             when(desk.load(CaseId(kept.last_case)), self._arrived, self._forget)
+
+    def lock(self) -> None:
+        """Record what is typed, close the store, and stand at the gate again; the case that was open comes back."""
+        desk = self.desk
+        if desk is None or desk.practice:
+            return
+        kept = self.preferences.now
+        case, step = (self.workspace.case_id, self.workspace.step.value) if self.workspace else ("", "")
+        self.close_case()
+        self.preferences.change(last_case=case, last_step=step or kept.last_step)
+        self.idle.end()
+        self.desk = None
+        for page in self._made.values():
+            self.rooms.removeWidget(page)
+            page.deleteLater()
+        self._made.clear()
+        when(self.house.lock(), self._locked)
+
+    def _locked(self, _: object) -> None:
+        self.open_gate()
 
     def _forget(self, error: Exception) -> None:
         """The case of last time is not in this store; nobody has to hear of it."""
@@ -221,6 +247,7 @@ class Window(QMainWindow):
                 settings = SettingsPage(desk, self.house, self.preferences)
                 settings.chose_language.connect(self.speak)
                 settings.chose_look.connect(self.dress)
+                settings.lock_wanted.connect(self.lock)
                 return settings
 
     def open_finder(self) -> None:
@@ -353,6 +380,12 @@ class Window(QMainWindow):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        surface = self.windowHandle()
+        if surface is not None:
+            self.idle.listen(surface)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Record what is being typed, remember the place; the house finishes saving before it lets go."""

@@ -2,104 +2,108 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>CaseState</name>
+    <name>CaseList</name>
     <message>
-        <source>To be heard</source>
-        <translation>待开庭</translation>
+        <source>Collective</source>
+        <translation>集体</translation>
     </message>
     <message>
-        <source>Negotiating</source>
-        <translation>协商中</translation>
+        <source>No number yet</source>
+        <translation>尚无案号</translation>
+    </message>
+</context>
+<context>
+    <name>CaseTable</name>
+    <message>
+        <source>Parties</source>
+        <translation>当事人</translation>
     </message>
     <message>
-        <source>Adjourned</source>
-        <translation>已延期</translation>
+        <source>Cause</source>
+        <translation>案由</translation>
     </message>
     <message>
-        <source>Not agreed</source>
-        <translation>调解不成</translation>
+        <source>Claimed</source>
+        <translation>请求金额</translation>
     </message>
     <message>
         <source>Agreed</source>
-        <translation>已达成一致</translation>
+        <translation>协议金额</translation>
     </message>
     <message>
-        <source>Being signed</source>
-        <translation>签署中</translation>
+        <source>Hearing</source>
+        <translation>开庭</translation>
     </message>
     <message>
-        <source>Signed, to be served</source>
-        <translation>已签署，待送达</translation>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>No number yet</source>
+        <translation>尚无案号</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>Cases: {count}</source>
+        <translation>共 {count} 件</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Look for part of a name, a company or a case number.</source>
+        <translation>可以输入姓名、单位或案号的一部分。</translation>
+    </message>
+    <message>
+        <source>No cases here yet</source>
+        <translation>这里还没有案件</translation>
+    </message>
+    <message>
+        <source>A new case needs no more than its parties to begin with.</source>
+        <translation>新建案件时只需先写当事人，其余随时补充。</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>新建案件</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Practice · fictional</source>
+        <translation>练习 · 虚构案件</translation>
+    </message>
+    <message>
+        <source>Name, company or number</source>
+        <translation>姓名 / 单位 / 案号</translation>
+    </message>
+    <message>
+        <source>Find among the cases</source>
+        <translation>查找案件</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>To be served</source>
+        <translation>待送达</translation>
     </message>
     <message>
         <source>Served</source>
         <translation>已送达</translation>
     </message>
     <message>
-        <source>Performing</source>
-        <translation>履行中</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>已结案</translation>
-    </message>
-</context>
-<context>
-    <name>CaseTitle</name>
-    <message>
-        <source>New case</source>
-        <translation>新案件</translation>
-    </message>
-    <message>
-        <source>{applicant} v. {respondent}</source>
-        <translation>{applicant} 诉 {respondent}</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>{first} and others ({count})</source>
-        <translation>{first}等 {count} 人</translation>
-    </message>
-</context>
-<context>
-    <name>Codes</name>
-    <message>
-        <source>This cannot be taken as it is. Please look at it again.</source>
-        <translation>这样无法采用，请再核对一下。</translation>
-    </message>
-    <message>
-        <source>Something outside the program does not work. Your work is kept; please try again.</source>
-        <translation>程序之外出了问题。已录入的内容都在，请重试。</translation>
-    </message>
-    <message>
-        <source>Something here needs to be looked at.</source>
-        <translation>这里需要核对。</translation>
-    </message>
-    <message>
-        <source>disk full</source>
-        <translation>磁盘已满</translation>
-    </message>
-    <message>
-        <source>disk is read-only</source>
-        <translation>磁盘只读</translation>
-    </message>
-    <message>
-        <source>store in use elsewhere</source>
-        <translation>数据被其他窗口占用</translation>
-    </message>
-    <message>
-        <source>store damaged</source>
-        <translation>数据损坏</translation>
-    </message>
-    <message>
-        <source>disk trouble</source>
-        <translation>磁盘故障</translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation> 或 </translation>
+        <source>Ended</source>
+        <translation>已结束</translation>
     </message>
 </context>
 <context>
@@ -121,10 +125,245 @@
     </message>
 </context>
 <context>
+    <name>DocketPage</name>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>案由</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>请求金额</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线工作</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer</source>
+        <translation>所有内容都保存在本机</translation>
+    </message>
+    <message>
+        <source>Practice · fictional</source>
+        <translation>练习 · 虚构案件</translation>
+    </message>
+    <message>
+        <source>Find a name, company or number    Ctrl K</source>
+        <translation>搜索 姓名 / 单位 / 案号　Ctrl K</translation>
+    </message>
+    <message>
+        <source>Find a case (Ctrl+K)</source>
+        <translation>查找案件 (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>新建案件</translation>
+    </message>
+    <message>
+        <source>New case (Ctrl+N)</source>
+        <translation>新建案件 (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Hearings today</source>
+        <translation>今日庭审</translation>
+    </message>
+    <message>
+        <source>Open cases on other days</source>
+        <translation>其他办理中的案件</translation>
+    </message>
+    <message>
+        <source>Signed, not yet served</source>
+        <translation>已签署，待送达</translation>
+    </message>
+    <message>
+        <source>An arbitration instrument takes effect only when both have signed for it</source>
+        <translation>仲裁调解书经双方签收后才生效</translation>
+    </message>
+    <message>
+        <source>Payments due</source>
+        <translation>履行提醒</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>No hearing today</source>
+        <translation>今天没有庭审</translation>
+    </message>
+    <message>
+        <source>Open a case, or find one that was prepared with Ctrl+K.</source>
+        <translation>新建案件，或按 Ctrl+K 查找已准备好的案件。</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Concluded</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>调解成功率</translation>
+    </message>
+    <message>
+        <source>To be served</source>
+        <translation>待送达</translation>
+    </message>
+    <message>
+        <source>Agreed in all</source>
+        <translation>协议金额</translation>
+    </message>
+    <message>
+        <source>Practice cases are not counted.</source>
+        <translation>练习案件不计入统计。</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Name, company, case number, or a room of this window</source>
+        <translation>姓名、单位、案号，或页面名称</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Arrows choose, Enter opens, Esc closes</source>
+        <translation>方向键选择，Enter 打开，Esc 关闭</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try part of a name or number.</source>
+        <translation>没有找到，请换一部分姓名或案号试试。</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>The two are not the same. Please type it once more.</source>
+        <translation>两次输入不一致，请重新输入。</translation>
+    </message>
+    <message>
+        <source>Set up this computer</source>
+        <translation>设置本机</translation>
+    </message>
+    <message>
+        <source>Cases are kept encrypted on this computer and nowhere else. Nobody can open them without your passphrase or the recovery code that comes next.</source>
+        <translation>案件只加密保存在本机。没有您的口令或下一步的恢复码，任何人都打不开。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>At least 10 characters; a sentence is easiest to keep</source>
+        <translation>至少 10 个字符，一句话最容易记住</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>再输入一次口令</translation>
+    </message>
+    <message>
+        <source>Unlock with the key ring of this computer where it has one</source>
+        <translation>本机有系统密钥环时用它快速解锁</translation>
+    </message>
+    <message>
+        <source>Your certificate is made along with it.</source>
+        <translation>同时生成您的签名证书。</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>开始设置</translation>
+    </message>
+</context>
+<context>
     <name>Gate</name>
     <message>
-        <source>Practise now</source>
-        <translation>立即练习</translation>
+        <source>Mediator's desk</source>
+        <translation>调解工作台</translation>
+    </message>
+    <message>
+        <source>Nothing to set up: a fictional hearing to try everything with</source>
+        <translation>不用设置：用一个虚构案件把流程走一遍</translation>
+    </message>
+    <message>
+        <source>Practise</source>
+        <translation>先练习</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityForm</name>
+    <message>
+        <source>Please fill this in; it stands on every paper.</source>
+        <translation>请填写，每份文书上都要用到。</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>as it stands on papers</source>
+        <translation>与文书上一致</translation>
+    </message>
+    <message>
+        <source>Number of your certificate of office</source>
+        <translation>调解员证 / 仲裁员证号</translation>
+    </message>
+    <message>
+        <source>may be left empty</source>
+        <translation>可以不填</translation>
+    </message>
+    <message>
+        <source>Kind of body</source>
+        <translation>机构类型</translation>
+    </message>
+    <message>
+        <source>Name of the body</source>
+        <translation>机构名称</translation>
+    </message>
+    <message>
+        <source>heads every paper</source>
+        <translation>写在每份文书的抬头</translation>
+    </message>
+    <message>
+        <source>Name on its seal</source>
+        <translation>印章名称</translation>
+    </message>
+    <message>
+        <source>Address of the body</source>
+        <translation>机构地址</translation>
+    </message>
+    <message>
+        <source>Telephone of the body</source>
+        <translation>机构电话</translation>
     </message>
 </context>
 <context>
@@ -164,37 +403,6 @@
     <message>
         <source>Next month (PageDown)</source>
         <translation>下个月 (PageDown)</translation>
-    </message>
-</context>
-<context>
-    <name>PaperKind</name>
-    <message>
-        <source>Arbitration mediation instrument</source>
-        <translation>仲裁调解书</translation>
-    </message>
-    <message>
-        <source>Mediation agreement</source>
-        <translation>调解协议书</translation>
-    </message>
-    <message>
-        <source>Record of the hearing</source>
-        <translation>调解笔录</translation>
-    </message>
-    <message>
-        <source>Notice of rights and duties</source>
-        <translation>权利义务告知书</translation>
-    </message>
-    <message>
-        <source>Power of attorney</source>
-        <translation>授权委托书</translation>
-    </message>
-    <message>
-        <source>Confirmation of address for service</source>
-        <translation>送达地址确认书</translation>
-    </message>
-    <message>
-        <source>Proof of service</source>
-        <translation>送达回证</translation>
     </message>
 </context>
 <context>
@@ -243,6 +451,64 @@
     </message>
 </context>
 <context>
+    <name>RecoverySheet</name>
+    <message>
+        <source>No printer was found: please copy the code by hand.</source>
+        <translation>没有找到打印机，请手抄恢复码。</translation>
+    </message>
+    <message>
+        <source>Certificate made for {subject}, valid until {day}.</source>
+        <translation>已为 {subject} 生成证书，有效期至 {day}。</translation>
+    </message>
+    <message>
+        <source>The printer did not take it: please copy the code by hand.</source>
+        <translation>打印机没有接受，请手抄恢复码。</translation>
+    </message>
+    <message>
+        <source>Sent to {printer}. Did it come out?</source>
+        <translation>已发送到 {printer}，请确认是否打出。</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>If the passphrase is forgotten, this code is the only way in. Keep it on paper, away from this computer. It is shown only now.</source>
+        <translation>忘记口令时，只有恢复码能打开。请写在纸上，与电脑分开保存。它只在此时显示一次。</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>It is printed or copied, and safe</source>
+        <translation>已打印或抄写，并妥善保存</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始使用</translation>
+    </message>
+</context>
+<context>
+    <name>Reminders</name>
+    <message>
+        <source>Nothing is due in the next 30 days.</source>
+        <translation>未来 30 天内没有到期款项。</translation>
+    </message>
+    <message>
+        <source>{days} d overdue</source>
+        <translation>逾期 {days} 天</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>due tomorrow</source>
+        <translation>明天到期</translation>
+    </message>
+</context>
+<context>
     <name>SaveChip</name>
     <message>
         <source>Not saved · {reason} · Try again</source>
@@ -259,6 +525,117 @@
     <message>
         <source>Saved</source>
         <translation>已保存</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Kept. New cases begin with this; open cases keep their own.</source>
+        <translation>已保存。新案件使用这些内容，已有案件不变。</translation>
+    </message>
+    <message>
+        <source>There is none yet. It closes every signed document against changes.</source>
+        <translation>还没有证书。签署后的文书用它锁定，防止改动。</translation>
+    </message>
+    <message>
+        <source>{subject}
+Valid until {day}
+Fingerprint {print}</source>
+        <translation>{subject}
+有效期至 {day}
+指纹 {print}</translation>
+    </message>
+    <message>
+        <source>on a token</source>
+        <translation>在硬件密钥上</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>在本机</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Everything here takes effect at once</source>
+        <translation>所有设置立即生效</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>立即锁定</translation>
+    </message>
+    <message>
+        <source>Who mediates</source>
+        <translation>调解员与机构</translation>
+    </message>
+    <message>
+        <source>New cases begin with this; open cases keep their own.</source>
+        <translation>新案件使用这些内容，已有案件不变。</translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation>语言与外观</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Make a certificate</source>
+        <translation>生成证书</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Size of type</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Spaces follow when the program is started again.</source>
+        <translation>间距在下次启动时一并调整。</translation>
+    </message>
+    <message>
+        <source>Lock after rest</source>
+        <translation>无人操作后锁定</translation>
+    </message>
+    <message>
+        <source>The passphrase is asked for again.</source>
+        <translation>锁定后需重新输入口令。</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分钟</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Unlock with the key ring of this computer</source>
+        <translation>用本机系统密钥环快速解锁</translation>
     </message>
 </context>
 <context>
@@ -316,38 +693,62 @@
     </message>
 </context>
 <context>
-    <name>Weekday</name>
+    <name>Unlock</name>
     <message>
-        <source>Monday</source>
-        <translation>星期一</translation>
+        <source>The two are not the same. Please type it once more.</source>
+        <translation>两次输入不一致，请重新输入。</translation>
     </message>
     <message>
-        <source>Tuesday</source>
-        <translation>星期二</translation>
+        <source>Choose a new passphrase</source>
+        <translation>设置新口令</translation>
     </message>
     <message>
-        <source>Wednesday</source>
-        <translation>星期三</translation>
+        <source>Unlock</source>
+        <translation>解锁</translation>
     </message>
     <message>
-        <source>Thursday</source>
-        <translation>星期四</translation>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
     </message>
     <message>
-        <source>Friday</source>
-        <translation>星期五</translation>
+        <source>Passphrase</source>
+        <translation>口令</translation>
     </message>
     <message>
-        <source>Saturday</source>
-        <translation>星期六</translation>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
     </message>
     <message>
-        <source>Sunday</source>
-        <translation>星期日</translation>
+        <source>At least 10 characters</source>
+        <translation>至少 10 个字符</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>再输入一次口令</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Ask the key ring again</source>
+        <translation>再试系统密钥环</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>改用口令</translation>
+    </message>
+    <message>
+        <source>Passphrase forgotten?</source>
+        <translation>忘记口令？</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
+    <message>
+        <source>New case</source>
+        <translation>新建案件</translation>
+    </message>
     <message>
         <source>The program made a mistake. Everything recorded so far is saved; you can go on working.</source>
         <translation>程序出现了差错。已录入的内容都已保存，可以继续工作。</translation>

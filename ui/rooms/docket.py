@@ -96,7 +96,7 @@ class CaseList(Card):
         self.grid = QWidget()
         grid = QGridLayout(self.grid)
         grid.setContentsMargins(0, 0, 0, theme().px(4))
-        grid.setHorizontalSpacing(theme().px(16))
+        grid.setHorizontalSpacing(theme().px(12))
         grid.setVerticalSpacing(0)
         self.count.show_as(str(len(lines)))
         edge = theme().px(16)
@@ -111,7 +111,7 @@ class CaseList(Card):
             self._fill(grid, 2 * number + 2, line, today, by_time=by_time, words=words)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(2, 2)
-        for at, width in ((0, 76), (3, 112), (4, 132), (5, 92)):
+        for at, width in ((0, 64), (3, 100), (4, 106), (5, 88)):
             grid.setColumnMinimumWidth(at, theme().px(width))
         self._rows.addWidget(self.grid)
 
@@ -144,7 +144,7 @@ class CaseList(Card):
         stack.addLayout(first)
         stack.addWidget(Elided("small", line.case_number or self.tr("No number yet")))
         grid.addWidget(names, at, 1)
-        grid.addWidget(Elided("", line.cause), at, 2)
+        grid.addWidget(Words("", line.cause, wrap=True), at, 2)
         amount = Words("", format_money(line.claimed) if line.claimed.fen else "—")
         amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(amount, at, 3)

@@ -1,32 +1,105 @@
-"""The gate before the rooms: first run, unlock, practice."""
+"""The gate before the rooms: first run, recovery sheet, unlock, practice."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from mediator_app.desk import Desk
 from ui.bridge import when
+from ui.language import Language, tongue
 from ui.ports import House
-from ui.widgets.parts import button, column
+from ui.rooms.first_run import FirstRun
+from ui.rooms.unlock import Unlock
+from ui.theme import theme
+from ui.widgets.choices import Segments
+from ui.widgets.parts import Words, button, column, row
 
 
 class Gate(QWidget):
+    """Shows what stands before the rooms, and emits `entered` with the desk once one is open."""
+
     entered = Signal(object)
+    chose_language = Signal(object)
 
     def __init__(self, house: House) -> None:
         super().__init__()
         self.house = house
-        body = column(self)
-        self.practice_button = button(self.tr("Practise now"))
+        self.setObjectName("ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        outer = column(self, padding=24, gap=12)
+        top = row(gap=12)
+        mark = QLabel("调")
+        mark.setObjectName("mark")
+        mark.setFixedSize(theme().px(36), theme().px(36))
+        mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.name = Words("headline")
+        self.language = Segments()
+        self.language.set_choices([(Language.CHINESE, "中文"), (Language.ENGLISH, "English")])
+        self.language.show_value(tongue().language)
+        self.language.recorded.connect(self.chose_language)
+        top.addWidget(mark)
+        top.addWidget(self.name)
+        top.addStretch(1)
+        top.addWidget(self.language)
+        outer.addLayout(top)
+        self.pages = QStackedWidget()
+        middle = row()
+        middle.addStretch(1)
+        middle.addWidget(self.pages)
+        middle.addStretch(1)
+        outer.addStretch(1)
+        outer.addLayout(middle)
+        outer.addStretch(2)
+        foot = row(gap=10)
+        self.practice_note = Words("muted")
+        self.practice_button = button()
+        foot.addStretch(1)
+        foot.addWidget(self.practice_note)
+        foot.addWidget(self.practice_button)
+        foot.addStretch(1)
+        outer.addLayout(foot)
         self.practice_button.clicked.connect(self._practise)
-        body.addWidget(self.practice_button)
+        self.first: FirstRun | None = None
+        self.unlock: Unlock | None = None
+        self.retranslate()
 
     def begin(self) -> None:
-        self.practice_button.setFocus()
+        """Show the page that fits, with the cursor in its first field."""
+        if self.house.is_set_up:
+            self.unlock = Unlock(self.house)
+            self.unlock.entered.connect(self._entered)
+            self.pages.addWidget(self.unlock)
+            self.pages.setCurrentWidget(self.unlock)
+            self.unlock.begin()
+        else:
+            self.first = FirstRun(self.house)
+            self.first.entered.connect(self._entered)
+            self.first.made.connect(self.practice_button.hide)
+            self.first.made.connect(self.practice_note.hide)
+            self.pages.addWidget(self.first)
+            self.pages.setCurrentWidget(self.first)
+            self.first.begin()
 
     def _practise(self) -> None:
-        when(self.house.practice(), self._entered)
+        self.practice_button.setEnabled(False)
+        when(self.house.practice(), self._entered, self._not_opened)
+
+    def _not_opened(self, error: Exception) -> None:
+        from ui.words.codes import error_words
+
+        self.practice_button.setEnabled(True)
+        self.practice_note.setText(error_words(error))
 
     def _entered(self, desk: Desk) -> None:
         self.entered.emit(desk)
+
+    def retranslate(self) -> None:
+        self.name.setText(self.tr("Mediator's desk"))
+        self.practice_note.setText(self.tr("Nothing to set up: a fictional hearing to try everything with"))
+        self.practice_button.setText(self.tr("Practise"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

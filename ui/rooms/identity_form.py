@@ -1,0 +1,121 @@
+"""Who mediates and for which body: the same form at the first run and in the settings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from mediator_app.domain.people import Body, BodyKind, Officer
+from ui.theme import theme
+from ui.widgets.choices import Choice
+from ui.widgets.fields import Field
+from ui.widgets.recording import TextLine
+from ui.words.bodies import body_choices
+
+
+class IdentityForm(QWidget):
+    """Name and number of the mediator; kind, name and seal of the body."""
+
+    recorded = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme().px(14))
+        grid.setVerticalSpacing(theme().px(10))
+        self.name, self.number = Field(TextLine()), Field(TextLine())
+        self.kind, self.body_name, self.seal_name = Field(Choice()), Field(TextLine()), Field(TextLine())
+        self.address, self.phone = Field(TextLine()), Field(TextLine())
+        grid.addWidget(self.name, 0, 0)
+        grid.addWidget(self.number, 0, 1)
+        grid.addWidget(self.kind, 1, 0)
+        grid.addWidget(self.body_name, 1, 1)
+        grid.addWidget(self.seal_name, 2, 0, 1, 2)
+        grid.addWidget(self.address, 3, 0)
+        grid.addWidget(self.phone, 3, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self.fields = (
+            self.name,
+            self.number,
+            self.kind,
+            self.body_name,
+            self.seal_name,
+            self.address,
+            self.phone,
+        )
+        self.retranslate()
+        self._choice.show_value(BodyKind.ARBITRATION_COMMISSION)
+        for field in self.fields:
+            field.editor.recorded.connect(self._recorded)  # type: ignore[attr-defined]
+
+    @property
+    def _choice(self) -> Choice:
+        assert isinstance(self.kind.editor, Choice)
+        return self.kind.editor
+
+    def short(self) -> None:
+        """Leave out what can be told later, for the first run."""
+        for field in (self.seal_name, self.address, self.phone):
+            field.hide()
+
+    def _recorded(self, _: object) -> None:
+        self.recorded.emit()
+
+    @staticmethod
+    def _text(field: Field) -> str:
+        return " ".join(field.editor.text().split()) if isinstance(field.editor, TextLine) else ""
+
+    def officer(self) -> Officer:
+        return Officer(self._text(self.name), self._text(self.number))
+
+    def body(self) -> Body:
+        """The body; its seal bears its name where nothing else is said."""
+        name = self._text(self.body_name)
+        return Body(
+            kind=self._choice.value or BodyKind.ARBITRATION_COMMISSION,
+            name=name,
+            seal_name=self._text(self.seal_name) or name,
+            address=self._text(self.address),
+            phone=self._text(self.phone),
+        )
+
+    def show_values(self, officer: Officer, body: Body) -> None:
+        for field, value in (
+            (self.name, officer.name),
+            (self.number, officer.number),
+            (self.body_name, body.name),
+            (self.seal_name, body.seal_name),
+            (self.address, body.address),
+            (self.phone, body.phone),
+        ):
+            if isinstance(field.editor, TextLine):
+                field.editor.show_value(value)
+        self._choice.show_value(body.kind)
+
+    def complete(self) -> bool:
+        """Whether name and body are given; says so at the field where one is not."""
+        missing = [field for field in (self.name, self.body_name) if not self._text(field)]
+        for field in missing:
+            field.show_error(self.tr("Please fill this in; it stands on every paper."))
+        if missing:
+            missing[0].editor.setFocus()
+        return not missing
+
+    def retranslate(self) -> None:
+        self.name.say(self.tr("Your name"), placeholder=self.tr("as it stands on papers"))
+        self.number.say(
+            self.tr("Number of your certificate of office"), placeholder=self.tr("may be left empty")
+        )
+        self._choice.set_choices(body_choices())
+        self.kind.say(self.tr("Kind of body"))
+        self.body_name.say(self.tr("Name of the body"), placeholder=self.tr("heads every paper"))
+        self.seal_name.say(self.tr("Name on its seal"))
+        self.address.say(self.tr("Address of the body"))
+        self.phone.say(self.tr("Telephone of the body"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
