@@ -71,7 +71,7 @@ def statements_of(change: Change) -> list[tuple[str, tuple[Any, ...]]]:
 
 
 def edits(folder: Path) -> Iterable[Row]:
-    """From `Desk.do` until the save is acknowledged, ÷ the same rows by the driver, ÷ one row of as many bytes."""
+    """From `Desk.do` to the acknowledged save, ÷ the same rows by the driver alone, ÷ one row of as many bytes."""
     past = agreed()
     ours = Listening(folder / "ours.db", KEY)
     keep(ours, changes(past))
