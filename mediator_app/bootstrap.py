@@ -126,11 +126,18 @@ class OpenDesk:
     """A desk with its store open. `close` (or the end of a `with` block) finishes saving and lets go of everything."""
 
     def __init__(
-        self, desk: Desk, store: Store, instance: Instance, closing: ClosingKeys, saves: Saves
+        self,
+        desk: Desk,
+        store: Store,
+        instance: Instance,
+        closing: ClosingKeys,
+        saves: Saves,
+        key: DataKey,
     ) -> None:
         self.desk = desk
         self.store = store
         self.closing = closing
+        self.key = key
         self._instance = instance
         self._saves = saves
 
@@ -304,7 +311,7 @@ class Premises:
         except BaseException:
             store.close()
             raise
-        return OpenDesk(desk, store, instance, closing, saves)
+        return OpenDesk(desk, store, instance, closing, saves, key)
 
 
 def _author(store: Store, ids: Ids) -> AuthorId:

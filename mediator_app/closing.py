@@ -19,6 +19,8 @@ SECRET: Final = "closing_key"
 TOKEN_SETTING: Final = "closing_token"
 """Setting that names a token: `{"module": …, "token": …, "slot": …, "key": …}`; without it the store's key closes."""
 
+KNOWN_SETTING: Final = "closing_certificates"
+
 PRACTICE_HOLDER: Final = ("练习用证书 Practice", "练习 Practice", "PRACTICE-0")
 
 
@@ -42,7 +44,7 @@ class ClosingKeys:
         return PaperCertifier(self._key)
 
     def verifier(self) -> Verifier:
-        """The desk's verifier; it trusts the store's own certificate."""
+        """The desk's verifier; it trusts every certificate that was made in this store."""
         from mediator_app.signing.verifier import PaperVerifier
 
         return PaperVerifier(self._trusted)
@@ -62,6 +64,9 @@ class ClosingKeys:
         start = self._clock.now() - timedelta(minutes=5)
         identity = make_identity(Holder(name, organisation, number), at=start)
         self._store.set_secret(SECRET, identity.to_bytes()).result()
+        # What an earlier certificate closed stays good after a new one was made.
+        known = {*self._known(), identity.certificate.hex()}
+        self._store.set_setting(KNOWN_SETTING, sorted(known)).result()
         return describe(identity.certificate)
 
     def use_token(self, module: str, *, token: str = "", slot: int | None = None, key: str = "") -> None:
@@ -70,8 +75,11 @@ class ClosingKeys:
         self._store.set_setting(TOKEN_SETTING, settings if module else None).result()
 
     def _trusted(self) -> tuple[bytes, ...]:
-        certificate = self.certificate()
-        return (certificate.der,) if certificate else ()
+        return tuple(bytes.fromhex(der) for der in self._known())
+
+    def _known(self) -> list[str]:
+        """Every certificate that was ever made here, as hex of its DER."""
+        return list(self._store.setting(KNOWN_SETTING).result() or ())
 
     def _key(self) -> ClosingKey | None:
         from mediator_app.signing.keys import SoftwareKey

@@ -1,0 +1,131 @@
+"""The stores and keys of this computer's user, as the window asks for them: one desk open at a time.
+
+The work (key derivation, opening files) is done on a thread of its own, so that the window never waits for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, TypeVar
+
+from mediator_app.bootstrap import SHANGHAI, OpenDesk, Premises
+from mediator_app.desk import Desk
+from mediator_app.domain.errors import Refusal
+from ui.ports import CertificateFacts, Created
+
+if TYPE_CHECKING:
+    from mediator_app.domain.verdict import Certificate
+
+T = TypeVar("T")
+
+
+class Rooms:
+    """Implements `ui.ports.House` over the premises."""
+
+    def __init__(self, premises: Premises) -> None:
+        self._premises = premises
+        self._open: OpenDesk | None = None
+        self._porter = ThreadPoolExecutor(1, thread_name_prefix="house")
+
+    # --- coming in --------------------------------------------------------------------------
+
+    @property
+    def is_set_up(self) -> bool:
+        return self._premises.is_set_up
+
+    @property
+    def has_quick_unlock(self) -> bool:
+        return self._premises.has_quick_unlock
+
+    def create(self, passphrase: str) -> Future[Created]:
+        def work() -> Created:
+            self._leave()
+            self._open, made = self._premises.create(passphrase)
+            return Created(self._open.desk, made.recovery_code)
+
+        return self._porter.submit(work)
+
+    def unlock(self, passphrase: str) -> Future[Desk]:
+        return self._enter(lambda: self._premises.unlock(passphrase))
+
+    def unlock_with_code(self, code: str) -> Future[Desk]:
+        return self._enter(lambda: self._premises.unlock_with_code(code))
+
+    def unlock_quickly(self) -> Future[Desk]:
+        return self._enter(self._premises.unlock_quickly)
+
+    def practice(self) -> Future[Desk]:
+        return self._enter(self._premises.practice)
+
+    def lock(self) -> Future[None]:
+        """Raises what keeps edits from the disk, and then stays open: nothing is thrown away."""
+        return self._porter.submit(self._leave)
+
+    def close(self) -> None:
+        """Lock, and end the thread. Raises what `lock` raises."""
+        try:
+            self.lock().result()
+        finally:
+            self._porter.shutdown()
+
+    # --- keys -------------------------------------------------------------------------------
+
+    def set_passphrase(self, passphrase: str) -> Future[None]:
+        def work() -> None:
+            self._premises.vault().set_passphrase(self._real().key, passphrase)
+
+        return self._porter.submit(work)
+
+    def set_quick_unlock(self, on: bool) -> Future[None]:
+        def work() -> None:
+            vault, ring = self._premises.vault(), self._premises.ring()
+            if on:
+                vault.enable_quick_unlock(self._real().key, ring)
+            else:
+                vault.disable_quick_unlock(ring)
+
+        return self._porter.submit(work)
+
+    def certificate(self) -> Future[CertificateFacts | None]:
+        def work() -> CertificateFacts | None:
+            found = self._inside().closing.certificate()
+            return _facts(found) if found else None
+
+        return self._porter.submit(work)
+
+    def make_certificate(self, name: str, organisation: str, number: str) -> Future[CertificateFacts]:
+        return self._porter.submit(lambda: _facts(self._inside().closing.make(name, organisation, number)))
+
+    # --- inside -----------------------------------------------------------------------------
+
+    def _enter(self, opening: Callable[[], OpenDesk]) -> Future[Desk]:
+        def work() -> Desk:
+            self._leave()
+            self._open = opening()
+            return self._open.desk
+
+        return self._porter.submit(work)
+
+    def _leave(self) -> None:
+        if self._open is not None:
+            self._open.saved()
+            self._open.close()
+            self._open = None
+
+    def _inside(self) -> OpenDesk:
+        if self._open is None:
+            raise Refusal("not_open")
+        return self._open
+
+    def _real(self) -> OpenDesk:
+        inside = self._inside()
+        if inside.desk.practice:
+            raise Refusal("practice_has_no_keys")
+        return inside
+
+
+def _facts(certificate: Certificate) -> CertificateFacts:
+    subject = "，".join(part for part in (certificate.name, certificate.organisation) if part)
+    expires = certificate.not_after.astimezone(SHANGHAI).date()
+    return CertificateFacts(subject, expires, certificate.fingerprint)
