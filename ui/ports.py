@@ -77,7 +77,7 @@ class House(Protocol):
         """The mediator's certificate in the open store."""
         ...
 
-    def make_certificate(self, name: str, organisation: str) -> Future[CertificateFacts]:
+    def make_certificate(self, name: str, organisation: str, number: str) -> Future[CertificateFacts]:
         """A software key and certificate for this mediator, kept in the open store."""
         ...
 

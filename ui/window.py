@@ -147,7 +147,7 @@ class Window(QMainWindow):
 
     # --- the gate -------------------------------------------------------------------------------
 
-    def open_gate(self) -> None:
+    def open_gate(self, *, ask_ring: bool = True) -> None:
         """Show the first run or the unlock page."""
         from ui.rooms.gate import Gate
 
@@ -156,7 +156,7 @@ class Window(QMainWindow):
         gate.chose_language.connect(self.speak)
         self._outer.addWidget(gate)
         self._outer.setCurrentWidget(gate)
-        gate.begin()
+        gate.begin(ask_ring=ask_ring)
 
     def enter(self, desk: Desk) -> None:
         """A store is open: show the rooms, and the case that was open when the program last ended."""
@@ -194,7 +194,7 @@ class Window(QMainWindow):
         when(self.house.lock(), self._locked)
 
     def _locked(self, _: object) -> None:
-        self.open_gate()
+        self.open_gate(ask_ring=False)
 
     def _forget(self, error: Exception) -> None:
         """The case of last time is not in this store; nobody has to hear of it."""

@@ -205,7 +205,7 @@ class FakeHouse:
     def certificate(self) -> Future[CertificateFacts | None]:
         return self._answer(lambda: self.facts)
 
-    def make_certificate(self, name: str, organisation: str) -> Future[CertificateFacts]:
+    def make_certificate(self, name: str, organisation: str, number: str) -> Future[CertificateFacts]:
         def make() -> CertificateFacts:
             digest = hashlib.sha256(name.encode()).hexdigest()
             self.facts = CertificateFacts(f"{name}, {organisation}", date(2031, 11, 22), digest)

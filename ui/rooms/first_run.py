@@ -116,8 +116,10 @@ class FirstRun(QWidget):
         self.sheet.done.connect(self._done)
         self.pages.addWidget(self.sheet)
         self.pages.setCurrentWidget(self.sheet)
+        self.pages.removeWidget(self.card)
         self.sheet.begin()
-        when(self.house.make_certificate(officer.name, body.name), self._certified, self._not_certified)
+        certificate = self.house.make_certificate(officer.name, body.name, officer.number)
+        when(certificate, self._certified, self._not_certified)
         if self.quick.value:
             when(self.house.set_quick_unlock(True), self._kept, self._no_quick)
 

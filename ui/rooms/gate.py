@@ -64,14 +64,17 @@ class Gate(QWidget):
         self.unlock: Unlock | None = None
         self.retranslate()
 
-    def begin(self) -> None:
-        """Show the page that fits, with the cursor in its first field."""
+    def begin(self, *, ask_ring: bool = True) -> None:
+        """Show the page that fits, with the cursor in its first field.
+
+        After a lock the key ring is not asked unless somebody wants it: else the lock would open itself.
+        """
         if self.house.is_set_up:
             self.unlock = Unlock(self.house)
             self.unlock.entered.connect(self._entered)
             self.pages.addWidget(self.unlock)
             self.pages.setCurrentWidget(self.unlock)
-            self.unlock.begin()
+            self.unlock.begin(ask_ring=ask_ring)
         else:
             self.first = FirstRun(self.house)
             self.first.entered.connect(self._entered)

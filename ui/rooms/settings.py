@@ -153,7 +153,8 @@ class SettingsPage(QWidget):
     def _make_certificate(self) -> None:
         if self.who.complete():
             self.make_button.setEnabled(False)
-            made = self.house.make_certificate(self.who.officer().name, self.who.body().name)
+            officer, body = self.who.officer(), self.who.body()
+            made = self.house.make_certificate(officer.name, body.name, officer.number)
             when(made, self._certificate, self._not_made)
 
     def _not_made(self, error: Exception) -> None:

@@ -67,10 +67,10 @@ class Unlock(QWidget):
         assert isinstance(field.editor, QLineEdit)
         return field.editor
 
-    def begin(self) -> None:
+    def begin(self, *, ask_ring: bool = True) -> None:
         self.secret.editor.setFocus()
         self.ring_button.setVisible(self.house.has_quick_unlock)
-        if self.house.has_quick_unlock:
+        if ask_ring and self.house.has_quick_unlock:
             self.ask_ring()
 
     def ask_ring(self) -> None:
@@ -159,7 +159,7 @@ class Unlock(QWidget):
         self.fresh.say(self.tr("New passphrase"), self.tr("At least 10 characters"))
         self.again.say(self.tr("Passphrase once more"))
         self.go_button.setText(self.tr("Go on") if recovered else self.tr("Unlock"))
-        self.ring_button.setText(self.tr("Ask the key ring again"))
+        self.ring_button.setText(self.tr("Unlock with the key ring"))
         self.code_button.setText(
             self.tr("Use the passphrase") if self._by_code else self.tr("Passphrase forgotten?")
         )
