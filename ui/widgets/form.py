@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from mediator_app.domain.errors import Refusal
@@ -80,6 +80,21 @@ class _Binding:
     write: Write
 
 
+class _Wire(QObject):
+    """Tells the form which of its fields spoke. A method of a child, because a lambda would keep the form alive."""
+
+    def __init__(self, form: Form, path: str) -> None:
+        super().__init__(form)
+        self._form = form
+        self._path = path
+
+    def changed(self, part: Any) -> None:
+        self._form._changed(self._path, part)
+
+    def recorded(self, part: Any) -> None:
+        self._form._recorded(self._path, part)
+
+
 class Form(QWidget):
     """Fields in a grid. Subclasses `put` fields in `__init__` and name them in `retranslate`."""
 
@@ -132,11 +147,12 @@ class Form(QWidget):
             write or (lambda value, part: with_part(value, path, part)),
         )
         self._bound[path] = binding
+        wire = _Wire(self, path)
         changed, recorded = getattr(editor, "changed", None), getattr(editor, "recorded", None)
         if changed is not None:
-            changed.connect(lambda part: self._changed(path, part))
+            changed.connect(wire.changed)
         if recorded is not None:
-            recorded.connect(lambda part: self._recorded(path, part))
+            recorded.connect(wire.recorded)
         return field
 
     def field(self, path: str) -> Field:
