@@ -23,8 +23,10 @@ T = TypeVar("T")
 class Rooms:
     """Implements `ui.ports.House` over the premises."""
 
-    def __init__(self, premises: Premises) -> None:
+    def __init__(self, premises: Premises, *, prepare: Callable[[Desk], None] | None = None) -> None:
+        """`prepare` is given the practice desk each time it opens, to lay out what there is to practise on."""
         self._premises = premises
+        self._prepare = prepare
         self._open: OpenDesk | None = None
         self._porter = ThreadPoolExecutor(1, thread_name_prefix="house")
 
@@ -56,7 +58,13 @@ class Rooms:
         return self._enter(self._premises.unlock_quickly)
 
     def practice(self) -> Future[Desk]:
-        return self._enter(self._premises.practice)
+        def opened() -> OpenDesk:
+            drill = self._premises.practice()
+            if self._prepare is not None:
+                self._prepare(drill.desk)
+            return drill
+
+        return self._enter(opened)
 
     def lock(self) -> Future[None]:
         """Raises what keeps edits from the disk, and then stays open: nothing is thrown away."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mediator_app.bootstrap import Premises
+from mediator_app.commands.window import prepare_practice
 from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.papers import PaperKind
 from mediator_app.house import Rooms
@@ -81,3 +82,15 @@ def test_practice_needs_nothing_and_has_no_passphrase_to_change(rooms: Rooms) ->
         rooms.set_passphrase(GOOD).result()
     assert refused.value.code == "practice_has_no_keys"
     assert not rooms.is_set_up
+
+
+def test_practice_comes_with_one_case_for_today_and_keeps_what_was_done(tmp_path: Path) -> None:
+    house = Rooms(Premises(tmp_path / "data", ring=FakeSecretStore()), prepare=prepare_practice)
+    desk = house.practice().result()
+    (line,) = desk.store.cases().result()
+    assert line.practice
+    assert line.held_on == desk.clock.today()
+    assert line.claimed.fen == 390_000_000
+    house.lock().result()
+    assert len(house.practice().result().store.cases().result()) == 1
+    house.close()
