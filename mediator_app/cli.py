@@ -7,6 +7,7 @@ Exit codes: 0 fine; 1 refused, or something was found; 2 wrong usage; 3 trouble 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -20,6 +21,9 @@ from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.words import LANGUAGES, Language, Words, usual_language
 
 VERSION: Final = "0.1.0"
+INTERRUPTED: Final = 130
+PIPE: Final = 141
+"""128 and the number of the signal, as shells count."""
 
 
 class _Usage(Exception):
@@ -47,6 +51,9 @@ def parser(words: Words) -> _Parser:
     settle = _add(deeds, "settle", "help_settle", "cases:settle_file", words, store=True)
     settle.add_argument("file", type=Path, metavar="FILE", help=say("help_file"))
     settle.add_argument("--out", type=Path, metavar="DIR", required=True, help=say("help_out"))
+    papers = _add(deeds, "papers", "help_papers", "cases:write_papers", words, store=True)
+    papers.add_argument("id", metavar="ID", help=say("help_id"))
+    papers.add_argument("--out", type=Path, metavar="DIR", required=True, help=say("help_out"))
     export = _add(deeds, "export", "help_export", "cases:export_case", words, store=True)
     export.add_argument("id", metavar="ID", help=say("help_id"))
     export.add_argument("--to", type=Path, metavar="FILE", help=say("help_export_to"))
@@ -129,17 +136,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return TROUBLE
     except KeyboardInterrupt:
         console.warn(console.words.say("interrupted"))
-        return 130
+        return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has seen enough, as `| head` has.
-        sys.stderr.close()
-        return FINE_PIPE
+        # Whoever read our output has seen enough, as `| head` has; Python must not complain about it at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE
     except Exception as error:  # noqa: BLE001 - the last place: its text may hold personal data, its place cannot
         console.warn(console.words.say("bug", kind=type(error).__name__, place=_place(error)))
         return BUG
-
-
-FINE_PIPE: Final = 141
 
 
 def _run(given: list[str], console: Console) -> int:

@@ -1,4 +1,4 @@
-"""`mediator case …`: check, settle, export, list."""
+"""`mediator case …`: check, settle, papers, export, list."""
 
 from __future__ import annotations
 
@@ -54,19 +54,33 @@ def settle_file(options: Namespace, console: Console) -> int:
     with opened(options, console) as house:
         dossier.prepare(options.out)
         case_id = settle(house, document, console.step)
-        console.step("step_write")
-        written = dossier.write(house.desk, case_id, options.out, console.words)
-        absent = missing(house.desk, case_id)
-    if absent:
-        paper = next(one.path for one in written if one.paper.kind in INSTRUMENTS)
-        console.say("settled_sealed", id=case_id, paper=paper)
+        _hand_out(house, case_id, options, console)
+    return FINE
+
+
+def write_papers(options: Namespace, console: Console) -> int:
+    """`mediator case papers ID --out DIR`: where the folder of an earlier run is lost, or its disk was full."""
+    with opened(options, console) as house:
+        case_id = _found(house, options.id)
+        dossier.prepare(options.out)
+        house.desk.load(case_id).result()
+        _hand_out(house, case_id, options, console)
+    return FINE
+
+
+def _hand_out(house: OpenDesk, case_id: CaseId, options: Namespace, console: Console) -> None:
+    """Write the papers, and say whether the instrument is closed or whose signature is missing."""
+    console.step("step_write")
+    written = dossier.write(house.desk, case_id, options.out, console.words)
+    sealed = next((one for one in written if one.paper.kind in INSTRUMENTS), None)
+    if absent := missing(house.desk, case_id):
+        console.say("settled_sealed", id=case_id, paper=sealed.path if sealed else "")
         for signer, name in absent:
             console.say("still_missing", role=signer.role.value, name=name)
-    else:
+    elif sealed is not None and sealed.closed:
         console.say("settled_closed", id=case_id)
     for one in written:
         console.say("paper_line", path=one.path, pages=one.pages)
-    return FINE
 
 
 def export_case(options: Namespace, console: Console) -> int:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +16,7 @@ from mediator_app.cli import main
 from tests.app.conftest import Machine
 from tests.app.files import Raw, case_of_today, signed, written
 from tests.app.poppler import text, told
+from tests.house.tree import ROOT
 
 PASSPHRASE = "一个很长的口令 correct horse"
 
@@ -184,6 +188,16 @@ def test_a_character_that_no_font_draws_is_named(mediator: Speak, tmp_path: Path
     assert "parties.0.name" in err
 
 
+def test_the_papers_of_a_stored_case_are_written_again(mediator: Speak, good: Path, tmp_path: Path) -> None:
+    mediator("case", "settle", good, "--practice", "--out", tmp_path / "out")
+    listed = mediator("case", "list", "--practice")[1].split()[0]
+    code, out, _ = mediator("case", "papers", listed, "--practice", "--out", tmp_path / "again")
+    assert code == 0
+    assert "is sealed and closed" in out
+    first = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    assert {path.name: path.read_bytes() for path in (tmp_path / "again").iterdir()} == first
+
+
 # --- export, list --------------------------------------------------------------------------------
 
 
@@ -309,8 +323,6 @@ def test_verify_tells_what_it_cannot_read(mediator: Speak, tmp_path: Path) -> No
 def test_the_version_is_that_of_the_project(mediator: Speak) -> None:
     import tomllib
 
-    from tests.house.tree import ROOT
-
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert mediator("--version")[1] == f"mediator {project['version']}\n"
 
@@ -323,6 +335,60 @@ def test_two_programs_do_not_share_a_data_folder(mediator: Speak, tmp_path: Path
     assert run.code == 3
     assert "Another program" in run.err
     assert machine.run("case", "list", "--practice").code == 0
+
+
+def test_a_reader_who_has_seen_enough_ends_the_program_quietly(machine: Machine) -> None:
+    command = f'"{sys.executable}" -m mediator_app --selftest | true'
+    environment = os.environ | {"HOME": str(machine.home), "TMPDIR": str(machine.home.parent)}
+    done = subprocess.run(
+        command, shell=True, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8"
+    )  # noqa: S602
+    assert "rror" not in done.stderr
+
+
+def test_a_passphrase_is_asked_for_at_the_terminal_and_not_shown(machine: Machine) -> None:
+    typed = f"{PASSPHRASE}\n".encode()
+    code, screen = at_terminal(machine, ["init"], typed * 2)
+    assert code == 0
+    assert "口令" in screen
+    assert PASSPHRASE not in screen
+    code, screen = at_terminal(machine, ["case", "list"], typed)
+    assert (code, PASSPHRASE in screen) == (0, False)
+    code, screen = at_terminal(machine, ["case", "list"], b"something else\n")
+    assert code == 1
+    assert "口令不正确" in screen
+
+
+def at_terminal(machine: Machine, arguments: list[str], typed: bytes) -> tuple[int, str]:
+    """Run the program at a terminal of its own and type; gives exit code and what stood on the screen."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    environment = os.environ | {
+        "HOME": str(machine.home),
+        "MEDIATOR_DATA": str(machine.data),
+        "LANG": "zh_CN.UTF-8",
+    }
+    with subprocess.Popen(
+        [sys.executable, "-m", "mediator_app", *arguments],
+        cwd=ROOT, env=environment, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
+    ) as process:  # fmt: skip
+        os.close(theirs)
+        screen = b""
+        for line in typed.splitlines(keepends=True):
+            # Typed only once it is asked for: what comes earlier is thrown away when echo is turned off.
+            while not screen.rstrip().endswith("：".encode()):
+                screen += os.read(ours, 1024)
+            os.write(ours, line)
+            screen += b"|"
+        try:
+            while piece := os.read(ours, 1024):
+                screen += piece
+        except OSError:
+            pass  # Linux says so when the other side has closed
+        process.wait(timeout=60)
+    os.close(ours)
+    return process.returncode, screen.decode()
 
 
 def test_a_read_only_data_folder_is_trouble_in_words(mediator: Speak, good: Path, tmp_path: Path) -> None:
