@@ -1,9 +1,7 @@
-"""The step `parties`."""
+"""The step `parties`: workers and employers, who speaks for them, and who translates."""
 
 from __future__ import annotations
 
-from ui.steps.base import EmptyPage, Step
+from ui.steps.parties.page import PartiesPage
 
-
-class PartiesPage(EmptyPage):
-    step = Step.PARTIES
+__all__ = ["PartiesPage"]

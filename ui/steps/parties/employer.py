@@ -1,0 +1,143 @@
+"""The form of an employer and of who represents it by law."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from mediator_app.domain.people import Employer
+from mediator_app.law.identity import check_credit_code
+from ui.steps.base import StepContext
+from ui.steps.parties.identity import CodeLine, PhoneLine, fill_id_kinds, left_words, say_number, with_line
+from ui.widgets.choices import Choice, Tick
+from ui.widgets.flow import Flow
+from ui.widgets.form import Form
+from ui.widgets.masked import IdentityEdit
+from ui.widgets.parts import button
+from ui.widgets.recording import TextLine
+from ui.words.codes import finding_words
+
+_REP = "legal_representative"
+_MORE = (
+    f"{_REP}.latin_name",
+    f"{_REP}.identity.kind",
+    f"{_REP}.identity.number",
+    f"{_REP}.identity.nationality",
+    f"{_REP}.language",
+)
+
+
+class EmployerForm(Form):
+    """Bound to an `Employer`. The representative's passport and language unfold where they are needed."""
+
+    def __init__(self, context: StepContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = context.today
+        self._left: tuple[str, ...] = ()
+        self._more_wanted = False
+        for column in range(4):
+            self.grid.setColumnStretch(column, 1)
+        self.put("name", TextLine(), 0, 0, 4, write=self._with_name)
+        self.put("credit_code", CodeLine(), 1, 0, 2)
+        self.put("phone", PhoneLine(), 1, 2, 2)
+        self.put("address", TextLine(), 2, 0, 3)
+        self.put("postal_code", CodeLine(), 2, 3)
+        self.put("service_address", TextLine(), 3, 0, 2)
+        self.put("email", TextLine(), 3, 2, 2)
+        self.principal = Choice()
+        self.put(f"{_REP}.principal", self.principal, 4, 0)
+        self.put(f"{_REP}.name", TextLine(), 4, 1, 2)
+        self.put(f"{_REP}.post", TextLine(), 4, 3)
+        self.kind = Choice()
+        self.put(f"{_REP}.latin_name", TextLine(), 5, 0, 2)
+        self.put(f"{_REP}.identity.nationality", TextLine(), 5, 2, 2)
+        self.put(f"{_REP}.identity.kind", self.kind, 6, 0, 2)
+        self.put(f"{_REP}.identity.number", IdentityEdit(), 6, 2, 2)
+        self.put(f"{_REP}.language", TextLine(), 7, 0, 2)
+        box = QWidget()
+        flow = Flow(box, gap=14)
+        self.attends, self.e_service = Tick(), Tick()
+        flow.addWidget(self.bind(f"{_REP}.attends", self.attends))
+        flow.addWidget(self.bind("e_service", self.e_service))
+        self.more = button(kind="quiet")
+        self.more.clicked.connect(self._unfold)
+        flow.addWidget(self.more)
+        self.grid.addWidget(box, 8, 0, 1, 4)
+        self.retranslate()
+
+    def show_value(self, value: Employer) -> None:
+        super().show_value(value)
+        head = value.legal_representative
+        foreign = bool(head.latin_name or head.identity.number or head.identity.nationality or head.language)
+        for path in _MORE:
+            self.field(path).setVisible(foreign or self._more_wanted)
+        self.more.setVisible(not (foreign or self._more_wanted))
+        self._say_numbers()
+
+    def show_findings(self, findings: Any) -> None:
+        own = ("credit_code", f"{_REP}.identity.number")
+        super().show_findings([finding for finding in findings if finding.field not in own])
+        self._say_numbers()
+
+    def focus_path(self, path: str) -> bool:
+        if path in _MORE:
+            self._unfold()
+        return super().focus_path(path)
+
+    def _with_name(self, employer: Employer, text: str) -> Employer:
+        party, self._left = with_line(employer, text)
+        return party if isinstance(party, Employer) else employer
+
+    def _say_numbers(self) -> None:
+        employer = self.value
+        if not isinstance(employer, Employer):
+            return
+        wrong = check_credit_code(employer.credit_code)
+        self.remark("credit_code").say(finding_words(wrong[0]) if wrong else "")
+        identity = employer.legal_representative.identity
+        say_number(
+            self.remark(f"{_REP}.identity.number"), identity, None, None, self._today(), only_check=True
+        )
+        if self._left:
+            self.remark("name").say(left_words(self._left))
+
+    def _unfold(self) -> None:
+        self._more_wanted = True
+        if self.value is not None:
+            self.show_value(self.value)
+
+    def retranslate(self) -> None:
+        self.principal.set_choices(
+            [(False, self.tr("Legal representative")), (True, self.tr("Person in charge"))]
+        )
+        fill_id_kinds(self.kind)
+        self.field("name").say(
+            self.tr("Name as registered"),
+            placeholder=self.tr("or paste: name, credit code, address, legal representative"),
+        )
+        self.field("credit_code").say(self.tr("Unified social credit code"))
+        self.field("phone").say(self.tr("Telephone"))
+        self.field("address").say(self.tr("Registered address"))
+        self.field("postal_code").say(self.tr("Postal code"))
+        self.field("service_address").say(
+            self.tr("Address for service"), placeholder=self.tr("the same as the address")
+        )
+        self.field("email").say(self.tr("E-mail"))
+        self.field(f"{_REP}.principal").say(self.tr("Represented by"))
+        self.field(f"{_REP}.name").say(self.tr("Representative's name"))
+        self.field(f"{_REP}.post").say(self.tr("Post"))
+        self.field(f"{_REP}.latin_name").say(self.tr("Name as in the passport"))
+        self.field(f"{_REP}.identity.nationality").say(self.tr("Nationality"))
+        self.field(f"{_REP}.identity.kind").say(self.tr("Identity document"))
+        self.field(f"{_REP}.identity.number").say(self.tr("Number"))
+        self.field(f"{_REP}.language").say(
+            self.tr("Reads another language than Chinese"), placeholder=self.tr("such as 英语")
+        )
+        self.more.setText(self.tr("Foreign representative, passport, language…"))
+        for tick, text in (
+            (self.attends, self.tr("The representative attends")),
+            (self.e_service, self.tr("Consents to service by e-mail")),
+        ):
+            tick.setText(text)
+            tick.setAccessibleName(text)

@@ -1,0 +1,181 @@
+"""A card that folds: its head tells the essence, its form is built when it is first opened."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
+
+from ui.icons import set_icon
+from ui.widgets.parts import Chip, Elided, Words, column, icon_button, name_it, row
+
+
+class Head(QFrame):
+    """The part of a card that is always there; a click anywhere on it opens or folds the card."""
+
+    clicked = Signal()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+            self.clicked.emit()
+        super().mouseReleaseEvent(event)
+
+
+class Fold(QFrame):
+    """Subclasses give `make_body`. `key` is the id of what the card is about."""
+
+    opened = Signal(str)
+    """The key of a card that was just opened."""
+    moved = Signal(str, int)
+    """Key, and by how many places (-1 or 1)."""
+    removed = Signal(str)
+
+    def __init__(self, key: str, parent: QWidget | None = None, *, movable: bool = True) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.key = key
+        self.place, self.count = 0, 1
+        self._movable = movable
+        self._content: QWidget | None = None
+        self._body = column(self, padding=12, gap=10)
+        self.head = Head()
+        self.head.setCursor(Qt.CursorShape.PointingHandCursor)
+        inner = column(self.head, gap=3)
+        self.top = row(gap=8)
+        self.chip = Chip()
+        self.name = Elided("card-title")
+        self.state = Chip()
+        self.toggle = icon_button("chevron-down", "", size=16)
+        self.more = icon_button("ellipsis", "", size=16)
+        self.top.addWidget(self.chip)
+        self.top.addWidget(self.name, 1)
+        self.top.addWidget(self.state)
+        self.top.addWidget(self.toggle)
+        self.top.addWidget(self.more)
+        inner.addLayout(self.top)
+        self.lines = (Elided("muted"), Elided("muted"))
+        for line in self.lines:
+            inner.addWidget(line)
+            line.hide()
+        self.chip.hide()
+        self.state.hide()
+        self._body.addWidget(self.head)
+        self.error = Words("error", wrap=True)
+        self.error.hide()
+        self._body.addWidget(self.error)
+        self.toggle.clicked.connect(self.flip)
+        self.head.clicked.connect(self.flip)
+        self.more.clicked.connect(self.open_menu)
+
+    # --- what a subclass says ------------------------------------------------------------------------
+
+    def make_body(self) -> QWidget:
+        """The form inside; called once, when the card is first opened."""
+        raise NotImplementedError
+
+    def show_body(self) -> None:
+        """Fill the form that has just been made."""
+
+    def what(self) -> str:
+        """What a screen reader calls the card."""
+        return self.name.whole()
+
+    # --- showing --------------------------------------------------------------------------------------
+
+    def say(self, name: str, *lines: str) -> None:
+        """The head's words: a name, and up to two lines beneath."""
+        self.name.setText(name)
+        for label, text in zip(self.lines, (*lines, "", "")[: len(self.lines)], strict=True):
+            label.setText(text)
+        self._draw()
+
+    def show_error(self, text: str) -> None:
+        """Why what was wanted of the whole card cannot be done; empty takes it away."""
+        self.error.setText(text)
+        self.error.setVisible(bool(text))
+
+    @property
+    def is_open(self) -> bool:
+        return self._content is not None and not self._content.isHidden()
+
+    @property
+    def content(self) -> QWidget | None:
+        """The form, once the card was opened."""
+        return self._content
+
+    def open(self) -> None:
+        if self._content is None:
+            self._content = self.make_body()
+            self._body.addWidget(self._content)
+            self.show_body()
+        if not self.is_open or self._content.isHidden():
+            self._content.show()
+        self._draw()
+        self.opened.emit(self.key)
+
+    def fold(self) -> None:
+        """Hide the form; what is typed in it stays in it."""
+        if self._content is not None:
+            self._content.hide()
+        self._draw()
+
+    def flip(self) -> None:
+        if self.is_open:
+            self.fold()
+        else:
+            self.open()
+
+    # --- acts -------------------------------------------------------------------------------------------
+
+    def open_menu(self) -> None:
+        menu = QMenu(self)
+        if self._movable:
+            up = menu.addAction(self.tr("Move up"))
+            down = menu.addAction(self.tr("Move down"))
+            up.setEnabled(self.place > 0)
+            down.setEnabled(self.place + 1 < self.count)
+            up.triggered.connect(self.move_up)
+            down.triggered.connect(self.move_down)
+            menu.addSeparator()
+        menu.addAction(self.tr("Remove")).triggered.connect(self.remove)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def move_up(self) -> None:
+        self.moved.emit(self.key, -1)
+
+    def move_down(self) -> None:
+        self.moved.emit(self.key, 1)
+
+    def remove(self) -> None:
+        self.removed.emit(self.key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and self._movable:
+            if event.key() == Qt.Key.Key_Up:
+                return self.move_up()
+            if event.key() == Qt.Key.Key_Down:
+                return self.move_down()
+        return super().keyPressEvent(event)
+
+    def _draw(self) -> None:
+        set_icon(self.toggle, "chevron-up" if self.is_open else "chevron-down", "muted", 16)
+        for label in self.lines:
+            label.setVisible(bool(label.whole()) and not self.is_open)
+        self._name_buttons()
+
+    def _name_buttons(self) -> None:
+        what = self.what()
+        verb = self.tr("Fold {what}") if self.is_open else self.tr("Open {what}")
+        name_it(self.toggle, verb.format(what=what))
+        name_it(self.more, self.tr("Move or remove {what}").format(what=what))
+
+    def retranslate(self) -> None:
+        self._name_buttons()
+
+    def changeEvent(self, event: Any) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
