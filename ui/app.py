@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from mediator_app.domain.errors import Refusal, Trouble
 from ui.bridge import SaveNews, bridge
 from ui.icons import Redrawer
 from ui.language import tongue
@@ -103,5 +104,10 @@ def run(house: House, news: SaveNews, preferences: PreferenceFile | None = None)
     window.show()
     code = app.exec()
     bridge().close()
-    house.lock().result()
+    try:
+        house.lock().result()
+    except (Refusal, Trouble) as error:
+        # Whoever closed was told before, and chose it.
+        _log.error("closed with %s", error)
+        return 3
     return code

@@ -22,8 +22,8 @@ from ui.ports import House
 from ui.preferences import PreferenceFile
 from ui.steps.base import Step
 from ui.theme import Scheme, theme
-from ui.widgets.overlay import Cover, Toast
-from ui.widgets.parts import column, row
+from ui.widgets.overlay import Cover, Sheet, Toast
+from ui.widgets.parts import Words, column, row
 from ui.words.codes import refusal_words, trouble_words
 from ui.workspace import Workspace
 
@@ -107,6 +107,7 @@ class Window(QMainWindow):
         self.desk: Desk | None = None
         self.workspace: Workspace | None = None
         self._asked_for: tuple[CaseId, Step] | None = None
+        self._leaving = False
         self._toast_act: Callable[[], None] | None = None
         self.setMinimumSize(QSize(960, 600))
         self.resize(1366, 768)
@@ -178,23 +179,32 @@ class Window(QMainWindow):
 
     def lock(self) -> None:
         """Record what is typed, close the store, and stand at the gate again; the case that was open comes back."""
-        desk = self.desk
-        if desk is None or desk.practice:
+        if self.desk is None or self.desk.practice:
             return
-        kept = self.preferences.now
+        if self.workspace is not None:
+            self.workspace.leave()
+        self.cover.put()
+        self.idle.end()
+        when(self.house.lock(), self._locked, self._not_locked)
+
+    def _locked(self, _: object) -> None:
         case, step = (self.workspace.case_id, self.workspace.step.value) if self.workspace else ("", "")
         self.close_case()
-        self.preferences.change(last_case=case, last_step=step or kept.last_step)
-        self.idle.end()
+        self.preferences.change(last_case=case, last_step=step)
         self.desk = None
         for page in self._made.values():
             self.rooms.removeWidget(page)
             page.deleteLater()
         self._made.clear()
-        when(self.house.lock(), self._locked)
-
-    def _locked(self, _: object) -> None:
+        self.cover.lift()
         self.open_gate(ask_ring=False)
+
+    def _not_locked(self, error: Exception) -> None:
+        """What is not on disk yet is not thrown away: the store stays open behind the cover, and the reason is said."""
+        if not isinstance(error, (Refusal, Trouble)):
+            raise error
+        self.idle.begin(self.preferences.now.idle_minutes)
+        self.tell(error)
 
     def _forget(self, error: Exception) -> None:
         """The case of last time is not in this store; nobody has to hear of it."""
@@ -380,6 +390,32 @@ class Window(QMainWindow):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _ask_to_leave(self) -> None:
+        sheet = Sheet(self, self.tr("Not everything is saved"))
+        sheet.body.addWidget(
+            Words(
+                text=self.tr(
+                    "The disk does not take the last entries. Stay and try again once it does; whoever closes "
+                    "now loses them."
+                ),
+                wrap=True,
+            )
+        )
+        stay = sheet.add_button(self.tr("Stay and try again"), "primary")
+        go = sheet.add_button(self.tr("Close and lose them"), "danger")
+        stay.clicked.connect(sheet.close_sheet)
+        stay.clicked.connect(self._retry)
+        go.clicked.connect(self._leave_anyway)
+        sheet.open(stay)
+
+    def _retry(self) -> None:
+        if self.desk is not None:
+            self.desk.retry_saving()
+
+    def _leave_anyway(self) -> None:
+        self._leaving = True
+        self.close()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

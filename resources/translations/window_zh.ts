@@ -305,6 +305,33 @@
     </message>
 </context>
 <context>
+    <name>Fold</name>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fold {what}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open {what}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Move or remove {what}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Gate</name>
     <message>
         <source>Mediator's desk</source>
@@ -731,8 +758,8 @@ Fingerprint {print}</source>
         <translation>继续</translation>
     </message>
     <message>
-        <source>Ask the key ring again</source>
-        <translation>再试系统密钥环</translation>
+        <source>Unlock with the key ring</source>
+        <translation>用系统密钥环解锁</translation>
     </message>
     <message>
         <source>Use the passphrase</source>
@@ -756,6 +783,22 @@ Fingerprint {print}</source>
     <message>
         <source>Mediator's desk</source>
         <translation>调解工作台</translation>
+    </message>
+    <message>
+        <source>Not everything is saved</source>
+        <translation>还有内容没有保存</translation>
+    </message>
+    <message>
+        <source>The disk does not take the last entries. Stay and try again once it does; whoever closes now loses them.</source>
+        <translation>最后录入的内容还没有写入磁盘。请留在这里，磁盘恢复后重试；现在关闭会丢失这些内容。</translation>
+    </message>
+    <message>
+        <source>Stay and try again</source>
+        <translation>留下并重试</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>关闭并放弃</translation>
     </message>
 </context>
 <context>
