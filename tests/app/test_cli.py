@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from mediator_app.bootstrap import DATA_VARIABLE
-from mediator_app.cli import main
+from mediator_app.cli import PIPE, main
 from tests.app.conftest import Machine
 from tests.app.files import Raw, case_of_today, signed, written
 from tests.app.poppler import text, told
@@ -338,12 +338,16 @@ def test_two_programs_do_not_share_a_data_folder(mediator: Speak, tmp_path: Path
 
 
 def test_a_reader_who_has_seen_enough_ends_the_program_quietly(machine: Machine) -> None:
-    command = f'"{sys.executable}" -m mediator_app --selftest | true'
     environment = os.environ | {"HOME": str(machine.home), "TMPDIR": str(machine.home.parent)}
-    done = subprocess.run(
-        command, shell=True, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8"
-    )  # noqa: S602
-    assert "rror" not in done.stderr
+    with subprocess.Popen(
+        [sys.executable, "-m", "mediator_app", "--selftest"],
+        cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        said = process.stderr.read()
+    assert (process.returncode, said) == (PIPE, "")
 
 
 def test_a_passphrase_is_asked_for_at_the_terminal_and_not_shown(machine: Machine) -> None:
