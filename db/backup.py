@@ -6,13 +6,10 @@ passphrase or the recovery code; the manifest holds hashes and versions only.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import os
-import secrets
 import shutil
-import sys
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -23,6 +20,7 @@ from sqlalchemy import Connection
 
 from db.engine import connect, driver, engine_on
 from db.integrity import blob_faults, chain_faults, file_faults
+from db.placing import beside_of, into_place, sync_folder
 from db.schema import HEAD, METADATA
 from db.trouble import told
 from db.upgrade import version_of
@@ -42,7 +40,7 @@ def copy(connection: Connection, to: Path, key: bytes) -> None:
     By SQLite's backup interface: copying the file would lose what waits in its log. Raises `Trouble`:
     `backup_not_verified` (`fault`), or what the disk does.
     """
-    with told(to), _beside(to) as beside:
+    with told(to), beside_of(to) as beside:
         with closing(connect(beside, key, create=True)) as copied:
             driver(connection).backup(copied)
         counted = _counted(connection)
@@ -52,7 +50,7 @@ def copy(connection: Connection, to: Path, key: bytes) -> None:
                 _verify(reading, counted)
         finally:
             engine.dispose()
-        _into_place(beside, to)
+        into_place(beside, to)
 
 
 def write(connection: Connection, to: Path, key: bytes, key_file: Path | None) -> None:
@@ -60,7 +58,7 @@ def write(connection: Connection, to: Path, key: bytes, key_file: Path | None) -
 
     Raises `Trouble`: `backup_not_verified` (`fault`), `key_file_missing`, or what the disk does.
     """
-    with told(to), _beside(to) as beside:
+    with told(to), beside_of(to) as beside:
         folder = beside.with_name(f"{beside.name}.parts")
         folder.mkdir(mode=0o700)
         try:
@@ -79,7 +77,7 @@ def write(connection: Connection, to: Path, key: bytes, key_file: Path | None) -
                 raise Trouble("backup_not_verified", fault=refusal.code) from None
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-        _into_place(beside, to)
+        into_place(beside, to)
 
 
 def restore(source: Path, store: Path, key_file: Path, unlock: Callable[[Path], bytes]) -> Path | None:
@@ -89,7 +87,7 @@ def restore(source: Path, store: Path, key_file: Path, unlock: Callable[[Path], 
     checked before anything that is there is touched. The store must not be open. Raises `Refusal`: `not_a_backup`,
     `backup_damaged` (`part`, `fault`), `backup_too_new`, `backup_key_wrong`; `Trouble` for the disk.
     """
-    with told(store), _beside(store) as beside:
+    with told(store), beside_of(store) as beside:
         beside.mkdir(mode=0o700, parents=True)
         try:
             with _opened(source) as packed:
@@ -110,8 +108,8 @@ def restore(source: Path, store: Path, key_file: Path, unlock: Callable[[Path], 
             # Keys first: a store without keys would look like a loss, keys without a store like a fresh start.
             os.replace(beside / KEYS, key_file)
             os.replace(beside / STORE, store)
-            _sync_folder(store.parent)
-            _sync_folder(key_file.parent)
+            sync_folder(store.parent)
+            sync_folder(key_file.parent)
             return aside
         finally:
             shutil.rmtree(beside, ignore_errors=True)
@@ -238,34 +236,3 @@ def _move_aside(store: Path, key_file: Path) -> Path | None:
 def _hash(file: IO[bytes]) -> str:
     with file:
         return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]  # a zip member reads as well
-
-
-@contextmanager
-def _beside(to: Path) -> Iterator[Path]:
-    """A name in the folder of `to` that nobody has; whatever lies under it in the end is taken away."""
-    to.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    beside = to.with_name(f".{to.name}.{secrets.token_hex(4)}")
-    try:
-        yield beside
-    finally:
-        for left in (beside, beside.with_name(f"{beside.name}-wal")):
-            with contextlib.suppress(OSError):
-                left.unlink()
-
-
-def _into_place(beside: Path, to: Path) -> None:
-    with beside.open("rb+") as file:
-        os.fsync(file.fileno())
-    os.replace(beside, to)
-    _sync_folder(to.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename durable; Windows has no such call and needs none."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

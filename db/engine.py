@@ -56,6 +56,9 @@ def connect(path: Path, key: bytes, *, create: bool = False) -> Any:
                 raise Trouble("store_missing", path=str(path))
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        elif path.stat().st_size == 0:
+            # Opening it would make an empty store of it, and of a loss a fresh start.
+            raise Trouble("store_damaged")
         return _keyed(path, key, read_only=not writable(path))
 
 

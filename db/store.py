@@ -126,7 +126,11 @@ class EncryptedStore:
 
     def _open(self) -> None:
         with told(self._path):
-            engine = engine_on(self._path, self._key, create=self._create)
+            if self._create and not self._path.exists():
+                upgrade.found(self._path, self._key)
+            # Should the file vanish from now on, an empty one in its place would hide that.
+            self._create = False
+            engine = engine_on(self._path, self._key)
             try:
                 self._writing = engine.connect()
                 # A second view of the same one connection, whose transactions take no write lock.
@@ -137,8 +141,6 @@ class EncryptedStore:
                 _dispose(engine)
                 raise
             self._engine = engine
-            # Should the file vanish from now on, an empty one in its place would hide that.
-            self._create = False
 
     def _save_first(self, version: int) -> Path:
         to = self._path.with_name(f"{self._path.name}.v{version}")

@@ -8,7 +8,8 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from db.engine import driver
+from db.engine import driver, engine_on
+from db.placing import beside_of, into_place
 from db.schema import HEAD, METADATA, SEARCH, TRIGGERS
 from db.trouble import trouble_of
 from mediator_app.domain.errors import Trouble
@@ -21,31 +22,45 @@ def version_of(connection: Connection) -> int:
     return int(driver(connection).execute("PRAGMA user_version").fetchone()[0])
 
 
-def upgrade(
-    connection: Connection, path: Path, save_first: Callable[[int], Path], *, to: int = HEAD
-) -> Path | None:
+def found(path: Path, key: bytes, *, to: int = HEAD) -> None:
+    """Make a new store at `path`: a whole one, or none. Raises `Trouble` for what the disk does."""
+    with beside_of(path) as beside:
+        engine = engine_on(beside, key, create=True)
+        try:
+            with engine.connect() as connection, connection.begin():
+                _run(connection, to)
+                _look_over(connection, to)
+        finally:
+            engine.dispose()
+        into_place(beside, path)
+
+
+def upgrade(connection: Connection, path: Path, save_first: Callable[[int], Path]) -> Path | None:
     """Migrate the store behind `connection`, where it is older than this program; gives the backup made before.
 
-    `save_first(version)` makes that backup and is not called for an empty file. All steps are one transaction: when
-    one of them fails, the store is what it was. Raises `Trouble`: `store_too_new` (`version`, `known`), or
+    `save_first(version)` makes that backup. All steps are one transaction: when
+    one of them fails, the store is what it was. Raises `Trouble`: `store_too_new` (`version`, `known`),
+    `store_damaged` for an empty file, which is a loss where cases were kept and no fresh start, or
     `migration_failed` (`version`, `backup`, `reason`), after which the old store is whole and the backup is beside it.
     """
     version = version_of(connection)
     if version > HEAD:
         raise Trouble("store_too_new", version=version, known=HEAD)
-    if version >= to:
+    if version == HEAD:
         return None
-    backup = save_first(version) if version else None
+    if version == 0:
+        raise Trouble("store_damaged")
+    backup = save_first(version)
     try:
         with connection.begin():
-            _run(connection, to)
-            _look_over(connection, to)
+            _run(connection, HEAD)
+            _look_over(connection, HEAD)
     except Exception as error:
         trouble = trouble_of(getattr(error, "orig", error), path)
         raise Trouble(
             "migration_failed",
             version=version,
-            backup=str(backup or ""),
+            backup=str(backup),
             reason=trouble.code if trouble else type(error).__name__,
         ) from error
     return backup

@@ -211,7 +211,13 @@ class Premises:
         instance = Instance(self.real.folder)
         try:
             made = Vault.create(self.real.keys, passphrase)
-            return self._open(self.real, made.key, instance, create=True), made
+            try:
+                return self._open(self.real, made.key, instance, create=True), made
+            except BaseException:
+                # Keys without a store would be taken for a loss; nothing was ever kept under these.
+                if not self.real.store.exists():
+                    self.real.keys.unlink(missing_ok=True)
+                raise
         except BaseException:
             instance.release()
             raise

@@ -10,6 +10,7 @@ import errno
 import hashlib
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -209,14 +210,56 @@ def settle(store: EncryptedStore) -> tuple[JournalEntry, ...]:
     return store.journal(served().case_id).result()
 
 
+def set_up_again(kind: str, folder: Path) -> None:
+    """The very first start meets the trouble: it is said plainly, and the next start is a first start again."""
+    trouble, code = KINDS[kind]
+    premises = Premises(folder / "data")
+    (folder / "data").mkdir()
+    with trouble(folder):
+        try:
+            premises.create("a fictional passphrase")
+            raise AssertionError("nothing can be made here")
+        except Trouble as caught:
+            assert caught.code in (code, "key_file_not_written"), caught.code
+        assert not premises.is_set_up
+    # Nothing half made stands in the way.
+    opened, _ = premises.create("a fictional passphrase")
+    with opened:
+        assert opened.store.check().result() == ()
+
+
+def set_up_with_a_little_room(folder: Path) -> None:
+    """As `set_up_again`, with room for the keys and not for the store."""
+    premises = Premises(folder / "data")
+    (folder / "data").mkdir()
+    with full(folder):
+        with (folder / "ballast").open("rb+") as ballast:
+            ballast.truncate((folder / "ballast").stat().st_size - 20 * 1024)
+        try:
+            premises.create("a fictional passphrase")
+            raise AssertionError("there is no room for a store")
+        except Trouble as caught:
+            assert caught.code == "disk_full", caught.code
+        assert not premises.is_set_up
+        assert not premises.real.store.exists()
+    opened, _ = premises.create("a fictional passphrase")
+    opened.close()
+
+
 def main() -> None:
     kind, folder, what = sys.argv[1], Path(sys.argv[2]), sys.argv[3]
     if kind != "limited":
         subprocess.run(["mount", "-t", "tmpfs", "-o", "size=12m,mode=700", "none", str(folder)], check=True)
-    if what == "papers":
-        papers_come_out(kind, folder)
-    else:
-        hearing_goes_on(kind, folder, restart=what == "restart")
+    match what:
+        case "papers":
+            papers_come_out(kind, folder)
+        case "first":
+            set_up_again(kind, folder)
+            if kind == "full":
+                shutil.rmtree(folder / "data")
+                set_up_with_a_little_room(folder)
+        case _:
+            hearing_goes_on(kind, folder, restart=what == "restart")
     sys.stdout.write("well\n")
     sys.stdout.flush()
     os._exit(0)

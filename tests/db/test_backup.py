@@ -180,7 +180,7 @@ def test_a_backup_with_a_broken_chain_is_found_though_every_hash_fits(
     store = tmp_path / "unpacked" / "store.db"
     connection = connect(store, vault.key.reveal())
     connection.execute("DROP TRIGGER journal_keeps_entries")
-    connection.execute("UPDATE journal SET prev = ? WHERE seq = 5", ("0" * 64,))
+    connection.execute("UPDATE journal SET body = replace(body, '程虚构', '程假冒') WHERE seq = 4")
     connection.close()
     other = tmp_path / "other.mdbackup"
     backup._pack(other, {"store.db": store, "keys.json": tmp_path / "unpacked" / "keys.json"}, 2)

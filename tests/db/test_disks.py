@@ -31,7 +31,7 @@ def own_mounts() -> list[str]:
     return []
 
 
-@pytest.mark.parametrize("what", ["stay", "restart", "papers"])
+@pytest.mark.parametrize("what", ["stay", "restart", "papers", "first"])
 @pytest.mark.parametrize("kind", ["full", "limited", "read_only"])
 def test_the_hearing_goes_on_and_everything_is_saved_in_the_end(kind: str, what: str, tmp_path: Path) -> None:
     words = own_mounts()

@@ -63,6 +63,13 @@ def test_a_missing_store_is_not_made_where_one_was_expected(path: Path) -> None:
     assert not path.exists()
 
 
+def test_an_empty_file_in_its_place_is_a_loss_and_no_fresh_start(path: Path) -> None:
+    filled(path)
+    path.write_bytes(b"")
+    assert code(EncryptedStore, path, KEY, create=False) == "store_damaged"
+    assert path.read_bytes() == b""
+
+
 def test_a_key_of_another_length_is_a_bug(path: Path) -> None:
     with pytest.raises(ValueError, match="32 bytes"):
         EncryptedStore(path, b"short")

@@ -25,10 +25,6 @@ from tests.db.pasts import KEY, another, changes, keep
 VERSIONS = upgrade.MIGRATIONS / "versions"
 
 
-def never(version: int) -> Path:
-    raise AssertionError(f"nothing to save at {version}")
-
-
 def version(path: Path) -> int:
     connection = connect(path, KEY)
     try:
@@ -98,7 +94,7 @@ def test_migrations_name_their_constraints_in_full() -> None:
         assert not re.search(r"^(from|import) (db|mediator_app)", text, re.MULTILINE), file.name
 
 
-def test_an_empty_file_is_not_backed_up(tmp_path: Path) -> None:
+def test_a_new_store_leaves_nothing_beside_it(tmp_path: Path) -> None:
     store = EncryptedStore(tmp_path / "store.db", KEY)
     assert store.saved_before is None
     store.close()
@@ -137,9 +133,9 @@ def first_version(path: Path) -> list[tuple[object, ...]]:
     keep(store, changes(prepared()))
     keep(store, another(agreed(), 7, 程虚构="阿卜杜拉·虚构"))
     store.close()
-    engine = engine_on(path, KEY, create=True)
+    upgrade.found(path, KEY, to=1)
+    engine = engine_on(path, KEY)
     with engine.connect() as connection:
-        upgrade.upgrade(connection, path, never, to=1)
         for table in ("cases", "journal", "parts"):
             found = rows(today, f"SELECT * FROM {table}")  # noqa: S608
             marks = ", ".join("?" * len(found[0]))
