@@ -50,6 +50,8 @@ installer: ## build the program for machines without Python, and let it test its
 	@$(PREPARE) installer
 	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN --workpath build/installer --distpath dist build_installer.spec
 	dist/mediator/mediator --selftest
+	@if command -v dpkg-deb >/dev/null; then $(BIN)/python scripts/make_deb.py; \
+	else echo "no dpkg-deb here: dist/mediator is ready, the .deb was not made"; fi
 
 lock: ## work out requirements/*.lock from pyproject.toml (ARGS=--upgrade moves every version)
 	@$(PREPARE) run
