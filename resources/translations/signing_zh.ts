@@ -1,4 +1,1250 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>CasePrinting</name>
+    <message>
+        <source>for the file of {body}</source>
+        <translation>{body}存档</translation>
+    </message>
+    <message>
+        <source>To sign by hand: one copy for all signatures</source>
+        <translation>手写签名用：一份，全体签名人签在同一份上</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedCard</name>
+    <message>
+        <source>Signed by everybody and closed</source>
+        <translation>各方已签署，文书已锁定</translation>
+    </message>
+    <message>
+        <source>revision {number}</source>
+        <translation>第 {number} 版</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>封存校验码</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>锁定时间</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>数字证书</translation>
+    </message>
+    <message>
+        <source>Print copies…</source>
+        <translation>打印正本…</translation>
+    </message>
+    <message>
+        <source>Save a sealed copy…</source>
+        <translation>另存封存副本…</translation>
+    </message>
+    <message>
+        <source>Correct it…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <source>The closed file is being verified…</source>
+        <translation>正在核验锁定的文件……</translation>
+    </message>
+    <message>
+        <source>known to this desk</source>
+        <translation>本机已登记</translation>
+    </message>
+    <message>
+        <source>issued by the signer</source>
+        <translation>签名人自行签发</translation>
+    </message>
+    <message>
+        <source>issuer not known here</source>
+        <translation>签发机构未登记</translation>
+    </message>
+</context>
+<context>
+    <name>Copy</name>
+    <message>
+        <source>being sent</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>waiting in the queue</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>printing, sheet {sheet}</source>
+        <translation>正在打印第 {sheet} 张</translation>
+    </message>
+    <message>
+        <source>printing</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>held up</source>
+        <translation>停住了</translation>
+    </message>
+    <message>
+        <source>did it come out?</source>
+        <translation>打印出来了吗？</translation>
+    </message>
+    <message>
+        <source>came out</source>
+        <translation>已打印</translation>
+    </message>
+    <message>
+        <source>not printed</source>
+        <translation>没有打印</translation>
+    </message>
+    <message>
+        <source>cancelled, not printed</source>
+        <translation>已取消，没有打印</translation>
+    </message>
+    <message>
+        <source>pages {first} to {last} missing</source>
+        <translation>缺第 {first} 至 {last} 页</translation>
+    </message>
+    <message>
+        <source>did not come out</source>
+        <translation>没有打印出来</translation>
+    </message>
+    <message>
+        <source>The print system holds the job: release it there, or cancel and take another printer.</source>
+        <translation>打印系统扣住了任务：请在系统里放行，或者取消后换一台打印机。</translation>
+    </message>
+    <message>
+        <source>The printer stands still. When it is mended it goes on by itself; or cancel.</source>
+        <translation>打印机停住了。排除后会自动继续；也可以取消。</translation>
+    </message>
+    <message>
+        <source>The printer gave the job up. Mend it and print again, from the page that is missing.</source>
+        <translation>打印机放弃了任务。请排除故障，从缺的那一页起重新打印。</translation>
+    </message>
+    <message>
+        <source>The job was cancelled. Pages that came out before do not make a copy.</source>
+        <translation>任务已取消。先前出来的几页不算一份。</translation>
+    </message>
+    <message>
+        <source>The system reports it done. Is the whole copy in the tray, every page readable?</source>
+        <translation>系统报告已完成。整份都在出纸盒里，每页都清楚吗？</translation>
+    </message>
+    <message>
+        <source>The system tells no more about it. Is the whole copy in the tray?</source>
+        <translation>系统不再报告后续情况。整份都在出纸盒里吗？</translation>
+    </message>
+    <message>
+        <source>The pages that are good stay; the rest can be printed now.</source>
+        <translation>完好的页留用；缺的页现在可以接着打印。</translation>
+    </message>
+</context>
+<context>
+    <name>CopyRow</name>
+    <message>
+        <source>No. {number} · {name}</source>
+        <translation>第 {number} 号 · {name}</translation>
+    </message>
+    <message>
+        <source>It came out</source>
+        <translation>已打印出来</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>good pages:</source>
+        <translation>完好页数：</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>重新打印</translation>
+    </message>
+    <message>
+        <source>from page</source>
+        <translation>从第几页起</translation>
+    </message>
+    <message>
+        <source>{name}: how many pages are good</source>
+        <translation>{name}：有几页完好</translation>
+    </message>
+    <message>
+        <source>{name}: from which page</source>
+        <translation>{name}：从第几页起</translation>
+    </message>
+</context>
+<context>
+    <name>Effect</name>
+    <message>
+        <source>Both sides have signed for it: in effect since {day}, enforceable by the court.</source>
+        <translation>双方均已签收：自{day}起生效，可以申请法院强制执行。</translation>
+    </message>
+    <message>
+        <source>Everybody has a copy. It has bound both sides as a contract since {day}.</source>
+        <translation>各方均已持有一份。协议自{day}起对双方具有合同约束力。</translation>
+    </message>
+    <message>
+        <source>Served · in effect</source>
+        <translation>已送达 · 已生效</translation>
+    </message>
+    <message>
+        <source>Signed · not yet served</source>
+        <translation>已签署 · 未送达</translation>
+    </message>
+    <message>
+        <source>It takes effect only when both sides have signed for it; until then either may go back on it.</source>
+        <translation>双方都签收之后才生效；在此之前，任何一方都可以反悔。</translation>
+    </message>
+    <message>
+        <source>It has bound both sides since {day}; what is left is to hand over the copies.</source>
+        <translation>协议自{day}起已约束双方；现在只需把正本交到各方手里。</translation>
+    </message>
+    <message>
+        <source>Signed · copies not handed over yet</source>
+        <translation>已签署 · 正本未交付</translation>
+    </message>
+    <message>
+        <source>{payer} pays {payee}, part {number}</source>
+        <translation>{payer}向{payee}支付第 {number} 期</translation>
+    </message>
+    <message>
+        <source>{payer} pays {payee}</source>
+        <translation>{payer}向{payee}付款</translation>
+    </message>
+    <message>
+        <source>Last day to ask the arbitration commission for review together</source>
+        <translation>双方共同申请仲裁审查的最后一日</translation>
+    </message>
+    <message>
+        <source>Last day to ask the court for confirmation together</source>
+        <translation>双方共同申请司法确认的最后一日</translation>
+    </message>
+    <message>
+        <source>Last day to ask the court for enforcement</source>
+        <translation>申请法院强制执行的最后一日</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsCard</name>
+    <message>
+        <source>What still stands against the seal</source>
+        <translation>封存前还须解决</translation>
+    </message>
+    <message>
+        <source>{count} to mend</source>
+        <translation>{count} 项待补</translation>
+    </message>
+    <message>
+        <source>Nothing stands against the seal; look at these first</source>
+        <translation>可以封存；请先留意以下事项</translation>
+    </message>
+    <message>
+        <source>{count} to look at</source>
+        <translation>{count} 项请留意</translation>
+    </message>
+    <message>
+        <source>Nothing stands against the seal</source>
+        <translation>可以封存</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>已核对</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>……还有 {count} 项</translation>
+    </message>
+    <message>
+        <source>Open the check page</source>
+        <translation>打开核对页</translation>
+    </message>
+    <message>
+        <source>must</source>
+        <translation>必须</translation>
+    </message>
+    <message>
+        <source>look</source>
+        <translation>留意</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>去处理</translation>
+    </message>
+    <message>
+        <source>Go there: {what}</source>
+        <translation>去处理：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>PartyCard</name>
+    <message>
+        <source>Original no. {number}</source>
+        <translation>正本第 {number} 号</translation>
+    </message>
+    <message>
+        <source>Original no. {number} · not printed yet</source>
+        <translation>正本第 {number} 号 · 尚未打印</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>已签收</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>not yet received</source>
+        <translation>未签收</translation>
+    </message>
+    <message>
+        <source>Who receives it</source>
+        <translation>签收人</translation>
+    </message>
+    <message>
+        <source>Who receives for {name}</source>
+        <translation>{name}的签收人</translation>
+    </message>
+    <message>
+        <source>A refusal counts as going back on it (art. 42): record that above, or serve again.</source>
+        <translation>拒绝签收视为反悔（调解仲裁法第四十二条）：请在上方记录反悔，或者再次送达。</translation>
+    </message>
+    <message>
+        <source>Sign for it</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>On paper…</source>
+        <translation>纸面签名…</translation>
+    </message>
+    <message>
+        <source>Another way…</source>
+        <translation>其他方式…</translation>
+    </message>
+    <message>
+        <source>Refused…</source>
+        <translation>拒收…</translation>
+    </message>
+    <message>
+        <source>Proof…</source>
+        <translation>送达回证…</translation>
+    </message>
+    <message>
+        <source>{who} (may receive)</source>
+        <translation>{who}（有权代收）</translation>
+    </message>
+    <message>
+        <source>{time}: {name} did not take it. {reason}</source>
+        <translation>{time}&#x3000;{name}拒绝签收。{reason}</translation>
+    </message>
+    <message>
+        <source>{time}: by post. {note}</source>
+        <translation>{time}&#x3000;邮寄送达。{note}</translation>
+    </message>
+    <message>
+        <source>{time}: electronically. {note}</source>
+        <translation>{time}&#x3000;电子送达。{note}</translation>
+    </message>
+    <message>
+        <source>{time}: {name} signed for it on paper; the scan is kept. {note}</source>
+        <translation>{time}&#x3000;{name}已在纸面签收，扫描件已存。{note}</translation>
+    </message>
+    <message>
+        <source>{time}: {name} signed for it. {note}</source>
+        <translation>{time}&#x3000;{name}已签收。{note}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintRoom</name>
+    <message>
+        <source>{pages} page(s) × {copies} copies, the very file, byte for byte · {hash}</source>
+        <translation>{pages} 页 × {copies} 份，逐字节打印同一份文件 · {hash}</translation>
+    </message>
+    <message>
+        <source>{pages} page(s), the very file, byte for byte · {hash}</source>
+        <translation>{pages} 页，逐字节打印同一份文件 · {hash}</translation>
+    </message>
+    <message>
+        <source>There is no printer. Nothing is lost: the file is kept and can be printed later, or a sealed copy can be given now.</source>
+        <translation>没有找到打印机。文件已保存，不会丢失：可以稍后打印，也可以现在另存一份封存副本交给当事人。</translation>
+    </message>
+    <message>
+        <source>looking for printers…</source>
+        <translation>正在查找打印机……</translation>
+    </message>
+    <message>
+        <source>no printer</source>
+        <translation>没有打印机</translation>
+    </message>
+    <message>
+        <source>{count} pages to print</source>
+        <translation>共 {count} 页</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Look for printers again</source>
+        <translation>重新查找打印机</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <source>Print later</source>
+        <translation>稍后打印</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel printing</source>
+        <translation>取消打印</translation>
+    </message>
+    <message>
+        <source>Print {count}</source>
+        <translation>打印 {count} 份</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>PDF files</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存副本</translation>
+    </message>
+    <message>
+        <source>The copy lies in {path}.</source>
+        <translation>副本已存到 {path}。</translation>
+    </message>
+</context>
+<context>
+    <name>Printer</name>
+    <message>
+        <source>out of paper</source>
+        <translation>缺纸</translation>
+    </message>
+    <message>
+        <source>little paper left</source>
+        <translation>纸快用完了</translation>
+    </message>
+    <message>
+        <source>paper jam</source>
+        <translation>卡纸</translation>
+    </message>
+    <message>
+        <source>out of toner or ink</source>
+        <translation>墨粉或墨水用完</translation>
+    </message>
+    <message>
+        <source>little toner or ink left</source>
+        <translation>墨粉或墨水不多了</translation>
+    </message>
+    <message>
+        <source>a cover is open</source>
+        <translation>盖子没有关好</translation>
+    </message>
+    <message>
+        <source>it does not answer; is it switched on and plugged in?</source>
+        <translation>没有响应，请检查电源和连线</translation>
+    </message>
+    <message>
+        <source>the disk of the print system is full</source>
+        <translation>打印系统磁盘已满</translation>
+    </message>
+    <message>
+        <source>somebody cancelled it</source>
+        <translation>已被取消</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>printing something else</source>
+        <translation>正在打印其他任务</translation>
+    </message>
+    <message>
+        <source>paused: resume it in the system&apos;s printer settings</source>
+        <translation>已暂停：请在系统的打印机设置里恢复</translation>
+    </message>
+    <message>
+        <source>takes no jobs at present</source>
+        <translation>目前不接受任务</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>A4: please look into the tray</source>
+        <translation>A4：请看一下纸盒</translation>
+    </message>
+    <message>
+        <source>no A4 loaded</source>
+        <translation>没有装 A4 纸</translation>
+    </message>
+    <message>
+        <source>paper not known: put in A4</source>
+        <translation>纸张未知：请装 A4 纸</translation>
+    </message>
+    <message>
+        <source>{words} ({reason})</source>
+        <translation>{words}（{reason}）</translation>
+    </message>
+</context>
+<context>
+    <name>QueueCard</name>
+    <message>
+        <source>Who signs, in this order</source>
+        <translation>签署顺序</translation>
+    </message>
+    <message>
+        <source>{done} of {all} signed</source>
+        <translation>已签 {done} / {all}</translation>
+    </message>
+    <message>
+        <source>{all} signatures</source>
+        <translation>共 {all} 个签名</translation>
+    </message>
+    <message>
+        <source>Sign now</source>
+        <translation>现在签署</translation>
+    </message>
+    <message>
+        <source>On paper…</source>
+        <translation>纸面签名…</translation>
+    </message>
+    <message>
+        <source>{name}: sign now</source>
+        <translation>{name}：现在签署</translation>
+    </message>
+    <message>
+        <source>{name}: signed on paper</source>
+        <translation>{name}：纸面签名</translation>
+    </message>
+    <message>
+        <source>Signs last, after everybody else</source>
+        <translation>其他人都签完后，最后签署</translation>
+    </message>
+    <message>
+        <source>On paper {time}</source>
+        <translation>纸面签名 {time}</translation>
+    </message>
+    <message>
+        <source>Signed {time}</source>
+        <translation>已签 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingView</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} / {pages} 页</translation>
+    </message>
+    <message>
+        <source>The whole text, as it is signed</source>
+        <translation>将要签署的全文</translation>
+    </message>
+    <message>
+        <source>Back to signing</source>
+        <translation>返回签署</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonSheet</name>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Receipt</name>
+    <message>
+        <source>{name} has received today, {day}, original no. {number} of the {paper}{whom}.</source>
+        <translation>{name}于今日（{day}）{whom}收到《{paper}》正本第 {number} 号，共一份。</translation>
+    </message>
+    <message>
+        <source> for {party}</source>
+        <translation>代{party}</translation>
+    </message>
+    <message>
+        <source>With the signature of both sides for receipt it takes effect and can be enforced.</source>
+        <translation>双方都签收之后，调解书发生法律效力，可以申请强制执行。</translation>
+    </message>
+    <message>
+        <source>The agreement binds already; this signature confirms that the copy was handed over.</source>
+        <translation>协议已经生效；这里签名只是确认收到了正本。</translation>
+    </message>
+    <message>
+        <source>receiving now</source>
+        <translation>正在签收</translation>
+    </message>
+    <message>
+        <source>Original no. {number}</source>
+        <translation>正本第 {number} 号</translation>
+    </message>
+    <message>
+        <source>Proof of service · {who}</source>
+        <translation>送达回证 · {who}</translation>
+    </message>
+    <message>
+        <source>What you confirm</source>
+        <translation>您确认的内容</translation>
+    </message>
+    <message>
+        <source>Please sign for receipt here (pen, finger or mouse)</source>
+        <translation>请在此处签收（手写笔 / 触摸 / 鼠标）</translation>
+    </message>
+    <message>
+        <source>Confirm receipt</source>
+        <translation>确认签收</translation>
+    </message>
+    <message>
+        <source>Who has a copy</source>
+        <translation>签收情况</translation>
+    </message>
+    <message>
+        <source>The date of receipt is the date of service.</source>
+        <translation>签收日期即为送达日期。</translation>
+    </message>
+</context>
+<context>
+    <name>ScanSheet</name>
+    <message>
+        <source>Print the paper to sign</source>
+        <translation>打印待签文书</translation>
+    </message>
+    <message>
+        <source>Drop the file here, type its path, or choose it</source>
+        <translation>把文件拖到这里、输入路径或者点击选择</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Scan or photo of the signed pages (PDF, JPEG or PNG)</source>
+        <translation>签好字的扫描件或照片（PDF、JPEG、PNG）</translation>
+    </message>
+    <message>
+        <source>Whose signature is on it</source>
+        <translation>上面有谁的签名</translation>
+    </message>
+    <message>
+        <source>The whole text was read aloud to the signer</source>
+        <translation>已向签署人宣读全文</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Attach and record the signature</source>
+        <translation>附上并记录签名</translation>
+    </message>
+    <message>
+        <source>Scans and photos</source>
+        <translation>扫描件和照片</translation>
+    </message>
+</context>
+<context>
+    <name>ServicePage</name>
+    <message>
+        <source>Service</source>
+        <translation>送达</translation>
+    </message>
+    <message>
+        <source>Each party signs for its own copy; date and time are recorded with the signature.</source>
+        <translation>各方当事人分别签收自己的正本，签收日期和时间随签名一并记录。</translation>
+    </message>
+    <message>
+        <source>Nothing can be served yet</source>
+        <translation>还不能送达</translation>
+    </message>
+    <message>
+        <source>The copies can be handed over once everybody has signed and the document is closed.</source>
+        <translation>各方签署完毕、文书锁定之后，才能交付正本。</translation>
+    </message>
+    <message>
+        <source>Go to signing</source>
+        <translation>去签署</translation>
+    </message>
+    <message>
+        <source>Print copies…</source>
+        <translation>打印正本…</translation>
+    </message>
+    <message>
+        <source>Going back on it…</source>
+        <translation>签收前反悔…</translation>
+    </message>
+    <message>
+        <source>Hand over no. {number} and sign for it</source>
+        <translation>交付正本第 {number} 号并签收</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>接下来的日期</translation>
+    </message>
+    <message>
+        <source>provisional: holidays not announced</source>
+        <translation>暂定：当年节假日尚未公布</translation>
+    </message>
+    <message>
+        <source>Nothing is owed.</source>
+        <translation>没有应付款项。</translation>
+    </message>
+    <message>
+        <source>Everybody has received a copy.</source>
+        <translation>各方均已签收。</translation>
+    </message>
+    <message>
+        <source>Receipt recorded.</source>
+        <translation>签收已记录。</translation>
+    </message>
+    <message>
+        <source>Signed for on paper · {who}</source>
+        <translation>纸面签收 · {who}</translation>
+    </message>
+    <message>
+        <source>Print the proof of service, let the receiver sign and date it, then attach a scan or a photo.</source>
+        <translation>打印送达回证，请签收人签名并填写日期，然后附上扫描件或照片。</translation>
+    </message>
+    <message>
+        <source>Attach and record the receipt</source>
+        <translation>附上并记录签收</translation>
+    </message>
+    <message>
+        <source>Signed proof of service: {name}</source>
+        <translation>签收的送达回证：{name}</translation>
+    </message>
+    <message>
+        <source>Not taken · {who}</source>
+        <translation>拒绝签收 · {who}</translation>
+    </message>
+    <message>
+        <source>Write down why, and who saw it. A mediation instrument is never left behind against refusal.</source>
+        <translation>请写明理由和见证人。调解书不适用留置送达。</translation>
+    </message>
+    <message>
+        <source>Record the refusal</source>
+        <translation>记录拒收</translation>
+    </message>
+    <message>
+        <source>By post, with proof of delivery</source>
+        <translation>邮寄送达（有回执）</translation>
+    </message>
+    <message>
+        <source>Electronically, as agreed in writing</source>
+        <translation>电子送达（已书面同意）</translation>
+    </message>
+    <message>
+        <source>Served another way · {name}</source>
+        <translation>其他方式送达 · {name}</translation>
+    </message>
+    <message>
+        <source>Record it when the receipt is here: the day of receipt is the day of service.</source>
+        <translation>收到回执后再记录：签收日期即为送达日期。</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>送达方式</translation>
+    </message>
+    <message>
+        <source>Number of the consignment or address, and who signed</source>
+        <translation>邮件号或送达地址，以及签收人</translation>
+    </message>
+    <message>
+        <source>Record the receipt</source>
+        <translation>记录签收</translation>
+    </message>
+    <message>
+        <source>Going back on it before service</source>
+        <translation>签收前反悔</translation>
+    </message>
+    <message>
+        <source>Until both sides have signed for it, either may go back on it (art. 42). The signed instrument then counts for nothing, and negotiation is open again or an award follows.</source>
+        <translation>双方都签收之前，任何一方都可以反悔（调解仲裁法第四十二条）。反悔后已签署的调解书不生效，可以继续协商，或者由仲裁庭及时裁决。</translation>
+    </message>
+    <message>
+        <source>Who goes back on it</source>
+        <translation>反悔的一方</translation>
+    </message>
+    <message>
+        <source>Reason, in that side&apos;s words</source>
+        <translation>理由（用该方的话）</translation>
+    </message>
+    <message>
+        <source>Record the withdrawal</source>
+        <translation>记录反悔</translation>
+    </message>
+</context>
+<context>
+    <name>Signer</name>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Respondent</source>
+        <translation>被申请人</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>第三人</translation>
+    </message>
+    <message>
+        <source>Applicant&apos;s agent</source>
+        <translation>申请人代理人</translation>
+    </message>
+    <message>
+        <source>Respondent&apos;s agent</source>
+        <translation>被申请人代理人</translation>
+    </message>
+    <message>
+        <source>Third party&apos;s agent</source>
+        <translation>第三人代理人</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>翻译</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>书记员</translation>
+    </message>
+    <message>
+        <source>Arbitrator / mediator</source>
+        <translation>仲裁员 / 调解员</translation>
+    </message>
+    <message>
+        <source>Mediator</source>
+        <translation>调解员</translation>
+    </message>
+    <message>
+        <source>principal</source>
+        <translation>主要负责人</translation>
+    </message>
+    <message>
+        <source>legal representative</source>
+        <translation>法定代表人</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>special authority, may settle</source>
+        <translation>特别授权，可以和解</translation>
+    </message>
+    <message>
+        <source>special authority without settling: does not bind</source>
+        <translation>特别授权未含和解，签名不能约束当事人</translation>
+    </message>
+    <message>
+        <source>general authority: does not bind</source>
+        <translation>一般授权，签名不能约束当事人</translation>
+    </message>
+    <message>
+        <source>answers for the translation</source>
+        <translation>对翻译负责</translation>
+    </message>
+    <message>
+        <source>answers for the record</source>
+        <translation>对记录负责</translation>
+    </message>
+    <message>
+        <source>last, with the certificate; this closes the text</source>
+        <translation>最后签名，并以数字证书锁定全文</translation>
+    </message>
+</context>
+<context>
+    <name>SigningPage</name>
+    <message>
+        <source>Signing</source>
+        <translation>签署</translation>
+    </message>
+    <message>
+        <source>The seal fixes the text; then each signs in turn, the mediator last.</source>
+        <translation>封存后文本固定，各方依次签署，调解员最后。</translation>
+    </message>
+    <message>
+        <source>Seal and sign</source>
+        <translation>封存并签署</translation>
+    </message>
+    <message>
+        <source>After the seal nothing in the text can be changed. A correction later means a new text and every signature again.</source>
+        <translation>封存之后，文书内容不能再改。以后如需更正，要重新生成文书，全部重新签名。</translation>
+    </message>
+    <message>
+        <source>Seal and begin signing</source>
+        <translation>封存并开始签署</translation>
+    </message>
+    <message>
+        <source>Close the document</source>
+        <translation>锁定文书</translation>
+    </message>
+    <message>
+        <source>Next: service</source>
+        <translation>下一步&#x3000;送达</translation>
+    </message>
+    <message>
+        <source>Sealed, being signed</source>
+        <translation>已封存，签署中</translation>
+    </message>
+    <message>
+        <source>Print to sign by hand…</source>
+        <translation>打印纸面签名用…</translation>
+    </message>
+    <message>
+        <source>Give up the seal…</source>
+        <translation>作废封存…</translation>
+    </message>
+    <message>
+        <source>Sealed {time}. Every page bears this seal. Until everybody has signed, no copy can leave.</source>
+        <translation>{time} 封存，每页都印有此校验码。全部签完之前，不能给出任何副本。</translation>
+    </message>
+    <message>
+        <source>Turn the screen to {who}</source>
+        <translation>请{who}签署</translation>
+    </message>
+    <message>
+        <source>Checking once more and sealing…</source>
+        <translation>正在再次核对并封存……</translation>
+    </message>
+    <message>
+        <source>Sealed: {pages} pages, ready to sign.</source>
+        <translation>已封存，共 {pages} 页，可以签署。</translation>
+    </message>
+    <message>
+        <source>All signatures are kept; the document is not closed yet. {reason}</source>
+        <translation>全部签名都已保存，但文书尚未锁定。{reason}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>{who} has signed.</source>
+        <translation>{who}已签名。</translation>
+    </message>
+    <message>
+        <source>Putting the certificate over the whole document…</source>
+        <translation>正在用数字证书锁定全文……</translation>
+    </message>
+    <message>
+        <source>Closed. Print the copies and serve them.</source>
+        <translation>已锁定。请打印正本并送达。</translation>
+    </message>
+    <message>
+        <source>Save a sealed copy</source>
+        <translation>另存封存副本</translation>
+    </message>
+    <message>
+        <source>PDF files</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>The sealed copy lies in {path}.</source>
+        <translation>封存副本已存到 {path}。</translation>
+    </message>
+    <message>
+        <source>The text can be changed again. Signatures given so far count for nothing any more.</source>
+        <translation>内容可以重新修改；已经签的名全部作废。</translation>
+    </message>
+    <message>
+        <source>Give up the seal?</source>
+        <translation>作废这次封存？</translation>
+    </message>
+    <message>
+        <source>Give up the seal</source>
+        <translation>作废封存</translation>
+    </message>
+    <message>
+        <source>The text opens again for a correction. The signed one stands until the new one is signed by everybody.</source>
+        <translation>内容重新打开以便更正。新的文书全部签完之前，原文书继续有效。</translation>
+    </message>
+    <message>
+        <source>Correct the agreement?</source>
+        <translation>更正文书？</translation>
+    </message>
+    <message>
+        <source>Open for correction</source>
+        <translation>打开更正</translation>
+    </message>
+    <message>
+        <source>A seal was put on the paper</source>
+        <translation>记录加盖印章</translation>
+    </message>
+    <message>
+        <source>The picture of a seal is no electronic seal; here stands who pressed the real one, and when.</source>
+        <translation>印章图片不是电子印章；这里记录实物印章由谁、何时加盖。</translation>
+    </message>
+    <message>
+        <source>Whose seal</source>
+        <translation>谁的印章</translation>
+    </message>
+    <message>
+        <source>Put on by</source>
+        <translation>盖章人</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>记录</translation>
+    </message>
+</context>
+<context>
+    <name>SigningRoom</name>
+    <message>
+        <source>Give the screen back to the mediator?</source>
+        <translation>把屏幕交还调解员？</translation>
+    </message>
+    <message>
+        <source>The signer has not confirmed. Ink that is not confirmed is not kept.</source>
+        <translation>签署人还没有确认。没有确认的笔迹不会保存。</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>留在此页</translation>
+    </message>
+    <message>
+        <source>Back to the mediator</source>
+        <translation>交还调解员</translation>
+    </message>
+    <message>
+        <source>{reason} Please write the name in full; “Write again” wipes the field.</source>
+        <translation>{reason}请写出完整姓名；点“重写”可以清空。</translation>
+    </message>
+    <message>
+        <source>All {count} pages were paged through.</source>
+        <translation>全文 {count} 页已逐页看过。</translation>
+    </message>
+    <message>
+        <source>{seen} of {count} pages were paged through.</source>
+        <translation>已看 {seen} / {count} 页。</translation>
+    </message>
+    <message>
+        <source>The whole text has {count} pages; “Read in full” opens it.</source>
+        <translation>全文共 {count} 页，点“大字朗读版”逐页核对。</translation>
+    </message>
+    <message>
+        <source>Read in full, large</source>
+        <translation>大字朗读版</translation>
+    </message>
+    <message>
+        <source>Mediator  Esc</source>
+        <translation>交还调解员 Esc</translation>
+    </message>
+    <message>
+        <source>Give the screen back to the mediator (Esc)</source>
+        <translation>把屏幕交还调解员（Esc）</translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation>重写</translation>
+    </message>
+    <message>
+        <source>Sign on paper instead</source>
+        <translation>改为纸面签名</translation>
+    </message>
+    <message>
+        <source>The whole text was read aloud to the signer</source>
+        <translation>已向签署人宣读全文</translation>
+    </message>
+</context>
+<context>
+    <name>StampsCard</name>
+    <message>
+        <source>Seals on the paper</source>
+        <translation>纸面印章</translation>
+    </message>
+    <message>
+        <source>Record a seal…</source>
+        <translation>记录盖章…</translation>
+    </message>
+    <message>
+        <source>{owner} · put on by {name}, {time}</source>
+        <translation>{owner} · {name}于 {time} 加盖</translation>
+    </message>
+    <message>
+        <source>None recorded. The paper leaves room for the body&apos;s seal and for a company&apos;s.</source>
+        <translation>尚未记录。文书上留有仲裁委（调解组织）和单位盖章的位置。</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>The paper holds {count} more clause(s) that are not summed up here; please read them.</source>
+        <translation>文书里还有 {count} 条约定没有列在这里，请看全文。</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>{payer} pays {payee} nothing.</source>
+        <translation>{payer}不向{payee}付款。</translation>
+    </message>
+    <message>
+        <source>{amount} yuan ({capitals})</source>
+        <translation>{amount} 元（{capitals}）</translation>
+    </message>
+    <message>
+        <source>By {day}, {payer} pays {payee} {amount} in one sum{where}.</source>
+        <translation>{payer}最迟在 {day} 一次性付给{payee} {amount}{where}。</translation>
+    </message>
+    <message>
+        <source>{payer} pays {payee} {amount} in {count} parts{where}.</source>
+        <translation>{payer}分 {count} 期付给{payee}共 {amount}{where}。</translation>
+    </message>
+    <message>
+        <source>Part {number}: {amount} by {day}.</source>
+        <translation>第 {number} 期：最迟 {day} 付 {amount}。</translation>
+    </message>
+    <message>
+        <source>{amount} yuan</source>
+        <translation>{amount} 元</translation>
+    </message>
+    <message>
+        <source>, in cash</source>
+        <translation>，现金支付</translation>
+    </message>
+    <message>
+        <source>, to the account at {bank} ending in {tail}</source>
+        <translation>，打到{bank}尾号 {tail} 的账户</translation>
+    </message>
+    <message>
+        <source>Tax on it is borne by whoever receives the money.</source>
+        <translation>税款由收款人承担。</translation>
+    </message>
+    <message>
+        <source>Tax on it is borne by whoever pays.</source>
+        <translation>税款由付款人承担。</translation>
+    </message>
+    <message>
+        <source>If the money comes more than {days} day(s) late, {amount} more is owed.</source>
+        <translation>逾期超过 {days} 天不付，另付违约金 {amount}。</translation>
+    </message>
+    <message>
+        <source>If a part comes late, everything that is left falls due at once.</source>
+        <translation>任何一期逾期，剩余款项一次付清。</translation>
+    </message>
+    <message>
+        <source>The employment ended on {day}.</source>
+        <translation>劳动关系已于 {day} 结束。</translation>
+    </message>
+    <message>
+        <source>The leaving certificate is issued by {day}.</source>
+        <translation>离职证明最迟在 {day} 开具。</translation>
+    </message>
+    <message>
+        <source>Once it is paid, nothing more can be demanded from the {count} claim(s) of this case.</source>
+        <translation>付清后，本案 {count} 项请求双方再无其他争议。</translation>
+    </message>
+    <message>
+        <source>Neither side tells others what was agreed.</source>
+        <translation>双方对协议内容保密。</translation>
+    </message>
+    <message>
+        <source>It takes effect once both sides have signed for their copy.</source>
+        <translation>双方签收之后生效。</translation>
+    </message>
+    <message>
+        <source>Until then either side may still go back on it.</source>
+        <translation>签收之前，任何一方都可以反悔。</translation>
+    </message>
+    <message>
+        <source>It binds both sides once everybody has signed and the body has sealed it.</source>
+        <translation>各方签名、调解组织盖章后，对双方都有约束力。</translation>
+    </message>
+</context>
+<context>
+    <name>Turns</name>
+    <message>
+        <source>signing now</source>
+        <translation>正在签</translation>
+    </message>
+    <message>
+        <source>signed {time}</source>
+        <translation>已签 {time}</translation>
+    </message>
+    <message>
+        <source>Signing · {who}</source>
+        <translation>签署 · {who}</translation>
+    </message>
+    <message>
+        <source>Signer {number} of {all}</source>
+        <translation>第 {number} / {all} 位签署人</translation>
+    </message>
+    <message>
+        <source>What you are about to sign, in plain words</source>
+        <translation>您将签署的主要内容</translation>
+    </message>
+    <message>
+        <source>Please sign here (pen, finger or mouse)</source>
+        <translation>请在此处签名（手写笔 / 触摸 / 鼠标）</translation>
+    </message>
+    <message>
+        <source>Confirm the signature</source>
+        <translation>确认签署</translation>
+    </message>
+    <message>
+        <source>How far the signing is</source>
+        <translation>签署进度</translation>
+    </message>
+    <message>
+        <source>The text is fixed. A change means a new text, signed again by everybody.</source>
+        <translation>签署后内容锁定；更改须重新生成并全部重签。</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>Signed on paper · {who}</source>
+        <translation>纸面签名 · {who}</translation>
+    </message>
+    <message>
+        <source>Print the sealed paper, let it be signed by hand, then attach a scan or a photo. The paper with the ink is the original and goes into the file.</source>
+        <translation>打印封存的文书，由本人手写签名，然后附上扫描件或照片。有笔迹的纸件是原件，请归入卷宗。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Signed page: {names}</source>
+        <translation>签名页：{names}</translation>
+    </message>
+</context>
 </TS>

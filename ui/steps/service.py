@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from ui.steps.base import EmptyPage, Step
+from ui.service.page import ServicePage
 
-
-class ServicePage(EmptyPage):
-    step = Step.SERVICE
+__all__ = ["ServicePage"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from ui.steps.base import EmptyPage, Step
+from ui.signing.page import SigningPage
 
-
-class SigningPage(EmptyPage):
-    step = Step.SIGNING
+__all__ = ["SigningPage"]

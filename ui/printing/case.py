@@ -1,0 +1,144 @@
+"""What a case prints: copies of the agreement, the sealed one to sign by hand, any other paper; and test pages."""
+
+from __future__ import annotations
+
+import hashlib
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtWidgets import QWidget
+
+from mediator_app.domain.edits import RecordPrint
+from mediator_app.domain.errors import Refusal
+from mediator_app.domain.ids import PrintId
+from mediator_app.domain.papers import PaperId, RenderedPaper
+from mediator_app.domain.record import PrintOutcome, Revision
+from ui.bridge import run, when
+from ui.printing.copies import PrintTask, Recipient
+from ui.printing.room import PrintRoom
+from ui.printing.run import Copy
+from ui.sheets import open_pdf
+from ui.steps.base import StepContext
+from ui.theme import theme
+from ui.words.cases import paper_words
+
+
+def page_count(pdf: bytes) -> int:
+    document, _buffer = open_pdf(pdf)
+    return document.pageCount()
+
+
+class CasePrinting(QObject):
+    """Opens the print room for papers of one case, and records what became of every attempt."""
+
+    recorded = Signal()
+    """The case holds one print more."""
+
+    def __init__(self, page: QWidget, context: StepContext) -> None:
+        super().__init__(page)
+        self._page, self._context = page, context
+        self._wanted: PaperId | None = None
+        self.room: PrintRoom | None = None
+
+    def print_copies(self) -> None:
+        """Numbered copies of the closed document: one for each party, one for the body's file."""
+        when(self._context.desk.closed_pdf(self._context.case_id), self._have_closed)
+
+    def print_sealed(self) -> None:
+        """The sealed paper without any ink, to be signed by hand."""
+        when(self._context.desk.sealed_pdf(self._context.case_id), self._have_sealed)
+
+    def print_paper(self, paper: PaperId) -> None:
+        """Any other paper, as it stands."""
+        self._wanted = paper
+        when(run(self._context.desk.draw, self._context.case_id, paper), self._have_paper)
+
+    def _revision(self) -> Revision:
+        revision = self._context.desk.case(self._context.case_id).record.standing
+        if revision is None:
+            raise Refusal("nothing_sealed", "revisions")
+        return revision
+
+    def _have_closed(self, pdf: bytes) -> None:
+        content = self._revision().content
+        people = [Recipient(n, party.id, party.name) for n, party in enumerate(content.parties, 1)]
+        file = self.tr("for the file of {body}").format(body=content.body.name)
+        everybody = (*people, Recipient(len(people) + 1, "body", file))
+        self._open(PaperId(content.instrument), pdf, everybody)
+
+    def _have_sealed(self, pdf: bytes) -> None:
+        one = Recipient(0, "", self.tr("To sign by hand: one copy for all signatures"))
+        self._open(PaperId(self._revision().content.instrument), pdf, (one,))
+
+    def _have_paper(self, paper: RenderedPaper) -> None:
+        self._open(paper.id, paper.pdf, (Recipient(0, paper.id.subject, paper_words(paper.id.kind)),))
+
+    def _open(self, paper: PaperId, pdf: bytes, recipients: tuple[Recipient, ...]) -> None:
+        task = PrintTask(paper_words(paper.kind), pdf, page_count(pdf), recipients, paper)
+        self.room = PrintRoom(self._page, task, self._record)
+        self.room.open(self.room.print_button)
+
+    def _record(self, copy: Copy, outcome: PrintOutcome, printer: str) -> None:
+        room = self.room
+        if room is None or room.task.paper is None:
+            return
+        context, paper = self._context, room.task.paper
+        edit = RecordPrint(
+            **context.desk.stamp(),
+            print_id=PrintId(context.new_id()),
+            paper=paper.kind,
+            subject=paper.subject,
+            sha256=hashlib.sha256(room.task.pdf).hexdigest(),
+            printer=printer,
+            copy=max(copy.recipient.number, 1),
+            recipient=copy.recipient.id,
+            outcome=outcome,
+        )
+        context.desk.do(context.case_id, edit)
+        self.recorded.emit()
+
+
+def print_test_page(parent: QWidget, words: str, ruler: str) -> PrintRoom:
+    """One page that shows whether Chinese, sizes and edges come out; it belongs to no case and is not recorded."""
+    task = PrintTask(words, test_page(words, ruler), 1, (Recipient(0, "", words),))
+    room = PrintRoom(parent, task)
+    room.open(room.print_button)
+    return room
+
+
+def test_page(words: str, ruler: str) -> bytes:
+    """A4 with a frame at 15 mm, a line of exactly 100 mm, characters in four sizes and a scale of greys."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(254)  # ten dots for each millimetre
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
+    writer.setTitle(words)
+    painter = QPainter(writer)
+    ink, paper = theme().colour("rail"), theme().colour("paper")
+    painter.setPen(QPen(ink, 4))
+    painter.drawRect(QRectF(150, 150, 1800, 2670))
+    y = 300.0
+    for size in (90, 60, 42, 32):
+        font = theme().font()
+        font.setPixelSize(size)
+        painter.setFont(font)
+        painter.drawText(
+            QRectF(200, y, 1700, size * 2),
+            int(Qt.AlignmentFlag.AlignLeft),
+            f"{words} 0123456789 柒拾伍万元整",
+        )
+        y += size * 2.2
+    painter.drawLine(200, round(y + 100), 1200, round(y + 100))
+    for mark in range(0, 101, 10):
+        painter.drawLine(200 + mark * 10, round(y + 80), 200 + mark * 10, round(y + 120))
+    painter.drawText(QRectF(1230, y + 70, 700, 80), int(Qt.AlignmentFlag.AlignLeft), ruler)
+    for step in range(10):
+        share = step / 9
+        painter.setOpacity(1.0)
+        painter.fillRect(QRectF(200 + step * 100, y + 240, 100, 120), paper)
+        painter.setOpacity(share)
+        painter.fillRect(QRectF(200 + step * 100, y + 240, 100, 120), ink)
+    painter.end()
+    return bytes(buffer.data().data())

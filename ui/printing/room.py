@@ -1,0 +1,251 @@
+"""The print room: look at the printer first, send the very bytes, follow every copy, ask, record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QWidget
+
+from mediator_app.domain.errors import Trouble
+from mediator_app.domain.record import PrintOutcome
+from ui.bridge import run, when
+from ui.icons import set_icon
+from ui.printing.copies import PrintTask
+from ui.printing.copy_rows import CopyRow
+from ui.printing.ports import Queue, QueueState
+from ui.printing.run import OPEN, Copy, CopyState, PrintRun
+from ui.printing.systems import print_system
+from ui.printing.words import a4_words, queue_words
+from ui.theme import theme
+from ui.widgets.choices import Choice
+from ui.widgets.overlay import Sheet
+from ui.widgets.parts import Chip, Rule, Words, button, clear, column, icon_button, name_it, row, set_kind
+from ui.words.codes import error_words
+
+Record = Callable[[Copy, PrintOutcome, str], None]
+"""Keeps what became of an attempt: the copy, the outcome, the printer's name."""
+
+_last: list[str] = []
+"""The printer that was used last while this program runs."""
+
+
+class PrintRoom(Sheet):
+    """Everything about printing one task, in one sheet."""
+
+    def __init__(self, parent: QWidget, task: PrintTask, record: Record | None = None) -> None:
+        super().__init__(parent, task.title, width=680)
+        self._record = record
+        self.task = task
+        self.run = PrintRun(print_system(), task, self)
+        self._queues: tuple[Queue, ...] = ()
+        self._looking = False
+        self.body.addWidget(Words("muted", self._about(task), wrap=True))
+        line = row(gap=8)
+        self.choice = Choice()
+        self.again_button = icon_button("refresh-cw", "")
+        line.addWidget(self.choice, 1)
+        line.addWidget(self.again_button)
+        self.body.addLayout(line)
+        chips = row(gap=8)
+        self.queue_chip, self.paper_chip, self.sheets_chip = Chip(), Chip(), Chip()
+        for chip in (self.queue_chip, self.paper_chip, self.sheets_chip):
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        self.body.addLayout(chips)
+        self.notice = QFrame()
+        set_kind(self.notice, "soft", tone="amber")
+        told = row(self.notice, padding=12, gap=10)
+        mark = QLabel()
+        set_icon(mark, "triangle-alert", "amber", 18)
+        self.notice_words = Words("", wrap=True)
+        self.save_button = button(icon="usb")
+        told.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        told.addWidget(self.notice_words, 1)
+        told.addWidget(self.save_button)
+        self.notice.hide()
+        self.body.addWidget(self.notice)
+        self.rows: list[CopyRow] = []
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        self._list = column(inner, gap=0)
+        area.setWidget(inner)
+        area.setMinimumHeight(theme().px(min(64 * len(task.recipients) + 110, 300)))
+        self.body.addWidget(area)
+        self.close_button = self.add_button("")
+        self.cancel_button = self.add_button("")
+        self.print_button = self.add_button("", "primary")
+        self._make_rows()
+        self.again_button.clicked.connect(self.look)
+        self.save_button.clicked.connect(self._save)
+        self.choice.recorded.connect(self._chosen)
+        self.close_button.clicked.connect(self.close_sheet)
+        self.cancel_button.clicked.connect(self.run.cancel)
+        self.print_button.clicked.connect(self._print)
+        self.run.changed.connect(self._follow)
+        self.run.outcome.connect(self._keep)
+        self._follow()
+        self.look()
+
+    def _about(self, task: PrintTask) -> str:
+        if len(task.recipients) > 1:
+            words = self.tr("{pages} page(s) × {copies} copies, the very file, byte for byte · {hash}")
+        else:
+            words = self.tr("{pages} page(s), the very file, byte for byte · {hash}")
+        short = " ".join(task.sha256[at : at + 4] for at in range(0, 16, 4))
+        return words.format(pages=task.pages, copies=len(task.recipients), hash=short)
+
+    def _make_rows(self) -> None:
+        clear(self._list)
+        for at, copy in enumerate(self.run.copies):
+            if at:
+                self._list.addWidget(Rule())
+            made = CopyRow(copy, self.task.pages)
+            made.came_out.connect(self.run.came_out)
+            made.did_not.connect(self.run.did_not)
+            made.again.connect(self._print_again)
+            made.tick.clicked.connect(self._follow)
+            self.rows.append(made)
+            self._list.addWidget(made)
+        self._list.addStretch(1)
+
+    # --- pre-flight -------------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Ask the system for its printers, again and again if somebody has just plugged one in."""
+        if not self._looking:
+            self._looking = True
+            when(run(print_system().queues), self._found, self._not_found)
+            self._follow()
+
+    def _found(self, queues: tuple[Queue, ...]) -> None:
+        self._looking = False
+        self._queues = queues
+        names = [queue.name for queue in queues]
+        before = self.choice.value
+        self.choice.set_choices([(queue.name, queue.title) for queue in queues])
+        wanted = before if before in names else next((name for name in _last if name in names), "")
+        if names:
+            self.choice.show_value(wanted or names[0])
+        self._say_notice("")
+        if not names:
+            self._say_notice(
+                self.tr(
+                    "There is no printer. Nothing is lost: the file is kept and can be printed later, or a sealed copy "
+                    "can be given now."
+                )
+            )
+        self._follow()
+
+    def _not_found(self, error: Exception) -> None:
+        self._looking = False
+        self._queues = ()
+        self.choice.set_choices([])
+        self._say_notice(error_words(error))
+        self._follow()
+
+    def _say_notice(self, text: str) -> None:
+        self.notice_words.setText(text)
+        self.notice.setVisible(bool(text))
+        self.notice.setAccessibleName(text)
+
+    def _chosen(self, _: object) -> None:
+        self._follow()
+
+    @property
+    def queue(self) -> Queue | None:
+        """The printer that is chosen, as it was when somebody last looked."""
+        return next((queue for queue in self._queues if queue.name == self.choice.value), None)
+
+    # --- printing -----------------------------------------------------------------------------------
+
+    def _print(self) -> None:
+        self._start([made.copy for made in self.rows if made.wanted])
+
+    def _print_again(self, copy: Copy) -> None:
+        self._start([copy])
+
+    def _start(self, copies: list[Copy]) -> None:
+        queue = self.queue
+        if queue is not None and copies:
+            _last[:] = [queue.name]
+            self.run.start(queue, copies)
+
+    def _keep(self, copy: Copy, outcome: PrintOutcome) -> None:
+        if self._record is not None and self.run.queue is not None:
+            self._record(copy, outcome, self.run.queue.title)
+
+    def _follow(self) -> None:
+        """Show how everything stands."""
+        queue, busy = self.queue, self.run.busy
+        for made in self.rows:
+            made.show_copy(editable=not busy)
+        wanted = sum(made.wanted for made in self.rows)
+        if queue is None:
+            looking = self.tr("looking for printers…") if self._looking else self.tr("no printer")
+            self.queue_chip.show_as(looking, "" if self._looking else "amber")
+            self.paper_chip.show_as("")
+        else:
+            self.queue_chip.show_as(*queue_words(queue))
+            self.paper_chip.show_as(*a4_words(queue))
+        sheets = wanted * self.task.pages
+        self.sheets_chip.show_as(self.tr("{count} pages to print").format(count=sheets) if sheets else "")
+        ready = queue is not None and queue.state is not QueueState.REJECTING
+        self.print_button.setEnabled(ready and bool(wanted) and not busy)
+        self.print_button.setVisible(any(made.copy.state is CopyState.READY for made in self.rows))
+        self.cancel_button.setVisible(busy)
+        self.close_button.setVisible(not busy)
+        self.choice.setEnabled(not busy)
+        self.choice.setAccessibleName(self.tr("Printer"))
+        name_it(self.again_button, self.tr("Look for printers again"))
+        self.save_button.setText(self.tr("Save a copy…"))
+        self.save_button.setVisible(self.task.paper is not None)
+        asking = any(made.copy.state is CopyState.ASKING for made in self.rows)
+        unfinished = any(made.copy.state in OPEN or made.wanted for made in self.rows)
+        self.close_button.setText(self.tr("Print later") if unfinished and not asking else self.tr("Close"))
+        self.cancel_button.setText(self.tr("Cancel printing"))
+        self.print_button.setText(
+            self.tr("Print {count}").format(count=wanted) if wanted > 1 else self.tr("Print")
+        )
+
+    def _save(self) -> None:
+        """The same bytes into a file."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        suggested = str(Path(folder) / f"{self.task.title}.pdf")
+        kinds = self.tr("PDF files") + " (*.pdf)"
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save a copy"), suggested, kinds)
+        if name:
+            when(run(_write, Path(name), self.task.pdf), self._saved, self._not_saved)
+
+    def _saved(self, path: Path) -> None:
+        self._say_notice(self.tr("The copy lies in {path}.").format(path=path))
+
+    def _not_saved(self, error: Exception) -> None:
+        self._say_notice(error_words(error))
+
+    # --- coming and going -----------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves only what does not run any more."""
+        if event.key() == Qt.Key.Key_Escape and self.run.busy:
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def close_sheet(self) -> None:
+        self.run.leave()
+        super().close_sheet()
+
+
+def _write(path: Path, data: bytes) -> Path:
+    try:
+        path.write_bytes(data)
+    except OSError:
+        raise Trouble("cannot_write_file", path=str(path)) from None
+    return path

@@ -1,0 +1,1 @@
+"""Sealing, signing and closing an agreement."""

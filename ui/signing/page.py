@@ -1,0 +1,394 @@
+"""The step `signing`: seal, collect every signature, close. One deliberate red act at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+
+from mediator_app.desk import ClosedPaper, SealedPaper
+from mediator_app.domain.case import CaseFile
+from mediator_app.domain.edits import CorrectAgreement, RecordPhysicalSeal, VoidSeal
+from mediator_app.domain.errors import Refusal, Trouble
+from mediator_app.domain.ids import SealId
+from mediator_app.domain.papers import PaperId, Signer
+from mediator_app.domain.people import Employer
+from mediator_app.domain.record import Record, Revision
+from mediator_app.domain.sealing import unsigned
+from mediator_app.domain.states import EDITABLE, CaseState
+from mediator_app.domain.verdict import Verdict
+from mediator_app.law.findings import blocking
+from ui.bridge import run, when
+from ui.printing.case import CasePrinting
+from ui.signing.asking import ChoiceSheet, ReasonSheet
+from ui.signing.closed import ClosedCard, short
+from ui.signing.people import who
+from ui.signing.rows import FindingsCard, QueueCard
+from ui.signing.stamps import StampsCard
+from ui.signing.turns import Turns
+from ui.signing.waiting import Waiting
+from ui.steps.base import Step, StepContext, StepPage, step_of
+from ui.widgets.notices import Banner
+from ui.widgets.overlay import Sheet
+from ui.widgets.parts import Card, Chip, Words, button, column, row
+from ui.words.cases import paper_words
+from ui.words.codes import error_words, refusal_words
+from ui.words.times import clock_time
+
+
+class SigningPage(StepPage):
+    """Shows what may be done now and hides the rest: the seal, then the queue, then the closed document."""
+
+    step = Step.SIGNING
+
+    def __init__(self, context: StepContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._sheet: Sheet | None = None
+        self.printing = CasePrinting(self, context)
+        self.printing.recorded.connect(self.acted)
+        self.turns = Turns(self, context, self.printing)
+        self.turns.acted.connect(self.acted)
+        self.turns.signed.connect(self._after_signature)
+        self._waiting: Waiting | None = None
+        self._verified = ""
+        body = column(self, gap=14)
+        self.banner = Banner()
+        body.addWidget(self.banner)
+        self.findings = FindingsCard()
+        self.seal_card = self._make_seal_card()
+        self.sealed_card = self._make_sealed_card()
+        self.queue = QueueCard()
+        self.closed = ClosedCard()
+        self.stamps = StampsCard()
+        for part in (self.findings, self.seal_card, self.sealed_card, self.closed, self.queue, self.stamps):
+            body.addWidget(part)
+        body.addStretch(1)
+        self.seal_button = button(kind="danger", icon="lock")
+        self.close_button = button(kind="danger", icon="lock")
+        self.serve_button = button(kind="primary")
+        self.turn_button = button(kind="primary", icon="pen-line")
+        self.turn_button.clicked.connect(self._turn)
+        self.findings.open_check.connect(self._open_check)
+        self.findings.open_field.connect(self._open_field)
+        self.queue.sign.connect(self.turns.open_room)
+        self.queue.scan.connect(self.turns.open_scan)
+        self.seal_button.clicked.connect(self.seal)
+        self.close_button.clicked.connect(self.close_document)
+        self.serve_button.clicked.connect(self._to_service)
+        self.closed.print_wanted.connect(self.printing.print_copies)
+        self.closed.save_wanted.connect(self.save_copy)
+        self.closed.correct_wanted.connect(self._ask_correction)
+        self.stamps.wanted.connect(self._ask_stamp)
+        self.banner.acted.connect(self.close_document)
+
+    def _make_seal_card(self) -> Card:
+        card = Card()
+        self.seal_words = Words("", wrap=True)
+        card.body.addWidget(self.seal_words)
+        return card
+
+    def _make_sealed_card(self) -> Card:
+        card = Card()
+        self.seal_chip = Chip(tone="accent")
+        card.head.addWidget(self.seal_chip)
+        self.sealed_words = Words("muted", wrap=True)
+        card.body.addWidget(self.sealed_words)
+        acts = row(gap=10)
+        self.print_sealed = button(icon="printer")
+        self.void_button = button(kind="quiet")
+        acts.addWidget(self.print_sealed)
+        acts.addStretch(1)
+        acts.addWidget(self.void_button)
+        card.body.addLayout(acts)
+        self.print_sealed.clicked.connect(self.printing.print_sealed)
+        self.void_button.clicked.connect(self._ask_void)
+        return card
+
+    # --- words and state ----------------------------------------------------------------------
+
+    def title(self) -> str:
+        return self.tr("Signing")
+
+    def subtitle(self) -> str:
+        return self.tr("The seal fixes the text; then each signs in turn, the mediator last.")
+
+    def primary_action(self) -> QPushButton | None:
+        if self.case is None:
+            return None
+        record = self.case.record
+        if record.state in EDITABLE:
+            return self.seal_button
+        revision = record.standing
+        if record.state is CaseState.SEALED and revision is not None:
+            return self.turn_button if unsigned(revision) else self.close_button
+        return self.serve_button
+
+    def footer_widgets(self) -> Sequence[QWidget]:
+        return ()
+
+    def show_case(self, case: CaseFile) -> None:
+        super().show_case(case)
+        record = case.record
+        revision = record.standing if record.state not in EDITABLE else None
+        drafting = record.state in EDITABLE
+        signing = record.state is CaseState.SEALED
+        closed = revision is not None and revision.closing is not None
+        self.findings.setVisible(drafting)
+        self.seal_card.setVisible(drafting)
+        self.sealed_card.setVisible(signing)
+        self.queue.setVisible(drafting or revision is not None)
+        self.closed.setVisible(closed)
+        self.stamps.setVisible(closed)
+        content = revision.content if revision is not None else record.content
+        if drafting:
+            findings = self.context.desk.check(record.id)
+            self.findings.show_findings(findings)
+            ready = record.state is CaseState.AGREED and not blocking(findings)
+            self.seal_button.setEnabled(ready)
+        self.queue.show_signers(content, revision)
+        if revision is not None:
+            self._show_revision(record, revision)
+        if not signing:
+            self.banner.say("")
+        self._say()
+        self.footer_changed.emit()
+
+    def _show_revision(self, record: Record, revision: Revision) -> None:
+        self.seal_chip.show_as(short(revision.seal), "accent")
+        self.seal_chip.setToolTip(revision.seal)
+        if revision.closing is None:
+            return
+        correctable = record.state in (CaseState.SIGNED, CaseState.SERVED)
+        self.closed.show_revision(revision, may_correct=correctable)
+        self.stamps.show_seals(revision)
+        if self._verified != revision.closing.pdf_sha256:
+            self._verified = revision.closing.pdf_sha256
+            when(self.context.desk.closed_pdf(record.id), self._verify, self._not_verified)
+
+    def _say(self) -> None:
+        self.seal_card.set_title(self.tr("Seal and sign"))
+        self.seal_words.setText(
+            self.tr(
+                "After the seal nothing in the text can be changed. A correction later means a new text and "
+                "every signature again."
+            )
+        )
+        self.seal_button.setText(self.tr("Seal and begin signing"))
+        self.close_button.setText(self.tr("Close the document"))
+        self.serve_button.setText(self.tr("Next: service"))
+        self.sealed_card.set_title(self.tr("Sealed, being signed"))
+        self.print_sealed.setText(self.tr("Print to sign by hand…"))
+        self.void_button.setText(self.tr("Give up the seal…"))
+        revision = self.case.record.standing if self.case is not None else None
+        if revision is not None:
+            words = self.tr(
+                "Sealed {time}. Every page bears this seal. Until everybody has signed, no copy can leave."
+            )
+            self.sealed_words.setText(words.format(time=clock_time(revision.sealed_at)))
+            for signer in unsigned(revision)[:1]:
+                words = self.tr("Turn the screen to {who}").format(who=who(revision.content, signer))
+                self.turn_button.setText(words)
+
+    def retranslate(self) -> None:
+        if self.case is not None:
+            self.show_case(self.case)
+
+    def show_refusal(self, refusal: Refusal) -> bool:
+        if isinstance(self._sheet, ReasonSheet):
+            self._sheet.field.show_error(refusal_words(refusal))
+            return True
+        return False
+
+    def _open_check(self) -> None:
+        self.go_to.emit(Step.CHECK, "")
+
+    def _open_field(self, field: str) -> None:
+        self.go_to.emit(step_of(field), field)
+
+    def _to_service(self) -> None:
+        self.go_to.emit(Step.SERVICE, "")
+
+    # --- sealing --------------------------------------------------------------------------------
+
+    def seal(self) -> None:
+        """The one act after which the text stands."""
+        if self._waiting is not None:
+            return
+        self._waiting = Waiting(self, self.tr("Checking once more and sealing…"))
+        when(run(self.context.desk.seal, self.context.case_id), self._sealed, self._not_done)
+
+    def _sealed(self, paper: SealedPaper) -> None:
+        self._done_waiting()
+        self.acted.emit()
+        self.said.emit(
+            self.tr("Sealed: {pages} pages, ready to sign.").format(pages=paper.paper.pages), "green"
+        )
+
+    def _not_done(self, error: Exception) -> None:
+        self._done_waiting()
+        if isinstance(error, Refusal) and error.code == "findings_block":
+            self.acted.emit()
+        text = error_words(error)
+        revision = self.case.record.standing if self.case is not None else None
+        if revision is not None and revision.closing is None and not unsigned(revision):
+            hint = self.tr("All signatures are kept; the document is not closed yet. {reason}")
+            self.banner.say(hint.format(reason=text), self.tr("Try again"), "red")
+        else:
+            self.banner.say(text, "", "red")
+
+    def _done_waiting(self) -> None:
+        if self._waiting is not None:
+            self._waiting.finish()
+            self._waiting = None
+
+    # --- signing ------------------------------------------------------------------------------------
+
+    def _turn(self) -> None:
+        """The first who has not signed yet."""
+        for signer in unsigned(self._revision())[:1]:
+            self.turns.open_room(signer)
+
+    def _revision(self) -> Revision:
+        """The revision that is being signed. Refusal `nothing_sealed`."""
+        revision = self.context.desk.case(self.context.case_id).record.standing
+        if revision is None:
+            raise Refusal("nothing_sealed", "revisions")
+        return revision
+
+    def _after_signature(self, signer: Signer) -> None:
+        self.acted.emit()
+        revision = self._revision()
+        self.said.emit(self.tr("{who} has signed.").format(who=who(revision.content, signer)), "green")
+        if not unsigned(revision):
+            self.close_document()
+
+    def _sheet_closed(self) -> None:
+        self._sheet = None
+
+    # --- closing ----------------------------------------------------------------------------------
+
+    def close_document(self) -> None:
+        """The certificate over everything. What fails leaves every signature as it was."""
+        if self._waiting is not None:
+            return
+        self.banner.say("")
+        self._waiting = Waiting(self, self.tr("Putting the certificate over the whole document…"))
+        when(run(self.context.desk.close, self.context.case_id), self._closed, self._not_done)
+
+    def _closed(self, _: ClosedPaper) -> None:
+        self._done_waiting()
+        self.acted.emit()
+        self.said.emit(self.tr("Closed. Print the copies and serve them."), "green")
+
+    def _verify(self, pdf: bytes) -> None:
+        revision = self._revision()
+        desk = self.context.desk
+        when(run(partial(desk.verify, pdf, seal=revision.seal)), self._verdict, self._not_verified)
+
+    def _verdict(self, verdict: Verdict) -> None:
+        self.closed.show_verdict(verdict)
+
+    def _not_verified(self, error: Exception) -> None:
+        self.closed.show_trouble(error_words(error))
+
+    # --- copies -----------------------------------------------------------------------------------
+
+    def save_copy(self) -> None:
+        """The closed file, to a stick or a folder."""
+        when(self.context.desk.closed_pdf(self.context.case_id), self._save)
+
+    def _save(self, pdf: bytes) -> None:
+        start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        revision = self._revision()
+        number = revision.content.case_number or revision.seal[:8]
+        suggested = f"{paper_words(revision.content.instrument)} {number}.pdf"
+        safe = "".join("_" if c in '/\\:*?"<>|' else c for c in suggested)
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save a sealed copy"), str(Path(start) / safe), self.tr("PDF files") + " (*.pdf)"
+        )
+        if name:
+            when(run(_write, Path(name), pdf), self._saved, self._not_saved)
+
+    def _saved(self, path: Path) -> None:
+        self.said.emit(self.tr("The sealed copy lies in {path}.").format(path=path), "green")
+
+    def _not_saved(self, error: Exception) -> None:
+        self.said.emit(error_words(error), "red")
+
+    # --- what takes a reason ------------------------------------------------------------------------
+
+    def _ask_void(self) -> None:
+        text = self.tr("The text can be changed again. Signatures given so far count for nothing any more.")
+        sheet = ReasonSheet(self, self.tr("Give up the seal?"), text, self.tr("Give up the seal"))
+        sheet.given.connect(self._void)
+        self._open_sheet(sheet)
+
+    def _void(self, reason: str) -> None:
+        self.edit.emit(partial(VoidSeal, reason=reason))
+        self._close_if_done(self.case is not None and self.case.record.state is not CaseState.SEALED)
+
+    def _ask_correction(self) -> None:
+        text = self.tr(
+            "The text opens again for a correction. The signed one stands until the new one is signed by everybody."
+        )
+        sheet = ReasonSheet(self, self.tr("Correct the agreement?"), text, self.tr("Open for correction"))
+        sheet.given.connect(self._correct)
+        self._open_sheet(sheet)
+
+    def _correct(self, reason: str) -> None:
+        self.edit.emit(partial(CorrectAgreement, reason=reason))
+        self._close_if_done(self.case is not None and self.case.record.state in EDITABLE)
+
+    def _open_sheet(self, sheet: ReasonSheet) -> None:
+        self._sheet = sheet
+        sheet.closed.connect(self._sheet_closed)
+        sheet.open(sheet.edit)
+
+    def _close_if_done(self, done: bool) -> None:
+        if done and self._sheet is not None:
+            self._sheet.close_sheet()
+
+    def _ask_stamp(self) -> None:
+        content = self._revision().content
+        owners = [("body", content.body.seal_name or content.body.name)]
+        owners += [(party.id, party.name) for party in content.parties if isinstance(party, Employer)]
+        sheet = ChoiceSheet(
+            self,
+            self.tr("A seal was put on the paper"),
+            self.tr(
+                "The picture of a seal is no electronic seal; here stands who pressed the real one, and when."
+            ),
+            owners,
+            choice_label=self.tr("Whose seal"),
+            name_label=self.tr("Put on by"),
+            name=content.hearing.mediator.name,
+            confirm=self.tr("Record it"),
+        )
+        self._sheet = sheet
+        sheet.given.connect(self._stamped)
+        sheet.closed.connect(self._sheet_closed)
+        sheet.open(sheet.name)
+
+    def _stamped(self, owner: str, name: str) -> None:
+        before = len(self._revision().seals)
+        seal_id = SealId(self.context.new_id())
+        self.edit.emit(partial(RecordPhysicalSeal, seal_id=seal_id, owner=owner, affixed_by=name))
+        self._close_if_done(len(self._revision().seals) > before)
+
+    def preview_paper(self) -> PaperId | None:
+        return None
+
+
+def _write(path: Path, pdf: bytes) -> Path:
+    """A whole file or none. Trouble `cannot_write_file`."""
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_bytes(pdf)
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise Trouble("cannot_write_file", path=str(path)) from None
+    return path

@@ -1,0 +1,94 @@
+"""Those who sign, in words: who somebody is in the case, and what their signature binds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from mediator_app.domain.papers import PaperKind, Signer, SignerRole
+from mediator_app.domain.people import Authority, Employer, Power, Side
+from mediator_app.domain.record import Content
+from mediator_app.domain.sealing import signer_name
+
+_tr = QCoreApplication.translate
+
+
+def side_words(side: Side) -> str:
+    """Applicant, respondent or third party."""
+    match side:
+        case Side.APPLICANT:
+            return _tr("Signer", "Applicant")
+        case Side.RESPONDENT:
+            return _tr("Signer", "Respondent")
+        case Side.THIRD_PARTY:
+            return _tr("Signer", "Third party")
+
+
+def role_words(content: Content, signer: Signer) -> str:
+    """What somebody is in this case: `Applicant`, `Agent of …`, `Interpreter`."""
+    match signer.role:
+        case SignerRole.PARTY:
+            for party in content.parties:
+                if party.id == signer.id:
+                    return side_words(party.side)
+            return ""
+        case SignerRole.AGENT:
+            agent = next((a for a in content.agents if a.id == signer.id), None)
+            side = next((p.side for p in content.parties if agent and p.id == agent.acts_for), None)
+            match side:
+                case Side.APPLICANT:
+                    return _tr("Signer", "Applicant's agent")
+                case Side.RESPONDENT:
+                    return _tr("Signer", "Respondent's agent")
+                case _:
+                    return _tr("Signer", "Third party's agent")
+        case SignerRole.INTERPRETER:
+            return _tr("Signer", "Interpreter")
+        case SignerRole.RECORDER:
+            return _tr("Signer", "Clerk")
+        case SignerRole.MEDIATOR:
+            if content.instrument is PaperKind.ARBITRATION_MEDIATION:
+                return _tr("Signer", "Arbitrator / mediator")
+            return _tr("Signer", "Mediator")
+
+
+def who(content: Content, signer: Signer) -> str:
+    """Role and name: `Applicant 林某`."""
+    return f"{role_words(content, signer)} {signer_name(content, signer)}".strip()
+
+
+def for_whom(content: Content, signer: Signer) -> str:
+    """The company or person behind the signature, where it is not the signer's own name."""
+    match signer.role:
+        case SignerRole.PARTY:
+            party = next((p for p in content.parties if p.id == signer.id), None)
+            return party.name if isinstance(party, Employer) else ""
+        case SignerRole.AGENT:
+            agent = next((a for a in content.agents if a.id == signer.id), None)
+            return next((p.name for p in content.parties if agent and p.id == agent.acts_for), "")
+        case _:
+            return ""
+
+
+def authority_words(content: Content, signer: Signer) -> tuple[str, str]:
+    """What the signature does, and a tone: green where it binds, amber where it does not."""
+    match signer.role:
+        case SignerRole.PARTY:
+            party = next((p for p in content.parties if p.id == signer.id), None)
+            if isinstance(party, Employer):
+                head = party.legal_representative
+                post = _tr("Signer", "principal") if head.principal else _tr("Signer", "legal representative")
+                return post, "green"
+            return _tr("Signer", "in person"), "green"
+        case SignerRole.AGENT:
+            agent = next((a for a in content.agents if a.id == signer.id), None)
+            if agent is not None and agent.may(Power.SETTLE):
+                return _tr("Signer", "special authority, may settle"), "green"
+            if agent is not None and agent.authority is Authority.SPECIAL:
+                return _tr("Signer", "special authority without settling: does not bind"), "amber"
+            return _tr("Signer", "general authority: does not bind"), "amber"
+        case SignerRole.INTERPRETER:
+            return _tr("Signer", "answers for the translation"), ""
+        case SignerRole.RECORDER:
+            return _tr("Signer", "answers for the record"), ""
+        case SignerRole.MEDIATOR:
+            return _tr("Signer", "last, with the certificate; this closes the text"), ""

@@ -1,0 +1,200 @@
+"""Reading before signing: the very PDF, large, page under page, and a log of the pages that were read to their end."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from ui.theme import theme
+from ui.widgets.parts import Chip, Words, button, column, icon_button, name_it, row
+
+ZOOMS: Final = (75, 100, 125, 150, 200)
+"""Per cent of the width that the window gives."""
+_WIDEST: Final = 1000
+
+
+class PageSheet(QWidget):
+    """One page, drawn when it is first in view."""
+
+    def __init__(self, document: QPdfDocument, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document, self.number = document, number
+        self._image: QImage | None = None
+
+    def set_width(self, width: int) -> None:
+        size = self._document.pagePointSize(self.number - 1)
+        height = round(width * size.height() / max(size.width(), 1))
+        if QSize(width, height) != self.size():
+            self._image = None
+            self.setFixedSize(width, height)
+
+    def paintEvent(self, event: Any) -> None:  # noqa: ARG002 - the whole page
+        ratio = self.devicePixelRatioF()
+        wanted = QSize(round(self.width() * ratio), round(self.height() * ratio))
+        if self._image is None or self._image.size() != wanted:
+            self._image = self._document.render(self.number - 1, wanted)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().colour("paper"))
+        painter.drawImage(QRectF(self.rect()), self._image)
+        painter.setPen(theme().colour("line"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+
+class ReadingView(QFrame):
+    """All pages of one PDF to scroll through. `seen` holds the numbers of pages whose end was in view."""
+
+    closed = Signal()
+    progressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.seen: set[int] = set()
+        self._document = QPdfDocument(self)
+        self._bytes = QByteArray()
+        self._buffer = QBuffer(self)
+        self._sheets: list[PageSheet] = []
+        self._zoom = ZOOMS.index(100)
+
+        body = column(self, gap=0)
+        head = QFrame()
+        head.setProperty("kind", "header")
+        bar = row(head, gap=10)
+        bar.setContentsMargins(theme().px(20), theme().px(8), theme().px(20), theme().px(8))
+        self.title = Words("headline")
+        self.count = Chip(tone="accent")
+        self.smaller, self.larger = icon_button("zoom-out", ""), icon_button("zoom-in", "")
+        self.done = button(kind="primary")
+        bar.addWidget(self.title)
+        bar.addWidget(self.count)
+        bar.addStretch(1)
+        bar.addWidget(self.smaller)
+        bar.addWidget(self.larger)
+        bar.addWidget(self.done)
+        body.addWidget(head)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        inner = QWidget()
+        inner.setObjectName("ground")
+        self._column = column(inner, padding=16, gap=16)
+        self.area.setWidget(inner)
+        body.addWidget(self.area, 1)
+        self.smaller.clicked.connect(self._zoom_out)
+        self.larger.clicked.connect(self._zoom_in)
+        self.done.clicked.connect(self.closed)
+        self.area.verticalScrollBar().valueChanged.connect(self._look)
+        self.area.verticalScrollBar().rangeChanged.connect(self._look)
+        self.retranslate()
+
+    @property
+    def pages(self) -> int:
+        return len(self._sheets)
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """Take the bytes of a PDF; they stay in memory only."""
+        self._buffer.close()
+        self._bytes = QByteArray(pdf)
+        self._buffer.setBuffer(self._bytes)
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(self._buffer)
+        for sheet in self._sheets:
+            sheet.deleteLater()
+        self.seen.clear()
+        self._sheets = [PageSheet(self._document, n + 1) for n in range(self._document.pageCount())]
+        for sheet in self._sheets:
+            self._column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._measure()
+        self._look()
+
+    def _measure(self) -> None:
+        room = self.area.viewport().width() - theme().px(40)
+        width = round(min(room, theme().px(_WIDEST)) * ZOOMS[self._zoom] / 100)
+        for sheet in self._sheets:
+            sheet.set_width(max(width, 100))
+
+    def _zoom_in(self) -> None:
+        self._set_zoom(self._zoom + 1)
+
+    def _zoom_out(self) -> None:
+        self._set_zoom(self._zoom - 1)
+
+    def _set_zoom(self, at: int) -> None:
+        bar = self.area.verticalScrollBar()
+        share = bar.value() / max(bar.maximum(), 1)
+        self._zoom = max(0, min(at, len(ZOOMS) - 1))
+        self.smaller.setEnabled(self._zoom > 0)
+        self.larger.setEnabled(self._zoom < len(ZOOMS) - 1)
+        self._measure()
+        bar.setValue(round(share * bar.maximum()))
+
+    def _look(self) -> None:
+        """Log the pages whose end is in view; saying so is all that is done with it."""
+        if not self.isVisible() or not self._sheets:
+            return
+        port = self.area.viewport()
+        here = 1
+        for sheet in self._sheets:
+            top = sheet.mapTo(port, sheet.rect().topLeft()).y()
+            if top < port.height() / 2:
+                here = sheet.number
+            bottom = top + sheet.height()
+            if (
+                top < port.height()
+                and 0 < bottom <= port.height() + theme().px(24)
+                and sheet.number not in self.seen
+            ):
+                self.seen.add(sheet.number)
+                self.progressed.emit()
+        self.count.setText(self.tr("Page {page} of {pages}").format(page=here, pages=self.pages))
+
+    def showEvent(self, event: Any) -> None:
+        super().showEvent(event)
+        self._measure()
+        self._look()
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self._measure()
+        self._look()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.area.verticalScrollBar()
+        step = self.area.viewport().height() - theme().px(48)
+        match event.key():
+            case Qt.Key.Key_PageDown | Qt.Key.Key_Space:
+                bar.setValue(bar.value() + step)
+            case Qt.Key.Key_PageUp:
+                bar.setValue(bar.value() - step)
+            case Qt.Key.Key_Home:
+                bar.setValue(0)
+            case Qt.Key.Key_End:
+                bar.setValue(bar.maximum())
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self._zoom_in()
+            case Qt.Key.Key_Minus:
+                self._zoom_out()
+            case Qt.Key.Key_Escape:
+                self.closed.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        self.title.setText(self.tr("The whole text, as it is signed"))
+        self.done.setText(self.tr("Back to signing"))
+        name_it(self.smaller, self.tr("Smaller"))
+        name_it(self.larger, self.tr("Larger"))
+        self.area.setAccessibleName(self.title.text())
+        self._look()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

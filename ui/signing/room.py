@@ -1,0 +1,400 @@
+"""The room for whoever sits opposite: full of the window, with what is signed, a place to sign, and nothing else.
+
+While it stands, nothing of the case behind it can be reached, by mouse or by keyboard; only F9 still covers the
+screen. The mediator takes the screen back by Escape and one confirmation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMainWindow, QScrollArea, QStackedWidget, QWidget
+
+from mediator_app.domain.errors import Refusal
+from mediator_app.domain.ink import Ink, check_ink
+from ui.language import Language, tongue
+from ui.signing.reading import ReadingView
+from ui.signing.summary import Sentence, plain, rich
+from ui.theme import theme
+from ui.widgets.choices import Tick
+from ui.widgets.ink_pad import InkPad
+from ui.widgets.overlay import Overlay, Sheet
+from ui.widgets.parts import Chip, Words, button, clear, column, row, set_kind
+from ui.words.codes import refusal_words
+
+STILL_ALLOWED = (QKeySequence("F9"),)
+"""Keys of the window that go on working: covering the screen gives nothing away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One signer in the list at the side."""
+
+    name: str
+    note: str
+    chip: str = ""
+    tone: str = ""
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Everything that the room says; asked for again when the language changes."""
+
+    headline: str
+    note: str
+    chip: str
+    card_title: str
+    sentences: tuple[Sentence, ...]
+    hint: str
+    confirm: str
+    side_title: str
+    lines: Sequence[Line]
+    warning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inked:
+    """What somebody confirmed."""
+
+    ink: Ink
+    pages_seen: int
+    read_aloud: bool
+
+
+class SigningRoom(Overlay):
+    """Shows an `Ask` and collects one signature. It stays, with the ink on it, until `close_room`."""
+
+    inked = Signal(object)
+    """An `Inked`, checked already; whoever takes it calls `close_room` or `refuse`."""
+    on_paper = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget, ask: Callable[[], Ask], *, paper_way: bool = True) -> None:
+        super().__init__(_ground_of(parent))
+        self._ask = ask
+        self._before = QApplication.focusWidget()
+        self._language = tongue().language
+        self._held: list[QAction] = []
+        self.setObjectName("ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = column(self, gap=0)
+        self._stack = QStackedWidget()
+        outer.addWidget(self._stack)
+        self._front = QWidget()
+        self._stack.addWidget(self._front)
+        self.reading = ReadingView()
+        self._stack.addWidget(self.reading)
+        body = column(self._front, gap=0)
+        body.addWidget(self._make_head())
+        middle = row(gap=0)
+        middle.addLayout(self._make_desk(paper_way), 1)
+        middle.addWidget(self._make_side())
+        body.addLayout(middle, 1)
+        self.reading.closed.connect(self._read)
+        self.reading.progressed.connect(self._say_pages)
+        self.read_button.clicked.connect(self._open_reading)
+        self.language_button.clicked.connect(self._switch)
+        self.back_button.clicked.connect(self.ask_to_leave)
+        self.clear_button.clicked.connect(self._wipe)
+        self.paper_button.clicked.connect(self.on_paper)
+        self.confirm_button.clicked.connect(self._confirm)
+        self.pad.changed.connect(self._pad_changed)
+        self.pad.started.connect(self._hush)
+        self.retranslate()
+        self._pad_changed()
+
+    # --- what it is made of -------------------------------------------------------------------
+
+    def _make_head(self) -> QFrame:
+        head = QFrame()
+        head.setProperty("kind", "header")
+        bar = row(head, gap=12)
+        bar.setContentsMargins(theme().px(28), theme().px(8), theme().px(20), theme().px(8))
+        self.headline, self.note = Words("headline"), Words("muted")
+        self.chip = Chip(tone="accent")
+        self.language_button = button(icon="languages")
+        self.read_button = button(icon="book-open")
+        self.back_button = button(icon="lock", kind="quiet")
+        bar.addWidget(self.headline)
+        bar.addWidget(self.note)
+        bar.addStretch(1)
+        for part in (self.chip, self.language_button, self.read_button, self.back_button):
+            bar.addWidget(part)
+        return head
+
+    def _make_desk(self, paper_way: bool) -> Any:
+        desk = column(gap=14)
+        desk.setContentsMargins(theme().px(28), theme().px(20), theme().px(28), theme().px(20))
+        card = QFrame()
+        card.setProperty("kind", "card")
+        inner = column(card, gap=6)
+        inner.setContentsMargins(theme().px(22), theme().px(16), theme().px(16), theme().px(8))
+        self.card_title = Words("card-title")
+        self.words = QLabel()
+        self.words.setProperty("kind", "large")
+        self.words.setTextFormat(Qt.TextFormat.RichText)
+        self.words.setWordWrap(True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self.words)
+        self._summary_area = area
+        inner.addWidget(self.card_title)
+        inner.addWidget(area, 1)
+        desk.addWidget(card, 5)
+        self.pad = InkPad()
+        desk.addWidget(self.pad, 6)
+        self.error = Words("error", wrap=True)
+        self.error.hide()
+        desk.addWidget(self.error)
+        self.pages, self.aloud = Words("muted"), Tick()
+        facts = row(gap=16)
+        facts.addWidget(self.pages)
+        facts.addStretch(1)
+        facts.addWidget(self.aloud)
+        desk.addLayout(facts)
+        acts = row(gap=12)
+        self.clear_button, self.paper_button = button(icon="rotate-ccw"), button(icon="printer")
+        self.confirm_button = button(kind="danger")
+        for made in (self.clear_button, self.paper_button, self.confirm_button):
+            made.setMinimumHeight(theme().px(46))
+        self.confirm_button.setMinimumWidth(theme().px(150))
+        self.paper_button.setVisible(paper_way)
+        acts.addWidget(self.clear_button)
+        acts.addWidget(self.paper_button)
+        acts.addStretch(1)
+        acts.addWidget(self.confirm_button)
+        desk.addLayout(acts)
+        return desk
+
+    def _make_side(self) -> QFrame:
+        side = QFrame()
+        side.setProperty("kind", "side-right")
+        side.setFixedWidth(theme().px(360))
+        body = column(side, padding=18, gap=12)
+        self.side_title = Words("card-title")
+        body.addWidget(self.side_title)
+        self._lines = column(gap=10)
+        body.addLayout(self._lines)
+        self.warning_card = QFrame()
+        set_kind(self.warning_card, "card", tone="amber")
+        inner = column(self.warning_card, padding=14)
+        self.warning = Words(wrap=True)
+        inner.addWidget(self.warning)
+        body.addWidget(self.warning_card)
+        body.addStretch(1)
+        return side
+
+    # --- coming and going -----------------------------------------------------------------------
+
+    def open(self, pdf: bytes | None = None) -> None:
+        """Take the whole window. `pdf` is what can be read in full; it may also come later by `show_pdf`."""
+        window = self.window()
+        self._held = [
+            action
+            for action in window.findChildren(QAction)
+            if action.isEnabled() and action.shortcut() not in (*STILL_ALLOWED, QKeySequence())
+        ]
+        for action in self._held:
+            action.setEnabled(False)
+        if pdf is not None:
+            self.show_pdf(pdf)
+        self._fill()
+        self.show()
+        self.raise_()
+        self.pad.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """The very file that is signed."""
+        self.reading.show_pdf(pdf)
+        self._say_pages()
+
+    def close_room(self) -> None:
+        """Give the window back."""
+        for action in self._held:
+            action.setEnabled(True)
+        self._held = []
+        if tongue().language is not self._language:
+            tongue().speak(self._language)
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus()
+        self.deleteLater()
+
+    def ask_to_leave(self) -> None:
+        """One confirmation, so that nobody opposite walks into the case by a stray key."""
+        sheet = Sheet(self, self.tr("Give the screen back to the mediator?"), width=440)
+        text = self.tr("The signer has not confirmed. Ink that is not confirmed is not kept.")
+        sheet.body.addWidget(Words("", text, wrap=True))
+        stay = sheet.add_button(self.tr("Stay here"))
+        leave = sheet.add_button(self.tr("Back to the mediator"), "primary")
+        stay.clicked.connect(sheet.close_sheet)
+        leave.clicked.connect(sheet.close_sheet)
+        leave.clicked.connect(self._leave)
+        sheet.open(stay)
+
+    def _leave(self) -> None:
+        self.close_room()
+        self.left.emit()
+
+    # --- signing ----------------------------------------------------------------------------------
+
+    def _confirm(self) -> None:
+        """Check the ink here already: what is no signature is said before the desk is asked."""
+        ink = self.pad.ink()
+        try:
+            check_ink(ink)
+        except Refusal as refusal:
+            self.refuse(refusal)
+            return
+        self.inked.emit(Inked(ink, len(self.reading.seen), self.aloud.value))
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say in words why not. The ink stays where it is."""
+        self.error.setText(self._refused(refusal))
+        self.error.setAccessibleName(self.error.text())
+        self.error.show()
+
+    def _refused(self, refusal: Refusal) -> str:
+        if refusal.code.startswith("ink_"):
+            return self.tr("{reason} Please write the name in full; “Write again” wipes the field.").format(
+                reason=refusal_words(refusal)
+            )
+        return refusal_words(refusal)
+
+    def _hush(self) -> None:
+        self.error.hide()
+
+    def _wipe(self) -> None:
+        self.pad.clear()
+        self._hush()
+        self.pad.setFocus()
+
+    def _pad_changed(self) -> None:
+        self.clear_button.setEnabled(not self.pad.is_empty)
+        self.confirm_button.setEnabled(not self.pad.is_empty)
+
+    # --- reading ------------------------------------------------------------------------------------
+
+    def _open_reading(self) -> None:
+        if self.reading.pages:
+            self._stack.setCurrentWidget(self.reading)
+            self.reading.area.setFocus()
+
+    def _read(self) -> None:
+        self._stack.setCurrentWidget(self._front)
+        self._say_pages()
+        self.pad.setFocus()
+
+    def _say_pages(self) -> None:
+        total, seen = self.reading.pages, len(self.reading.seen)
+        self.read_button.setEnabled(bool(total))
+        if not total:
+            self.pages.setText("")
+        elif seen == total:
+            self.pages.setText(self.tr("All {count} pages were paged through.").format(count=total))
+        elif seen:
+            words = self.tr("{seen} of {count} pages were paged through.")
+            self.pages.setText(words.format(seen=seen, count=total))
+        else:
+            words = self.tr("The whole text has {count} pages; “Read in full” opens it.")
+            self.pages.setText(words.format(count=total))
+
+    # --- words and keys -------------------------------------------------------------------------------
+
+    def _switch(self) -> None:
+        """The other language, for a signer who reads that one; the mediator gets the old one back."""
+        chinese = tongue().language is Language.CHINESE
+        tongue().speak(Language.ENGLISH if chinese else Language.CHINESE)
+
+    def retranslate(self) -> None:
+        ask = self._ask()
+        self.setAccessibleName(ask.headline)
+        self.headline.setText(ask.headline)
+        self.note.setText(ask.note)
+        self.chip.show_as(ask.chip, "accent")
+        self.card_title.setText(ask.card_title)
+        self.words.setText(rich(ask.sentences))
+        self.words.setAccessibleName(plain(ask.sentences))
+        self._summary_area.setAccessibleName(ask.card_title)
+        self.pad.setAccessibleName(ask.hint)
+        self.pad.set_hint(ask.hint)
+        self.confirm_button.setText(ask.confirm)
+        self.side_title.setText(ask.side_title)
+        self.warning.setText(ask.warning)
+        self.warning_card.setVisible(bool(ask.warning))
+        clear(self._lines)
+        for line in ask.lines:
+            self._lines.addWidget(_line_card(line))
+        self.language_button.setText("English" if tongue().language is Language.CHINESE else "中文")
+        self.read_button.setText(self.tr("Read in full, large"))
+        self.back_button.setText(self.tr("Mediator  Esc"))
+        self.back_button.setAccessibleName(self.tr("Give the screen back to the mediator (Esc)"))
+        self.clear_button.setText(self.tr("Write again"))
+        self.paper_button.setText(self.tr("Sign on paper instead"))
+        self.aloud.setText(self.tr("The whole text was read aloud to the signer"))
+        self._say_pages()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.ask_to_leave()
+        event.accept()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Tab goes in a circle inside the room."""
+        inside: list[QWidget] = []
+        probe = self.nextInFocusChain()
+        while probe is not None and probe is not self:
+            if (
+                self.isAncestorOf(probe)
+                and probe.focusPolicy() & Qt.FocusPolicy.TabFocus
+                and probe.isVisible()
+                and probe.isEnabled()
+            ):
+                inside.append(probe)
+            probe = probe.nextInFocusChain()
+        if not inside:
+            return False
+        here = QApplication.focusWidget()
+        at = inside.index(here) if here in inside else (-1 if next else 0)
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        inside[(at + (1 if next else -1)) % len(inside)].setFocus(reason)
+        return True
+
+
+def _ground_of(widget: QWidget) -> QWidget:
+    """What the window is filled with: the privacy cover lies there too, and has to come out on top."""
+    window = widget.window()
+    centre = window.centralWidget() if isinstance(window, QMainWindow) else None
+    return centre or window
+
+
+def _line_card(line: Line) -> QFrame:
+    """One signer at the side."""
+    card = QFrame()
+    card.setProperty("kind", "card")
+    body = column(card, gap=4)
+    body.setContentsMargins(theme().px(14), theme().px(10), theme().px(14), theme().px(10))
+    head = row(gap=8)
+    name = Words("strong" if line.here else "", line.name, wrap=True)
+    head.addWidget(name, 1)
+    if line.chip:
+        head.addWidget(Chip(line.chip, line.tone), 0, Qt.AlignmentFlag.AlignTop)
+    body.addLayout(head)
+    if line.note:
+        body.addWidget(Words("small", line.note, wrap=True))
+    return card

@@ -1,0 +1,237 @@
+"""What somebody is about to sign, in plain words, from where that person sits: you pay, you are paid.
+
+Every figure comes from the sealed content. The paper binds, not this; it stands here so that it can be read across a
+table in the time that it takes to pick up a pen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from mediator_app.domain.ids import PartyId
+from mediator_app.domain.money import capitals, format_money
+from mediator_app.domain.papers import PaperKind, Signer, SignerRole
+from mediator_app.domain.record import Content
+from mediator_app.domain.settlement import PayMethod, Share
+from mediator_app.domain.terms import (
+    ConfidentialityTerm,
+    DefaultTerm,
+    EndTerm,
+    LeavingCertificateTerm,
+    NoFurtherDisputeTerm,
+    TaxBearer,
+    TaxTerm,
+    Term,
+)
+from ui.language import Language, tongue
+from ui.theme import theme
+from ui.words.times import long_day
+
+_tr = QCoreApplication.translate
+MOST_LINES = 4
+"""So many instalments are told one by one; more of them by their first and last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some words of a sentence. `tone` is "", strong, or figure (the amounts)."""
+
+    text: str
+    tone: str = ""
+
+
+Sentence = tuple[Run, ...]
+
+
+def summary(content: Content, signer: Signer) -> tuple[Sentence, ...]:
+    """The sentences that this signer is shown: money first, then what else was agreed, then what it means."""
+    mine = _stands_for(content, signer)
+    shares = content.settlement.shares if content.settlement else ()
+    found: list[Sentence] = []
+    for share in shares:
+        if mine is None or mine in (share.payer, share.payee) or len(shares) == 1:
+            found += _money(content, share, mine)
+    told = [_term(content, term) for term in content.terms]
+    found += [sentence for sentence in told if sentence is not None]
+    if untold := told.count(None):
+        words = _tr(
+            "Summary", "The paper holds {count} more clause(s) that are not summed up here; please read them."
+        )
+        found.append(_filled(words, count=Run(str(untold), "strong")))
+    found.append(_effect(content))
+    return tuple(found)
+
+
+def _stands_for(content: Content, signer: Signer) -> PartyId | None:
+    """The party from whose seat the summary is told."""
+    match signer.role:
+        case SignerRole.PARTY:
+            return PartyId(signer.id)
+        case SignerRole.AGENT:
+            return next((a.acts_for for a in content.agents if a.id == signer.id), None)
+        case _:
+            return None
+
+
+def _name(content: Content, party: PartyId, mine: PartyId | None) -> str:
+    if party == mine:
+        return _tr("Summary", "you")
+    return content.party(party).name
+
+
+def _money(content: Content, share: Share, mine: PartyId | None) -> Iterator[Sentence]:
+    payer, payee = _name(content, share.payer, mine), _name(content, share.payee, mine)
+    if share.amount.is_zero:
+        yield _filled(_tr("Summary", "{payer} pays {payee} nothing."), payer=Run(payer), payee=Run(payee))
+        return
+    figure = Run(
+        _tr("Summary", "{amount} yuan ({capitals})").format(
+            amount=format_money(share.amount), capitals=capitals(share.amount)
+        ),
+        "figure",
+    )
+    lines = share.instalments()
+    if len(lines) == 1:
+        words = _tr("Summary", "By {day}, {payer} pays {payee} {amount} in one sum{where}.")
+        yield _filled(
+            words,
+            day=Run(long_day(lines[0].due), "strong"),
+            payer=Run(payer),
+            payee=Run(payee),
+            amount=figure,
+            where=Run(_where(share)),
+        )
+        return
+    words = _tr("Summary", "{payer} pays {payee} {amount} in {count} parts{where}.")
+    yield _filled(
+        words,
+        payer=Run(payer),
+        payee=Run(payee),
+        amount=figure,
+        count=Run(str(len(lines)), "strong"),
+        where=Run(_where(share)),
+    )
+    shown = lines if len(lines) <= MOST_LINES else (lines[0], lines[-1])
+    for line in shown:
+        yield _filled(
+            _tr("Summary", "Part {number}: {amount} by {day}."),
+            number=Run(str(line.number)),
+            amount=Run(_tr("Summary", "{amount} yuan").format(amount=format_money(line.amount)), "figure"),
+            day=Run(long_day(line.due), "strong"),
+        )
+
+
+def _where(share: Share) -> str:
+    if share.method is PayMethod.CASH:
+        return _tr("Summary", ", in cash")
+    if not share.account.number:
+        return ""
+    tail = "".join(share.account.number.split())[-4:]
+    return _tr("Summary", ", to the account at {bank} ending in {tail}").format(
+        bank=share.account.bank, tail=tail
+    )
+
+
+def _term(content: Content, term: Term) -> Sentence | None:
+    """A clause in a sentence; None for those that have to be read on the paper."""
+    match term:
+        case TaxTerm(bearer=bearer):
+            if bearer is TaxBearer.PAYEE:
+                return (Run(_tr("Summary", "Tax on it is borne by whoever receives the money.")),)
+            return (Run(_tr("Summary", "Tax on it is borne by whoever pays.")),)
+        case DefaultTerm(penalty=penalty, grace_days=days) if penalty is not None:
+            return _filled(
+                _tr("Summary", "If the money comes more than {days} day(s) late, {amount} more is owed."),
+                days=Run(str(days)),
+                amount=Run(_tr("Summary", "{amount} yuan").format(amount=format_money(penalty)), "figure"),
+            )
+        case DefaultTerm(acceleration=True):
+            return (Run(_tr("Summary", "If a part comes late, everything that is left falls due at once.")),)
+        case EndTerm(on=on):
+            return _filled(_tr("Summary", "The employment ended on {day}."), day=Run(long_day(on), "strong"))
+        case LeavingCertificateTerm(by=by):
+            return _filled(
+                _tr("Summary", "The leaving certificate is issued by {day}."), day=Run(long_day(by), "strong")
+            )
+        case NoFurtherDisputeTerm():
+            count = len(content.claims)
+            return _filled(
+                _tr(
+                    "Summary",
+                    "Once it is paid, nothing more can be demanded from the {count} claim(s) of this case.",
+                ),
+                count=Run(str(count), "strong"),
+            )
+        case ConfidentialityTerm():
+            return (Run(_tr("Summary", "Neither side tells others what was agreed.")),)
+        case _:
+            return None
+
+
+def gap() -> str:
+    """What stands between two sentences: nothing in Chinese."""
+    return "" if tongue().language is Language.CHINESE else " "
+
+
+def _effect(content: Content) -> Sentence:
+    if content.instrument is PaperKind.ARBITRATION_MEDIATION:
+        binding = _tr("Summary", "It takes effect once both sides have signed for their copy.")
+        until = _tr("Summary", "Until then either side may still go back on it.")
+        return (Run(binding), Run(gap()), Run(until))
+    return (Run(_tr("Summary", "It binds both sides once everybody has signed and the body has sealed it.")),)
+
+
+def _filled(template: str, **parts: Run) -> Sentence:
+    """The template with its runs in place; a sentence begins with a capital letter where the language has them."""
+    runs: list[Run] = []
+    rest = template
+    while rest:
+        before, brace, after = rest.partition("{")
+        if before:
+            runs.append(Run(before))
+        if not brace:
+            break
+        name, _, rest = after.partition("}")
+        runs.append(parts[name])
+    if tongue().language is Language.ENGLISH and runs and runs[0].text[:1].islower():
+        runs[0] = Run(runs[0].text[:1].upper() + runs[0].text[1:], runs[0].tone)
+    return tuple(runs)
+
+
+def plain(sentences: tuple[Sentence, ...]) -> str:
+    """All sentences without their tones, for screen readers and tests."""
+    return "\n".join("".join(run.text for run in sentence) for sentence in sentences)
+
+
+def rich(sentences: tuple[Sentence, ...]) -> str:
+    """All sentences as rich text in the colours of the theme, the money large; the text is never read as markup."""
+    look = theme()
+    money = [sentence for sentence in sentences if any(run.tone == "figure" for run in sentence)]
+    rest = [sentence for sentence in sentences if sentence not in money]
+    large = f"margin:0 0 {look.px(4)}px 0; line-height:125%; font-size:{look.px(20)}px"
+    plainer = f"margin:{look.px(4)}px 0 0 0; line-height:125%; font-size:{look.px(16)}px"
+    paragraphs = [f'<p style="{large}">{_marked(sentence)}</p>' for sentence in money[:1]]
+    paragraphs += [f'<p style="{plainer}">{_marked(sentence)}</p>' for sentence in money[1:]]
+    if rest:
+        flow = gap().join(_marked(sentence) for sentence in rest)
+        paragraphs.append(f'<p style="{plainer}">{flow}</p>')
+    return "".join(paragraphs)
+
+
+def _marked(sentence: Sentence) -> str:
+    red = theme().colour("red").name()
+    words = []
+    for run in sentence:
+        text = escape(run.text)
+        match run.tone:
+            case "figure":
+                words.append(f'<b><span style="color:{red}">{text}</span></b>')
+            case "strong":
+                words.append(f"<b>{text}</b>")
+            case _:
+                words.append(text)
+    return "".join(words)

@@ -1,0 +1,178 @@
+"""One signer after the other: the room in which somebody signs on the screen, and the sheet that takes a scan."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from mediator_app.domain.errors import Refusal
+from mediator_app.domain.papers import Signer, SignerRole
+from mediator_app.domain.record import Revision
+from mediator_app.domain.sealing import signers, unsigned
+from ui.bridge import when
+from ui.printing.case import CasePrinting
+from ui.signing.asking import ScanSheet
+from ui.signing.people import authority_words, for_whom, who
+from ui.signing.room import Ask, Inked, Line, SigningRoom
+from ui.signing.summary import summary
+from ui.steps.base import StepContext
+from ui.words.cases import paper_words
+from ui.words.times import clock_time
+
+
+class Turns(QObject):
+    """Opens a room or a sheet over a page and records what is given in it."""
+
+    acted = Signal()
+    """The case holds something more: a scan, perhaps without a signature."""
+    signed = Signal(object)
+    """A `Signer` whose signature was recorded."""
+
+    def __init__(self, page: QWidget, context: StepContext, printing: CasePrinting) -> None:
+        super().__init__(page)
+        self._page, self._context, self._printing = page, context, printing
+        self.room: SigningRoom | None = None
+        self.sheet: ScanSheet | None = None
+        self._signer: Signer | None = None
+
+    # --- signing on the screen --------------------------------------------------------------------
+
+    def open_room(self, signer: Signer) -> None:
+        """Turn the screen to a signer."""
+        if self.room is not None:
+            return
+        self._signer = signer
+        room = SigningRoom(self._page, self._ask)
+        self.room = room
+        room.inked.connect(self._inked)
+        room.left.connect(self._left)
+        room.on_paper.connect(self._room_to_paper)
+        room.open()
+        when(self._context.desk.sealed_pdf(self._context.case_id), self._have_pdf)
+
+    def _have_pdf(self, pdf: bytes) -> None:
+        if self.room is not None:
+            self.room.show_pdf(pdf)
+
+    def _revision(self) -> Revision:
+        """The revision that is being signed. Refusal `nothing_sealed`."""
+        revision = self._context.desk.case(self._context.case_id).record.standing
+        if revision is None:
+            raise Refusal("nothing_sealed", "revisions")
+        return revision
+
+    def _ask(self) -> Ask:
+        """Everything that the room says to the signer at hand."""
+        revision = self._revision()
+        content, signer = revision.content, self._signer or Signer(SignerRole.MEDIATOR)
+        everybody = signers(content, content.instrument)
+        lines = []
+        for one in everybody:
+            signature = revision.signature(one, content.instrument)
+            if one == signer:
+                chip, tone = self.tr("signing now"), "accent"
+            elif signature is not None:
+                chip, tone = self.tr("signed {time}").format(time=clock_time(signature.at)), "green"
+            else:
+                chip, tone = "", ""
+            lines.append(self._line(content_line=who(content, one), signer=one, chip=chip, tone=tone))
+        place = everybody.index(signer) + 1
+        return Ask(
+            headline=self.tr("Signing · {who}").format(who=who(content, signer)),
+            note=paper_words(content.instrument),
+            chip=self.tr("Signer {number} of {all}").format(number=place, all=len(everybody)),
+            card_title=self.tr("What you are about to sign, in plain words"),
+            sentences=summary(content, signer),
+            hint=self.tr("Please sign here (pen, finger or mouse)"),
+            confirm=self.tr("Confirm the signature"),
+            side_title=self.tr("How far the signing is"),
+            lines=lines,
+            warning=self.tr("The text is fixed. A change means a new text, signed again by everybody."),
+        )
+
+    def _line(self, content_line: str, signer: Signer, chip: str, tone: str) -> Line:
+        content = self._revision().content
+        note, _ = authority_words(content, signer)
+        behind = for_whom(content, signer)
+        notes = self.tr(" · ").join(part for part in (behind, note) if part)
+        return Line(content_line, notes, chip, tone, signer == self._signer)
+
+    def _inked(self, inked: Inked) -> None:
+        """Record the signature; the room keeps the ink if the desk refuses."""
+        room, signer = self.room, self._signer
+        if room is None or signer is None:
+            return
+        try:
+            self._context.desk.sign(
+                self._context.case_id,
+                signer,
+                ink=inked.ink,
+                pages_seen=inked.pages_seen,
+                read_aloud=inked.read_aloud,
+            )
+        except Refusal as refusal:
+            room.refuse(refusal)
+            return
+        self._end_room()
+        self.signed.emit(signer)
+
+    def _left(self) -> None:
+        self.room = None
+
+    def _end_room(self) -> None:
+        if self.room is not None:
+            self.room.close_room()
+            self.room = None
+
+    def _room_to_paper(self) -> None:
+        signer = self._signer
+        self._end_room()
+        if signer is not None:
+            self.open_scan(signer)
+
+    # --- signing on paper -------------------------------------------------------------------------
+
+    def open_scan(self, signer: Signer) -> None:
+        """Take the scan of a signature made by hand on the printed, sealed paper."""
+        revision = self._revision()
+        missing = unsigned(revision)
+        if signer.role is not SignerRole.MEDIATOR:
+            missing = tuple(one for one in missing if one.role is not SignerRole.MEDIATOR)
+        content = revision.content
+        sheet = ScanSheet(
+            self._page,
+            self.tr("Signed on paper · {who}").format(who=who(content, signer)),
+            self.tr(
+                "Print the sealed paper, let it be signed by hand, then attach a scan or a photo. The paper with the "
+                "ink is the original and goes into the file."
+            ),
+            [(one, who(content, one)) for one in missing],
+            signer,
+        )
+        self.sheet = sheet
+        sheet.given.connect(self._scanned)
+        sheet.print_wanted.connect(self._printing.print_sealed)
+        sheet.closed.connect(self._sheet_closed)
+        sheet.open(sheet.path)
+
+    def _scanned(self, data: bytes, kind: str, chosen: tuple[Signer, ...], aloud: bool) -> None:
+        sheet = self.sheet
+        desk, case_id = self._context.desk, self._context.case_id
+        revision = self._revision()
+        names = self.tr(", ").join(who(revision.content, one) for one in chosen)
+        try:
+            title = self.tr("Signed page: {names}").format(names=names)
+            attachment = desk.attach(case_id, title, kind, data)
+            for signer in chosen:
+                desk.sign(case_id, signer, scan=attachment, read_aloud=aloud)
+        except Refusal as refusal:
+            if isinstance(sheet, ScanSheet):
+                sheet.refuse(refusal)
+            self.acted.emit()
+            return
+        if sheet is not None:
+            sheet.close_sheet()
+        self.signed.emit(chosen[-1])
+
+    def _sheet_closed(self) -> None:
+        self.sheet = None
