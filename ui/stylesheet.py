@@ -46,6 +46,11 @@ QLabel[kind="error"] { color: @red; font-size: 13dp; }
 QLabel[kind="hint"] { color: @muted; font-size: 12dp; }
 QLabel[kind="remark"] { color: @amber; font-size: 12dp; }
 QLabel[kind="label"] { color: @muted; font-size: 13dp; }
+QLabel[kind="show-title"] { font-size: 28dp; font-weight: bold; }
+QLabel[kind="show-figure"] { font-size: 54dp; font-weight: bold; color: @accent; }
+QLabel[kind="show-text"] { font-size: 21dp; }
+QLabel[kind="show-figures"] { font-size: 22dp; font-weight: bold; }
+QLabel[kind="show-small"] { font-size: 16dp; color: @muted; }
 QLabel[kind="code"] { font-size: 22dp; font-weight: bold; letter-spacing: 2px; }
 
 /* --- chips ------------------------------------------------------------------------------ */
@@ -154,6 +159,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-
 }
 QLineEdit[kind="amount-large"] { font-size: 20dp; padding: 8dp 12dp; }
 QLineEdit[kind="amount-large"]:focus { padding: 7dp 11dp; }
+QLineEdit[kind="add"] { border-style: dashed; padding: 8dp 10dp; }
+QLineEdit[kind="add"]:focus { border-style: solid; padding: 7dp 9dp; }
 QLineEdit[kind="search"] { background: @raised; }
 QComboBox { padding-right: 28dp; }
 QComboBox::drop-down { border: none; width: 26dp; subcontrol-position: center right; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -31,6 +31,8 @@ class Fold(QFrame):
     moved = Signal(str, int)
     """Key, and by how many places (-1 or 1)."""
     removed = Signal(str)
+    kept_lines: ClassVar[int] = 0
+    """How many lines of the head stay when the card is open."""
 
     def __init__(self, key: str, parent: QWidget | None = None, *, movable: bool = True) -> None:
         super().__init__(parent)
@@ -42,23 +44,29 @@ class Fold(QFrame):
         self._body = column(self, padding=12, gap=10)
         self.head = Head()
         self.head.setCursor(Qt.CursorShape.PointingHandCursor)
-        inner = column(self.head, gap=3)
+        across = row(self.head, gap=8)
+        inner = column(gap=3)
         self.top = row(gap=8)
         self.chip = Chip()
         self.name = Elided("card-title")
         self.state = Chip()
+        self.beside = column(gap=0)
+        """What stands between the words and the buttons, such as an amount."""
         self.toggle = icon_button("chevron-down", "", size=16)
         self.more = icon_button("ellipsis", "", size=16)
         self.top.addWidget(self.chip)
         self.top.addWidget(self.name, 1)
         self.top.addWidget(self.state)
-        self.top.addWidget(self.toggle)
-        self.top.addWidget(self.more)
         inner.addLayout(self.top)
         self.lines = (Elided("muted"), Elided("muted"))
         for line in self.lines:
             inner.addWidget(line)
             line.hide()
+        inner.addStretch(1)
+        across.addLayout(inner, 1)
+        across.addLayout(self.beside)
+        across.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self.chip.hide()
         self.state.hide()
         self._body.addWidget(self.head)
@@ -162,8 +170,8 @@ class Fold(QFrame):
 
     def _draw(self) -> None:
         set_icon(self.toggle, "chevron-up" if self.is_open else "chevron-down", "muted", 16)
-        for label in self.lines:
-            label.setVisible(bool(label.whole()) and not self.is_open)
+        for at, label in enumerate(self.lines):
+            label.setVisible(bool(label.whole()) and (at < self.kept_lines or not self.is_open))
         self._name_buttons()
 
     def _name_buttons(self) -> None:

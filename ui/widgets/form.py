@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from mediator_app.domain.errors import Refusal
@@ -72,6 +73,18 @@ class Remark(QWidget):
         self.setVisible(bool(text or action))
 
 
+NARROW: Final = 540
+"""Below this width (pixels of the design) a form of four columns takes two."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    widget: QWidget
+    line: int
+    place: int
+    span: int
+
+
 @dataclass(frozen=True, slots=True)
 class _Binding:
     field: Field
@@ -96,7 +109,10 @@ class _Wire(QObject):
 
 
 class Form(QWidget):
-    """Fields in a grid. Subclasses `put` fields in `__init__` and name them in `retranslate`."""
+    """Fields in a grid of two or four columns, of two where there is little room.
+
+    Subclasses `put` fields in `__init__` and name them in `retranslate`.
+    """
 
     changed = Signal(object)
     """The value as it would be with what is being typed."""
@@ -111,6 +127,8 @@ class Form(QWidget):
         self.grid.setVerticalSpacing(theme().px(10))
         self.value: Any = None
         self.last = ""
+        self._places: list[_Place] = []
+        self._narrow = False
         self._bound: dict[str, _Binding] = {}
 
     # --- building ---------------------------------------------------------------------------------
@@ -125,17 +143,31 @@ class Form(QWidget):
         *,
         read: Read | None = None,
         write: Write | None = None,
+        spell: bool = True,
     ) -> Field:
         """Bind an editor to a part of the value and lay its field out in the grid."""
-        field = self.bind(path, editor, read=read, write=write)
-        self.grid.addWidget(field, line, place, 1, span)
+        field = self.bind(path, editor, read=read, write=write, spell=spell)
+        self.lay(field, line, place, span)
         return field
 
+    def lay(self, widget: QWidget, line: int, place: int, span: int = 1) -> None:
+        """Lay out a widget that is no field, such as a row of ticks."""
+        self._places.append(_Place(widget, line, place, span))
+        self.grid.addWidget(widget, line, place, 1, span)
+        for at in range(place, place + span):
+            self.grid.setColumnStretch(at, 1)
+
     def bind(
-        self, path: str, editor: QWidget, *, read: Read | None = None, write: Write | None = None
+        self,
+        path: str,
+        editor: QWidget,
+        *,
+        read: Read | None = None,
+        write: Write | None = None,
+        spell: bool = True,
     ) -> Field:
-        """Bind without laying out."""
-        field = MoneyField(editor) if isinstance(editor, MoneyEdit) else Field(editor)
+        """Bind without laying out. Amounts are spelled in capitals beneath unless `spell` says no."""
+        field = MoneyField(editor) if spell and isinstance(editor, MoneyEdit) else Field(editor)
         remark = Remark()
         layout = field.layout()
         if layout is not None:
@@ -167,6 +199,10 @@ class Form(QWidget):
     @property
     def paths(self) -> tuple[str, ...]:
         return tuple(self._bound)
+
+    def part(self, path: str, value: Any) -> Any:
+        """What the field of that path shows of a value."""
+        return self._bound[path].read(value)
 
     # --- showing -----------------------------------------------------------------------------------
 
@@ -224,6 +260,41 @@ class Form(QWidget):
             ):
                 binding.field.bring_up()
                 return
+
+    # --- room --------------------------------------------------------------------------------------
+
+    def minimumSizeHint(self) -> QSize:
+        """What the narrow arrangement needs, so that the form may become narrow."""
+        size = super().minimumSizeHint()
+        size.setWidth(min(size.width(), theme().px(NARROW) // 2 + theme().px(40)))
+        return size
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme().px(NARROW)
+        if narrow is not self._narrow and max((one.place + one.span for one in self._places), default=0) > 2:
+            self._narrow = narrow
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Lay everything out again for the room there is."""
+        for one in self._places:
+            self.grid.removeWidget(one.widget)
+        for at in range(2, 4):
+            self.grid.setColumnStretch(at, 0 if self._narrow else 1)
+        line = place = 0
+        last = -1
+        for one in self._places:
+            if not self._narrow:
+                self.grid.addWidget(one.widget, one.line, one.place, 1, one.span)
+                continue
+            span = 2 if one.span > 2 else 1
+            if place and (one.line != last or place + span > 2):
+                line, place = line + 1, 0
+            self.grid.addWidget(one.widget, line, place, 1, span)
+            last, place = one.line, place + span
+            if place > 1:
+                line, place = line + 1, 0
 
     # --- what happens --------------------------------------------------------------------------------
 

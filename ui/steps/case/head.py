@@ -29,8 +29,6 @@ class HeadForm(Form):
 
     def __init__(self, context: StepContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.grid.setColumnStretch(0, 1)
-        self.grid.setColumnStretch(1, 1)
         self.instrument = Segments()
         self.put("instrument", self.instrument, 0, 0, 2)
         self.put("case_number", TextLine(), 1, 0)
@@ -93,8 +91,6 @@ class BodyForm(Form):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.grid.setColumnStretch(0, 1)
-        self.grid.setColumnStretch(1, 1)
         self.kind = Choice()
         self.put("body.kind", self.kind, 0, 0, write=_with_kind)
         self.put("body.phone", TextLine(), 0, 1)

@@ -25,8 +25,6 @@ class HearingForm(Form):
     def __init__(self, context: StepContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         clock = context.desk.clock
-        for column in range(4):
-            self.grid.setColumnStretch(column, 1)
         self.put("hearing.place", TextLine(), 0, 0, 3)
         self.circuit = Tick()
         self.put("hearing.circuit", self.circuit, 0, 3)

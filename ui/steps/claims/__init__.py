@@ -1,9 +1,7 @@
-"""The step `claims`."""
+"""The step `claims`: what is asked for, and what the law would give."""
 
 from __future__ import annotations
 
-from ui.steps.base import EmptyPage, Step
+from ui.steps.claims.page import ClaimsPage
 
-
-class ClaimsPage(EmptyPage):
-    step = Step.CLAIMS
+__all__ = ["ClaimsPage"]

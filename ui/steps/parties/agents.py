@@ -72,8 +72,6 @@ class AgentForm(Form):
 
     def __init__(self, context: StepContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        for column in range(4):
-            self.grid.setColumnStretch(column, 1)
         self.put("name", TextLine(), 0, 0, 2)
         self.kind = Choice()
         self.put("kind", self.kind, 0, 2, 2)
@@ -93,7 +91,7 @@ class AgentForm(Form):
         self.on_file, self.attends = Tick(), Tick()
         flow.addWidget(self.bind("papers_on_file", self.on_file))
         flow.addWidget(self.bind("attends", self.attends))
-        self.grid.addWidget(box, 7, 0, 1, 4)
+        self.lay(box, 7, 0, 4)
         self.retranslate()
 
     def show_value(self, value: Agent) -> None:

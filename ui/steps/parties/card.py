@@ -171,7 +171,7 @@ class PartyCard(Fold):
         self.side.set_choices([(side, side_words(side)) for side in Side])
         self.side.setAccessibleName(self.tr("Side"))
         self.agents_title.setText(self.tr("Agents"))
-        self.add_agent.setText(self.tr("Add an agent"))
+        self.add_agent.setText("  " + self.tr("Add an agent"))
 
     def retranslate(self) -> None:
         self._say()

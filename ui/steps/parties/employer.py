@@ -36,8 +36,6 @@ class EmployerForm(Form):
         self._today = context.today
         self._left: tuple[str, ...] = ()
         self._more_wanted = False
-        for column in range(4):
-            self.grid.setColumnStretch(column, 1)
         self.put("name", TextLine(), 0, 0, 4, write=self._with_name)
         self.put("credit_code", CodeLine(), 1, 0, 2)
         self.put("phone", PhoneLine(), 1, 2, 2)
@@ -63,7 +61,7 @@ class EmployerForm(Form):
         self.more = button(kind="quiet")
         self.more.clicked.connect(self._unfold)
         flow.addWidget(self.more)
-        self.grid.addWidget(box, 8, 0, 1, 4)
+        self.lay(box, 8, 0, 4)
         self.retranslate()
 
     def show_value(self, value: Employer) -> None:

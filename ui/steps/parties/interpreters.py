@@ -18,8 +18,6 @@ class InterpreterForm(Form):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        for column in range(2):
-            self.grid.setColumnStretch(column, 1)
         self.put("name", TextLine(), 0, 0)
         self.put("language", TextLine(), 0, 1)
         self.put("organisation", TextLine(), 1, 0)

@@ -283,7 +283,7 @@ class PartiesPage(StepPage):
         return form.focus_path(field) or form.focus_path(form.paths[0])
 
     def retranslate(self) -> None:
-        self.add_interpreter.setText(self.tr("Add an interpreter"))
+        self.add_interpreter.setText("  " + self.tr("Add an interpreter"))
 
 
 def _sorted(findings: Sequence[Finding], room: str) -> defaultdict[int, list[Finding]]:

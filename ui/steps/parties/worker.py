@@ -40,8 +40,6 @@ class WorkerForm(Form):
         super().__init__(parent)
         self._today = context.today
         self._left: tuple[str, ...] = ()
-        for column in range(4):
-            self.grid.setColumnStretch(column, 1)
         self.put("name", TextLine(), 0, 0, 2, write=self._with_name)
         self.sex = Segments()
         self.put("sex", self.sex, 0, 2)
@@ -67,7 +65,7 @@ class WorkerForm(Form):
         flow.addWidget(
             self.bind("guardian", self.guarded, read=lambda worker: worker.guardian is not None, write=_guard)
         )
-        self.grid.addWidget(box, 7, 0, 1, 4)
+        self.lay(box, 7, 0, 4)
         for place, (path, editor) in enumerate(
             zip(_GUARDIANS, (TextLine, TextLine, IdentityEdit), strict=True)
         ):
