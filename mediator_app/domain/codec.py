@@ -27,7 +27,7 @@ from cattrs.errors import (
 from cattrs.strategies import configure_tagged_union
 
 from .errors import Refusal
-from .money import Money
+from .money import LIMIT, Money
 from .people import Party
 from .schedule import Plan
 from .terms import Term
@@ -77,6 +77,8 @@ def _day(value: Any, _: type) -> date:
 def _money(value: Any, _: type) -> Money:
     if not isinstance(value, int) or isinstance(value, bool):
         raise Refusal("money_not_fen")
+    if abs(value) >= LIMIT:  # nobody owes it, and the store's numbers end somewhere
+        raise Refusal("money_too_large", limit=LIMIT)
     return Money(value)
 
 

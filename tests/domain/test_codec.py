@@ -182,6 +182,8 @@ CLAIM = {"id": "c", "claimant": "w", "against": "e", "kind": "bonus"}
         (CLAIM | {"amount": 1.0}, Claim, [("amount", "money_not_fen")]),
         (CLAIM | {"amount": True}, Claim, [("amount", "money_not_fen")]),
         (CLAIM | {"amount": "100"}, Claim, [("amount", "money_not_fen")]),
+        (CLAIM | {"amount": 10**14}, Claim, [("amount", "money_too_large")]),
+        (CLAIM | {"amount": -(10**40)}, Claim, [("amount", "money_too_large")]),
         ({"count": 1.0, "first": "2026-12-15"}, EqualParts, [("count", "not_a_number")]),
         ({"count": True, "first": "2026-12-15"}, EqualParts, [("count", "not_a_number")]),
         ({"points": [[1, 2, 3, 4.5]]}, Stroke, [("points.0", "not_a_number")]),

@@ -189,6 +189,12 @@ def test_half_a_character_is_refused_at_its_field() -> None:
     assert (refusal.code, refusal.field) == ("half_a_character", "party.name")
 
 
+def test_an_absurd_amount_is_refused_at_its_field() -> None:
+    past = cases.mediating()
+    refusal = refused(past, past.edit(AddClaim, claim=cases.claim(uid(9), amount=Money(10**14))))
+    assert (refusal.code, refusal.field) == ("money_too_large", "claim.amount")
+
+
 def test_a_value_that_is_not_of_its_type_never_gets_in() -> None:
     """Past the type checker: a list would come back as a tuple, a float not at all."""
     past = cases.mediating()

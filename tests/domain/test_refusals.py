@@ -255,6 +255,7 @@ REFUSED = [
     Case(PREPARED, e.ChangeParty, {"party": cases.worker(NOBODY)}, "no_such_party", "parties"),
     Case(PREPARED, e.ChangeParty, {"party": cases.worker(E1)}, "party_type", "parties"),
     Case(PREPARED, e.RemoveParty, {"party": WORKER}, "party_in_use", "claims"),
+    Case(PREPARED, e.RemoveParty, {"party": EMPLOYER}, "party_in_use", "claims"),
     Case(alone, e.RemoveParty, {"party": PartyId(NOBODY)}, "not_there", "parties"),
     Case(returning, e.RemoveParty, {"party": WORKER}, "party_in_use", "terms"),
     Case(PREPARED, e.MoveParty, {"party": PartyId(NOBODY), "to": 0}, "not_there", "parties"),

@@ -512,6 +512,7 @@ def test_money_paid_on_an_agreement_that_was_withdrawn_counts_for_no_other() -> 
     past.sign_all()
     past.close()
     assert [line.left for line in outstanding(past.record)] == [Money.yuan(700_000)]
+    assert paid(past.record, EMPLOYER, WORKER, 1) == Money.zero()
     assert len(past.record.payments) == 1
 
 
