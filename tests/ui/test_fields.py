@@ -1,0 +1,271 @@
+"""Fields: what a person types or pastes, when it is recorded, and what is said where it cannot be."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from mediator_app.domain.errors import Refusal
+from mediator_app.domain.money import Money
+from tests.cases import TODAY
+from ui.bridge import bridge
+from ui.widgets.choices import Choice, Segments, Tick
+from ui.widgets.date_edit import DateEdit
+from ui.widgets.fields import Field, MoneyField
+from ui.widgets.masked import AccountEdit, IdentityEdit
+from ui.widgets.money_edit import MoneyEdit
+from ui.widgets.month import CalendarPopup
+from ui.widgets.recording import TextArea, TextLine, commit_all
+
+
+class Form(QWidget):
+    """A field and somewhere else to go, with a window's undo behind both."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.field, self.other = field, TextLine()
+        body = QVBoxLayout(self)
+        body.addWidget(field)
+        body.addWidget(self.other)
+        self.undone = 0
+        self._undo = QAction(self)
+        self._undo.setShortcut(QKeySequence("Ctrl+Z"))
+        self._undo.triggered.connect(self._count)
+        self.addAction(self._undo)
+        self.recorded: list[Any] = []
+        field.editor.recorded.connect(self.recorded.append)  # type: ignore[attr-defined]
+
+    def _count(self) -> None:
+        self.undone += 1
+
+
+def form(qtbot: QtBot, field: Field) -> Form:
+    made = Form(field)
+    field.say("Amount", "a hint")
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    field.editor.setFocus()
+    return made
+
+
+def paste(qtbot: QtBot, editor: QWidget, text: str) -> None:
+    QApplication.clipboard().setText(text)
+    qtbot.keyClick(editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_leaving_a_field_records_it_once(qtbot: QtBot) -> None:
+    page = form(qtbot, Field(TextLine()))
+    qtbot.keyClicks(page.field.editor, "  Zhang   San ")
+    assert page.recorded == []
+    qtbot.keyClick(page.field.editor, Qt.Key.Key_Tab)
+    page.other.setFocus()
+    assert page.recorded == ["Zhang San"]
+    page.field.editor.setFocus()
+    page.other.setFocus()
+    assert page.recorded == ["Zhang San"]
+
+
+def test_a_second_of_rest_records_without_touching_the_text(qtbot: QtBot) -> None:
+    page = form(qtbot, MoneyField(MoneyEdit()))
+    qtbot.keyClicks(page.field.editor, "750000")
+    qtbot.waitUntil(lambda: page.recorded == [Money.yuan(750_000)], timeout=4000)
+    assert page.field.editor.text() == "750000"  # type: ignore[attr-defined]
+    page.field.editor.show_value(Money.yuan(750_000))  # type: ignore[attr-defined]
+    assert page.field.editor.text() == "750000"  # type: ignore[attr-defined]
+    page.other.setFocus()
+    assert page.field.editor.text() == "750,000.00"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "fen"),
+    [
+        ("¥3,900,000", 390_000_000),
+        ("390万", 390_000_000),
+        ("７５０，０００．００", 75_000_000),
+        ("柒拾伍万元整", 75_000_000),
+    ],
+)
+def test_pasted_amounts_are_understood(qtbot: QtBot, pasted: str, fen: int) -> None:
+    page = form(qtbot, MoneyField(MoneyEdit()))
+    paste(qtbot, page.field.editor, pasted)
+    qtbot.keyClick(page.field.editor, Qt.Key.Key_Return)
+    assert page.recorded == [Money(fen)]
+
+
+def test_capitals_stand_beneath_an_amount(qtbot: QtBot) -> None:
+    field = MoneyField(MoneyEdit())
+    page = form(qtbot, field)
+    assert field.hint.text() == "a hint"
+    qtbot.keyClicks(page.field.editor, "750000")
+    assert field.hint.text() == "柒拾伍万元整"
+
+
+def test_a_text_that_is_no_amount_stays_and_is_explained(qtbot: QtBot) -> None:
+    field = MoneyField(MoneyEdit())
+    page = form(qtbot, field)
+    qtbot.keyClicks(page.field.editor, "12x")
+    assert field.error.isHidden()
+    page.other.setFocus()
+    assert page.recorded == []
+    assert "750,000.00" in field.error.text()
+    assert field.editor.property("state") == "error"
+    assert field.editor.accessibleDescription() == field.error.text()
+    assert field.editor.text() == "12x"  # type: ignore[attr-defined]
+    field.editor.setFocus()
+    qtbot.keyClick(field.editor, Qt.Key.Key_Backspace)
+    assert field.error.isHidden()
+    page.other.setFocus()
+    assert page.recorded == [Money.yuan(12)]
+
+
+def test_what_the_desk_refuses_is_said_and_kept(qtbot: QtBot) -> None:
+    page = form(qtbot, MoneyField(MoneyEdit()))
+    qtbot.keyClicks(page.field.editor, "5")
+    qtbot.keyClick(page.field.editor, Qt.Key.Key_Return)
+    page.field.show_refusal(Refusal("money_not_positive"))
+    assert "more than zero" in page.field.error.text()
+    page.field.editor.show_value(None)  # type: ignore[attr-defined]
+    assert page.field.editor.text() == "5"  # type: ignore[attr-defined]
+
+
+def test_escape_takes_back_what_is_half_typed(qtbot: QtBot) -> None:
+    page = form(qtbot, Field(TextLine()))
+    page.field.editor.show_value("before")  # type: ignore[attr-defined]
+    qtbot.keyClicks(page.field.editor, "more")
+    qtbot.keyClick(page.field.editor, Qt.Key.Key_Escape)
+    assert page.field.editor.text() == "before"  # type: ignore[attr-defined]
+    page.other.setFocus()
+    assert page.recorded == []
+
+
+def test_undo_is_the_fields_while_typing_and_the_cases_after(qtbot: QtBot) -> None:
+    page = form(qtbot, Field(TextLine()))
+    qtbot.keyClicks(page.field.editor, "abc")
+    qtbot.keyClick(page.field.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.undone == 0
+    qtbot.keyClicks(page.field.editor, "abc")
+    qtbot.keyClick(page.field.editor, Qt.Key.Key_Return)
+    qtbot.keyClick(page.field.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.undone == 1
+
+
+def test_a_new_value_does_not_disturb_who_is_typing(qtbot: QtBot) -> None:
+    page = form(qtbot, Field(TextLine()))
+    qtbot.keyClicks(page.field.editor, "half a wo")
+    page.field.editor.show_value("something else")  # type: ignore[attr-defined]
+    assert page.field.editor.text() == "half a wo"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"), [("12.15", date(2026, 12, 15)), ("2026-12-15", date(2026, 12, 15))]
+)
+def test_days_are_typed_in_any_form_and_stand_in_one(qtbot: QtBot, typed: str, day: date) -> None:
+    page = form(qtbot, Field(DateEdit(lambda: TODAY)))
+    qtbot.keyClicks(page.field.editor, typed)
+    page.other.setFocus()
+    assert page.recorded == [day]
+    assert page.field.editor.text() == day.isoformat()  # type: ignore[attr-defined]
+
+
+def test_a_day_is_picked_by_keyboard_and_says_whether_it_is_worked(qtbot: QtBot) -> None:
+    page = form(qtbot, Field(DateEdit(lambda: date(2026, 9, 30))))
+    qtbot.keyClick(page.field.editor, Qt.Key.Key_F4)
+    popup = page.findChildren(CalendarPopup)[0]
+    qtbot.waitUntil(lambda: not bridge().busy, timeout=10_000)
+    assert popup.grid.day_words(date(2026, 9, 30)) == "working day"
+    assert popup.grid.day_words(date(2026, 10, 1)) == "day off"
+    assert popup.grid.day_words(date(2026, 10, 10)) == "working day"
+    qtbot.keyClick(popup.grid, Qt.Key.Key_Right)
+    qtbot.keyClick(popup.grid, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: not bridge().busy, timeout=10_000)
+    qtbot.keyClick(popup.grid, Qt.Key.Key_Return)
+    assert page.recorded == [date(2026, 11, 1)]
+
+
+def test_days_of_a_year_not_announced_say_so(qtbot: QtBot) -> None:
+    page = form(qtbot, Field(DateEdit(lambda: date(2029, 5, 2))))
+    page.field.editor.open_calendar()  # type: ignore[attr-defined]
+    popup = page.findChildren(CalendarPopup)[0]
+    qtbot.waitUntil(lambda: not bridge().busy, timeout=20_000)
+    assert "predicted" in popup.grid.day_words(date(2029, 5, 2))
+    popup.close()
+
+
+def test_numbers_are_masked_until_asked_for(qtbot: QtBot) -> None:
+    page = form(qtbot, Field(IdentityEdit()))
+    editor = page.field.editor
+    assert isinstance(editor, IdentityEdit)
+    page.other.setFocus()
+    editor.show_value("310110198001010022")
+    assert editor.text() == "3101**********0022"
+    editor.setFocus()
+    assert editor.text() == "310110198001010022"
+    page.other.setFocus()
+    assert editor.text() == "3101**********0022"
+    editor.actions()[0].trigger()
+    assert editor.text() == "310110198001010022"
+    assert page.recorded == []
+
+
+def test_a_pasted_account_loses_its_blanks_and_nothing_else(qtbot: QtBot) -> None:
+    page = form(qtbot, Field(AccountEdit()))
+    paste(qtbot, page.field.editor, "６２２２ 0212 3456-7890 128")
+    qtbot.keyClick(page.field.editor, Qt.Key.Key_Return)
+    assert page.recorded == ["6222021234567890128"]
+
+
+def test_a_text_of_some_lines_is_recorded_on_leaving(qtbot: QtBot) -> None:
+    page = form(qtbot, Field(TextArea()))
+    qtbot.keyClicks(page.field.editor, "one")
+    qtbot.keyClick(page.field.editor, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.field.editor, "two ")
+    qtbot.keyClick(page.field.editor, Qt.Key.Key_Tab)
+    assert page.recorded == ["one\ntwo"]
+
+
+def test_everything_half_typed_is_recorded_when_a_page_is_left(qtbot: QtBot) -> None:
+    page = form(qtbot, Field(TextLine()))
+    qtbot.keyClicks(page.field.editor, "here")
+    commit_all(page)
+    assert page.recorded == ["here"]
+
+
+def test_choices_record_what_a_person_chose_and_keep_it_through_new_words(qtbot: QtBot) -> None:
+    page = form(qtbot, Field(Choice()))
+    editor = page.field.editor
+    assert isinstance(editor, Choice)
+    editor.set_choices([("a", "first"), ("b", "second")])
+    editor.show_value("b")
+    editor.set_choices([("a", "erste"), ("b", "zweite")])
+    assert (editor.value, editor.currentText(), page.recorded) == ("b", "zweite", [])
+    qtbot.keyClick(editor, Qt.Key.Key_Up)
+    assert page.recorded == ["a"]
+
+
+def test_segments_are_walked_with_the_arrows(qtbot: QtBot) -> None:
+    page = form(qtbot, Field(Segments()))
+    editor = page.field.editor
+    assert isinstance(editor, Segments)
+    editor.set_choices([(1, "one"), (2, "two"), (3, "three")])
+    editor.show_value(1)
+    first = editor.findChildren(QPushButton)[0]
+    qtbot.waitUntil(first.isVisible)
+    editor.setFocus()
+    focus = page.focusWidget()
+    assert focus is first
+    qtbot.keyClick(focus, Qt.Key.Key_Right)
+    assert (page.recorded, editor.value) == ([2], 2)
+
+
+def test_a_tick_is_set_by_the_space_bar(qtbot: QtBot) -> None:
+    page = form(qtbot, Field(Tick("yes")))
+    qtbot.keyClick(page.field.editor, Qt.Key.Key_Space)
+    assert page.recorded == [True]
