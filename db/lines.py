@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any, Final
@@ -11,6 +10,7 @@ from mediator_app.domain.ids import CaseId
 from mediator_app.domain.money import Money
 from mediator_app.domain.papers import PaperKind
 from mediator_app.domain.people import Employer
+from mediator_app.domain.performance import outstanding
 from mediator_app.domain.record import Content, Record
 from mediator_app.domain.states import CaseState
 from mediator_app.ports import CaseLine
@@ -97,19 +97,9 @@ def names(content: Content) -> tuple[str, ...]:
 
 def next_due(record: Record) -> date | None:
     """The earliest instalment of the signed agreement that is not paid in full (the date is inclusive)."""
-    revision = record.standing
-    if record.state not in _DUE or revision is None or revision.content.settlement is None:
+    if record.state not in _DUE:
         return None
-    paid: Counter[tuple[str, str, int]] = Counter()
-    for payment in record.payments:
-        paid[payment.payer, payment.payee, payment.number] += payment.amount.fen
-    open_dates = [
-        line.due
-        for share in revision.content.settlement.shares
-        for line in share.instalments()
-        if paid[share.payer, share.payee, line.number] < line.amount.fen
-    ]
-    return min(open_dates, default=None)
+    return min((line.due for line in outstanding(record)), default=None)
 
 
 def line(row: Sequence[Any]) -> CaseLine:
