@@ -28,6 +28,12 @@ PARTS = {
         "ui/service/**/*.py",
         "ui/widgets/ink*.py",
     ),
+    "agreement": (
+        "ui/steps/negotiation/**/*.py",
+        "ui/steps/payment/**/*.py",
+        "ui/steps/terms/**/*.py",
+        "ui/steps/check/**/*.py",
+    ),
     "steps": ("ui/steps/**/*.py",),
     "words": ("ui/words/**/*.py",),
     "window": ("ui/**/*.py",),

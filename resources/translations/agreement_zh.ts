@@ -1,0 +1,496 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AgreementCard</name>
+    <message>
+        <source>Type the agreed amount; 0 where nothing is paid.</source>
+        <translation>请填写约定金额；不支付的填 0。</translation>
+    </message>
+    <message>
+        <source>The parts do not make the agreed amount yet.</source>
+        <translation>各项合计与约定金额还不一致。</translation>
+    </message>
+    <message>
+        <source>What is agreed</source>
+        <translation>协议金额</translation>
+    </message>
+    <message>
+        <source>Agree on amounts</source>
+        <translation>达成一致：确定金额</translation>
+    </message>
+    <message>
+        <source>Changes here are recorded as soon as they add up. Dates and account follow under Payment.</source>
+        <translation>修改后合计相符即自动保存；付款日期和账户在“支付”中填写。</translation>
+    </message>
+    <message>
+        <source>Who pays whom how much, and which claims it answers. Nothing is agreed before you record it.</source>
+        <translation>谁付给谁、多少、对应哪些请求。点“记录协议金额”之前不算达成一致。</translation>
+    </message>
+    <message>
+        <source>Together {amount} yuan</source>
+        <translation>合计 {amount} 元</translation>
+    </message>
+    <message>
+        <source>Another payer or payee</source>
+        <translation>增加付款人或收款人</translation>
+    </message>
+    <message>
+        <source>Record the agreement</source>
+        <translation>记录协议金额</translation>
+    </message>
+    <message>
+        <source>Not agreed yet: fold this away</source>
+        <translation>尚未达成一致，收起</translation>
+    </message>
+</context>
+<context>
+    <name>AwardBox</name>
+    <message>
+        <source>{payer} pays {payee}</source>
+        <translation>{payer} 付给 {payee}</translation>
+    </message>
+    <message>
+        <source>claimed</source>
+        <translation>请求金额</translation>
+    </message>
+    <message>
+        <source>Part for claim {number}, {title}</source>
+        <translation>第 {number} 项请求（{title}）的分配额</translation>
+    </message>
+    <message>
+        <source>Rest here</source>
+        <translation>余额归此</translation>
+    </message>
+    <message>
+        <source>One sum for all {count} claims.</source>
+        <translation>{count} 项请求合并为一笔，不分项。</translation>
+    </message>
+    <message>
+        <source>{amount} is not divided yet.</source>
+        <translation>还有 {amount} 元没有分配。</translation>
+    </message>
+    <message>
+        <source>{amount} more is divided than was agreed.</source>
+        <translation>分配超出约定金额 {amount} 元。</translation>
+    </message>
+    <message>
+        <source>Parts together = {amount} ✓</source>
+        <translation>各项合计 = {amount} ✓</translation>
+    </message>
+    <message>
+        <source>pays</source>
+        <translation>付给</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>付款人</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>收款人</translation>
+    </message>
+    <message>
+        <source>Take this out</source>
+        <translation>去掉这一项</translation>
+    </message>
+    <message>
+        <source>Agreed amount (yuan)</source>
+        <translation>约定金额（元）</translation>
+    </message>
+    <message>
+        <source>Divided among the claims</source>
+        <translation>在各项请求间分配</translation>
+    </message>
+    <message>
+        <source>As claimed</source>
+        <translation>按请求比例</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手工分配</translation>
+    </message>
+    <message>
+        <source>One sum</source>
+        <translation>不分项</translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message>
+        <source>caucus {amount}</source>
+        <translation>背靠背 {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>FigureRow</name>
+    <message>
+        <source>Overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>差距</translation>
+    </message>
+    <message>
+        <source>For {known} of {all} claims; the claims page opens it line by line</source>
+        <translation>{all} 项请求中 {known} 项有参考额；在“请求”页可逐行展开</translation>
+    </message>
+    <message>
+        <source>Applicant now</source>
+        <translation>申请人最新</translation>
+    </message>
+    <message>
+        <source>Respondent now</source>
+        <translation>被申请人最新</translation>
+    </message>
+    <message>
+        <source>Half way</source>
+        <translation>中点</translation>
+    </message>
+    <message>
+        <source>Statutory reference</source>
+        <translation>法定参考额</translation>
+    </message>
+</context>
+<context>
+    <name>NegotiationPage</name>
+    <message>
+        <source>Negotiation</source>
+        <translation>协商</translation>
+    </message>
+    <message>
+        <source>Every round is recorded. What is said in caucus is locked: no paper, record or filing holds it.</source>
+        <translation>记录每一轮报价；单独会谈内容加锁，不进入协议、笔录和报送数据。</translation>
+    </message>
+    <message>
+        <source>Agreed. Dates and account follow under Payment.</source>
+        <translation>已达成一致。付款日期和账户在“支付”中填写。</translation>
+    </message>
+    <message>
+        <source>No agreement: on to arbitration</source>
+        <translation>调解不成，转仲裁</translation>
+    </message>
+    <message>
+        <source>Everything recorded goes on with the case. The reason stands in the record.</source>
+        <translation>已记录的内容随案移送，原因写入笔录。</translation>
+    </message>
+    <message>
+        <source>Why there is no agreement</source>
+        <translation>调解不成的原因</translation>
+    </message>
+    <message>
+        <source>End without agreement</source>
+        <translation>确认调解不成</translation>
+    </message>
+    <message>
+        <source>Interrupt the mediation</source>
+        <translation>延期调解</translation>
+    </message>
+    <message>
+        <source>It can go on at any time with everything that was recorded.</source>
+        <translation>以后可随时继续，已记录的内容都保留。</translation>
+    </message>
+    <message>
+        <source>Why (optional)</source>
+        <translation>原因（可不填）</translation>
+    </message>
+    <message>
+        <source>Interrupt</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>Mediation is interrupted.</source>
+        <translation>调解已延期。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续调解</translation>
+    </message>
+    <message>
+        <source>No agreement: {reason}</source>
+        <translation>调解不成：{reason}</translation>
+    </message>
+    <message>
+        <source>The agreement is sealed; nothing here can be changed any more.</source>
+        <translation>协议已封存，这里的内容不能再改。</translation>
+    </message>
+    <message>
+        <source>Agreed on {amount} yuan</source>
+        <translation>已达成一致 {amount}</translation>
+    </message>
+    <message>
+        <source>Agree · divide {amount}</source>
+        <translation>达成一致　按 {amount}分配</translation>
+    </message>
+    <message>
+        <source>Agree…</source>
+        <translation>达成一致…</translation>
+    </message>
+    <message>
+        <source>Parties' view</source>
+        <translation>给当事人看</translation>
+    </message>
+    <message>
+        <source>Show caucus</source>
+        <translation>显示背靠背</translation>
+    </message>
+    <message>
+        <source>Take everything said in caucus off the screen (Ctrl+B)</source>
+        <translation>立即隐藏全部单独会谈内容（Ctrl+B）</translation>
+    </message>
+    <message>
+        <source>Show what was said in caucus, for the mediator only (Ctrl+B)</source>
+        <translation>显示单独会谈内容，仅供调解员（Ctrl+B）</translation>
+    </message>
+    <message>
+        <source>No agreement, to arbitration…</source>
+        <translation>调解不成，转仲裁…</translation>
+    </message>
+    <message>
+        <source>Interrupt…</source>
+        <translation>延期…</translation>
+    </message>
+    <message>
+        <source>Negotiate again</source>
+        <translation>重新协商</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <source>May be told to the other side</source>
+        <translation>当事人同意转告对方</translation>
+    </message>
+    <message>
+        <source>Newest first. What was written down wrongly is corrected, never deleted.</source>
+        <translation>最新的在上。记错的报价只能更正，不能删除。</translation>
+    </message>
+    <message>
+        <source>No offers yet. Record the first one at the right: who, how much, Enter. Mediation begins with it.</source>
+        <translation>还没有报价。在右侧记录第一轮：谁、多少、回车；调解随之开始。</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>各轮报价</translation>
+    </message>
+</context>
+<context>
+    <name>NoteLine</name>
+    <message>
+        <source>own thought</source>
+        <translation>自己的想法</translation>
+    </message>
+    <message>
+        <source>Confidential note</source>
+        <translation>保密记录</translation>
+    </message>
+    <message>
+        <source>Remove the note</source>
+        <translation>删除这条记录</translation>
+    </message>
+</context>
+<context>
+    <name>NotesCard</name>
+    <message>
+        <source>Notes</source>
+        <translation>单独会谈记录</translation>
+    </message>
+    <message>
+        <source>For the mediator only</source>
+        <translation>仅调解员可见</translation>
+    </message>
+    <message>
+        <source>own thought</source>
+        <translation>自己的想法</translation>
+    </message>
+    <message>
+        <source>Heard from</source>
+        <translation>听谁说的</translation>
+    </message>
+    <message>
+        <source>What was said in caucus; it enters no paper, no record, no export</source>
+        <translation>单独会谈中说的话；不进入任何文书、笔录和导出</translation>
+    </message>
+    <message>
+        <source>New confidential note</source>
+        <translation>新的保密记录</translation>
+    </message>
+    <message>
+        <source>Note down</source>
+        <translation>记下</translation>
+    </message>
+</context>
+<context>
+    <name>OfferChart</name>
+    <message>
+        <source>Course of the offers</source>
+        <translation>报价走势</translation>
+    </message>
+    <message>
+        <source>The first offer will stand here.</source>
+        <translation>第一轮报价会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Reference {amount}</source>
+        <translation>法定参考额 {amount}</translation>
+    </message>
+    <message>
+        <source>In caucus</source>
+        <translation>背靠背</translation>
+    </message>
+</context>
+<context>
+    <name>OfferSide</name>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Respondent</source>
+        <translation>被申请人</translation>
+    </message>
+    <message>
+        <source>Mediator</source>
+        <translation>调解员建议</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Say it in a few words.</source>
+        <translation>请简单写明。</translation>
+    </message>
+</context>
+<context>
+    <name>RoundForm</name>
+    <message>
+        <source>Type the amount of this offer.</source>
+        <translation>请填写这一轮的金额。</translation>
+    </message>
+    <message>
+        <source>Say why the old figure was wrong; it stays in the list.</source>
+        <translation>请写明原来为什么记错；原记录会保留。</translation>
+    </message>
+    <message>
+        <source>Correct an offer</source>
+        <translation>更正报价</translation>
+    </message>
+    <message>
+        <source>New round</source>
+        <translation>新一轮</translation>
+    </message>
+    <message>
+        <source>Record the correction  Enter</source>
+        <translation>记录更正　Enter</translation>
+    </message>
+    <message>
+        <source>Record this round  Enter</source>
+        <translation>记录本轮　Enter</translation>
+    </message>
+    <message>
+        <source>For the mediator only: it enters no paper, no record and no export.</source>
+        <translation>仅调解员可见：不进入文书、笔录和导出。</translation>
+    </message>
+    <message>
+        <source>Offered by</source>
+        <translation>提出方</translation>
+    </message>
+    <message>
+        <source>Amount (yuan)</source>
+        <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>such as 750,000 or 75万</source>
+        <translation>如 750,000 或 75万</translation>
+    </message>
+    <message>
+        <source>To be paid by</source>
+        <translation>付款日期</translation>
+    </message>
+    <message>
+        <source>such as 12.15</source>
+        <translation>如 12.15</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>such as one payment, after tax</source>
+        <translation>如 一次性付清，税后</translation>
+    </message>
+    <message>
+        <source>Why it is corrected</source>
+        <translation>更正原因</translation>
+    </message>
+    <message>
+        <source>In caucus · not seen by the other side</source>
+        <translation>背靠背 · 对方不可见</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>RoundModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>提出方</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>让步</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>可见</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>In caucus</source>
+        <translation>背靠背</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>双方</translation>
+    </message>
+    <message>
+        <source>wrongly written: {reason}</source>
+        <translation>记录有误：{reason}</translation>
+    </message>
+    <message>
+        <source>correction: {reason}</source>
+        <translation>更正：{reason}</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>{day}前</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,288 @@
+"""What both sides agree on: amounts between payers and payees, each divided so that it adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from mediator_app.domain.edits import Award
+from mediator_app.domain.errors import Refusal
+from mediator_app.domain.money import Money, capitals, format_money
+from mediator_app.domain.record import Content
+from mediator_app.domain.settlement import Settlement
+from ui.steps.negotiation.award_box import AwardBox
+from ui.steps.negotiation.division import (
+    Draft,
+    award_of,
+    claims_between,
+    draft_of,
+    usual_drafts,
+    with_total,
+)
+from ui.widgets.parts import Card, Words, button, column, icon_button, name_it, row
+from ui.words.codes import refusal_words
+
+
+class AgreementCard(Card):
+    """Opens for the first agreement on demand; once something is agreed it stays and follows every change."""
+
+    agreed = Signal(object)
+    """A tuple of `Award`: record it."""
+    drafted = Signal(object)
+    """The same, while somebody types; None where nothing can be drawn yet."""
+    folded = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._content: Content | None = None
+        self._settled: Settlement | None = None
+        self.boxes: list[AwardBox] = []
+        self.words = Words("muted", wrap=True)
+        self.body.addWidget(self.words)
+        self._column = column(gap=8)
+        self.body.addLayout(self._column)
+        foot = row(gap=10)
+        self.total = Words("strong")
+        self.spelled = Words("muted")
+        self.more = button(kind="quiet", icon="plus")
+        self.record = button(kind="primary")
+        self.fold = icon_button("x", "", size=16)
+        self.head.addWidget(self.fold)
+        foot.addWidget(self.total)
+        foot.addWidget(self.spelled, 1)
+        foot.addWidget(self.more)
+        foot.addWidget(self.record)
+        self.body.addLayout(foot)
+        self.error = Words("error", wrap=True)
+        self.error.hide()
+        self.body.addWidget(self.error)
+        self.more.clicked.connect(self._add)
+        self.record.clicked.connect(self.enter)
+        self.fold.clicked.connect(self._fold)
+        self.hide()
+        self.retranslate()
+
+    # --- showing ------------------------------------------------------------------------------------
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        return tuple(box.draft for box in self.boxes if box.draft is not None)
+
+    def show_content(self, content: Content, *, editable: bool) -> None:
+        """Follow the case. A draft that is open stays as it is until it is recorded."""
+        self._content = content
+        changed = content.settlement != self._settled
+        self._settled = content.settlement
+        self.setEnabled(editable)
+        if content.settlement is not None and (changed or not self.boxes):
+            self._show([draft_of(share, content) for share in content.settlement.shares])
+            self.show()
+        elif content.settlement is None and changed:
+            self._show([])
+            self.hide()
+        elif self.boxes:
+            self._show(self.drafts)
+        self._say()
+
+    def open_with(self, total: Money | None) -> None:
+        """Begin to agree: the usual payers and payees, with a total to start from."""
+        content = self._content
+        if content is None:
+            return
+        if not self.boxes:
+            drafts = usual_drafts(content)
+            self._show(with_total(drafts, total, content) if total is not None else drafts)
+        self.show()
+        self._say()
+        if self.boxes:
+            self.boxes[0].amount_field.bring_up()
+            self.boxes[0].amount.selectAll()
+
+    def _show(self, drafts: Sequence[Draft]) -> None:
+        content = self._content
+        if content is None:
+            return
+        while len(self.boxes) > len(drafts):
+            box = self.boxes.pop()
+            box.hide()
+            self._column.removeWidget(box)
+            box.deleteLater()
+        while len(self.boxes) < len(drafts):
+            box = AwardBox()
+            box.drafted.connect(self._drafted)
+            box.settled.connect(self._box_settled)
+            box.entered.connect(self.enter)
+            box.removed.connect(self._removed)
+            self._column.addWidget(box)
+            self.boxes.append(box)
+        alone = len(drafts) == 1 and len(content.parties) <= 2
+        for box, draft in zip(self.boxes, drafts, strict=True):
+            box.show_draft(draft, content, alone=alone)
+            box.setVisible(True)
+
+    # --- recording ----------------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        """Record what stands here, or say what is missing."""
+        if self._content is None or not all(box.readable for box in self.boxes):
+            return
+        awards = self._awards()
+        if awards is None:
+            return
+        self.show_error("")
+        if self._settled is None or self.pending() is not None:
+            self.agreed.emit(awards)
+
+    def _awards(self) -> tuple[Award, ...] | None:
+        content = self._content
+        if content is None:
+            return None
+        found = []
+        for box, draft in zip(self.boxes, self.drafts, strict=True):
+            award = award_of(draft, claims_between(content, draft.payer, draft.payee))
+            if award is None:
+                box.amount_field.show_error(self.tr("Type the agreed amount; 0 where nothing is paid."))
+                box.amount.setFocus()
+                return None
+            if not box.sums:
+                self.show_error(self.tr("The parts do not make the agreed amount yet."))
+                return None
+            found.append(award)
+        return tuple(found)
+
+    def pending(self) -> tuple[Award, ...] | None:
+        """What would be recorded, where it differs from what is agreed and can be; None otherwise. Says nothing."""
+        content = self._content
+        if (
+            content is None
+            or self._settled is None
+            or not self.boxes
+            or not all(box.sums for box in self.boxes)
+        ):
+            return None
+        awards = [award_of(d, claims_between(content, d.payer, d.payee)) for d in self.drafts]
+        if any(award is None for award in awards):
+            return None
+        given = tuple(award for award in awards if award is not None)
+        now = tuple(Award(s.payer, s.payee, s.amount, s.division) for s in self._settled.shares)
+        return given if given != now else None
+
+    def show_error(self, text: str) -> None:
+        self.error.setText(text)
+        self.error.setVisible(bool(text))
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Say why not at the amount of the share that is meant, else under all of them."""
+        parts = refusal.field.split(".")
+        if (
+            len(parts) > 2
+            and parts[2].isdigit()
+            and int(parts[2]) < len(self.boxes)
+            and "division" not in parts
+        ):
+            self.boxes[int(parts[2])].amount_field.show_error(refusal_words(refusal))
+        else:
+            self.show_error(refusal_words(refusal))
+
+    def focus_path(self, path: str) -> bool:
+        """`settlement.shares.N.amount` and `.division`."""
+        if not self.boxes:
+            return False
+        parts = path.split(".")
+        at = int(parts[2]) if len(parts) > 2 and parts[2].isdigit() else 0
+        box = self.boxes[min(at, len(self.boxes) - 1)]
+        box.amount_field.bring_up()
+        if "division" in parts and box.parts and not next(iter(box.parts.values())).isReadOnly():
+            next(iter(box.parts.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    # --- what happens ---------------------------------------------------------------------------------
+
+    def _drafted(self) -> None:
+        self.show_error("")
+        self._say()
+        content = self._content
+        if content is None:
+            return
+        awards = [award_of(d, claims_between(content, d.payer, d.payee)) for d in self.drafts]
+        ready = all(award is not None for award in awards) and all(box.sums for box in self.boxes)
+        self.drafted.emit(tuple(award for award in awards if award is not None) if ready else None)
+
+    def _box_settled(self) -> None:
+        """A change of what is agreed already is recorded as soon as it adds up; the first agreement takes Enter."""
+        awards = self.pending()
+        if awards is not None:
+            self.agreed.emit(awards)
+
+    def _add(self) -> None:
+        content = self._content
+        if content is None or len(content.parties) < 2:
+            return
+        taken = {(draft.payer, draft.payee) for draft in self.drafts}
+        ids = [party.id for party in content.parties]
+        free = [(a, b) for b in ids for a in ids if a != b and (a, b) not in taken]
+        opposed = [(a, b) for a, b in free if content.party(a).side is not content.party(b).side]
+        pairs = opposed or free
+        if pairs:
+            self._show([*self.drafts, Draft(*pairs[0])])
+            for box in self.boxes:
+                if box.draft is not None:
+                    box.show_draft(box.draft, content, alone=False)
+            self.boxes[-1].amount_field.bring_up()
+            self._say()
+
+    def _removed(self) -> None:
+        box = self.sender()
+        if isinstance(box, AwardBox) and len(self.boxes) > 1:
+            self._show([other.draft for other in self.boxes if other is not box and other.draft is not None])
+            self._drafted()
+            awards = self.pending()
+            if awards is not None:
+                self.agreed.emit(awards)
+
+    def _fold(self) -> None:
+        """Give the draft up; what is agreed stays."""
+        if self._settled is None:
+            self._show([])
+            self.hide()
+        self.drafted.emit(None)
+        self.folded.emit()
+
+    # --- words ----------------------------------------------------------------------------------------
+
+    def _say(self) -> None:
+        content = self._content
+        amounts = [draft.amount for draft in self.drafts if draft.amount is not None]
+        total = Money.sum(amounts)
+        several = len(self.boxes) > 1
+        self.set_title(self.tr("What is agreed") if self._settled else self.tr("Agree on amounts"))
+        self.words.setText(
+            self.tr(
+                "Changes here are recorded as soon as they add up. Dates and account follow under Payment."
+            )
+            if self._settled
+            else self.tr(
+                "Who pays whom how much, and which claims it answers. Nothing is agreed before you record it."
+            )
+        )
+        self.total.setText(
+            self.tr("Together {amount} yuan").format(amount=format_money(total)) if several else ""
+        )
+        self.spelled.setText(capitals(total) if several and total.fen >= 0 else "")
+        self.more.setVisible(content is not None and len(content.parties) > 2)
+        self.record.setVisible(self._settled is None)
+        self.fold.setVisible(self._settled is None)
+
+    def retranslate(self) -> None:
+        self.more.setText(self.tr("Another payer or payee"))
+        self.record.setText(self.tr("Record the agreement"))
+        name_it(self.fold, self.tr("Not agreed yet: fold this away"))
+        self._say()
+
+    def changeEvent(self, event: Any) -> None:
+        if event.type() is event.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,294 @@
+"""What one pays another: the amount, and its division among the claims between them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+
+from mediator_app.domain.claims import Claim
+from mediator_app.domain.errors import Refusal
+from mediator_app.domain.ids import ClaimId
+from mediator_app.domain.money import Money, format_money
+from mediator_app.domain.record import Content
+from ui.steps.negotiation.division import Draft, Way, claims_between, left_over, parts_of
+from ui.theme import theme
+from ui.widgets.choices import Choice, Segments
+from ui.widgets.fields import MoneyField
+from ui.widgets.money_edit import MoneyEdit
+from ui.widgets.parts import Elided, Words, button, clear, column, icon_button, name_it, row, set_kind
+from ui.words.claims import claim_title
+from ui.words.codes import refusal_words
+from ui.words.people import party_name
+
+
+class AwardBox(QFrame):
+    """Bound to a `Draft`. `drafted` with every change of it, `settled` when a field was left, `entered` on Enter."""
+
+    drafted = Signal()
+    settled = Signal()
+    entered = Signal()
+    removed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "soft")
+        self.draft: Draft | None = None
+        self._content: Content | None = None
+        self._claims: tuple[Claim, ...] = ()
+        body = column(self, padding=12, gap=8)
+        top = row(gap=10)
+        self.payer, self.payee = Choice(), Choice()
+        self.pays = Words("muted")
+        self.names = Elided("strong")
+        self.drop = icon_button("x", "", size=16)
+        for part in (self.payer, self.pays, self.payee):
+            top.addWidget(part)
+        top.addWidget(self.names, 1)
+        top.addWidget(self.drop)
+        body.addLayout(top)
+        middle = row(gap=16)
+        self.amount = MoneyEdit(large=True)
+        self.amount_field = MoneyField(self.amount)
+        self.amount_field.setFixedWidth(theme().px(260))
+        middle.addWidget(self.amount_field)
+        self.way_box = QWidget()
+        ways = column(self.way_box, gap=4)
+        self.way_label = Words("label")
+        self.way = Segments()
+        ways.addWidget(self.way_label)
+        ways.addWidget(self.way)
+        ways.addStretch(1)
+        middle.addWidget(self.way_box, 1)
+        body.addLayout(middle)
+        self.parts_box = QWidget()
+        self._grid = QGridLayout(self.parts_box)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme().px(10))
+        self._grid.setVerticalSpacing(theme().px(4))
+        self._grid.setColumnStretch(1, 1)
+        body.addWidget(self.parts_box)
+        self.balance = Words("strong", wrap=True)
+        body.addWidget(self.balance)
+        self.parts: dict[ClaimId, MoneyEdit] = {}
+        self._rests: dict[ClaimId, QWidget] = {}
+        self.amount.changed.connect(self._amount_changed)
+        self.amount.recorded.connect(self._settle)
+        self.amount.returnPressed.connect(self.entered)
+        self.way.recorded.connect(self._way_chosen)
+        for choice in (self.payer, self.payee):
+            choice.recorded.connect(self._pair_chosen)
+        self.drop.clicked.connect(self.removed)
+        self.retranslate()
+
+    # --- showing ----------------------------------------------------------------------------------
+
+    def show_draft(self, draft: Draft, content: Content, *, alone: bool) -> None:
+        """Show a draft; `alone` where there is nobody else to choose."""
+        claims = claims_between(content, draft.payer, draft.payee)
+        known = self._claims
+        self.draft, self._content, self._claims = draft, content, claims
+        parties = [(party.id, party_name(party)) for party in content.parties]
+        for choice, value in ((self.payer, draft.payer), (self.payee, draft.payee)):
+            choice.set_choices(parties)
+            choice.show_value(value)
+            choice.setVisible(not alone)
+        names = dict(parties)
+        self.names.setText(
+            self.tr("{payer} pays {payee}").format(
+                payer=names.get(draft.payer, ""), payee=names.get(draft.payee, "")
+            )
+            if alone
+            else ""
+        )
+        self.names.setVisible(alone)
+        self.pays.setVisible(not alone)
+        self.drop.setVisible(not alone)
+        self.amount.show_value(draft.amount)
+        self.way.show_value(draft.way)
+        self.way_box.setVisible(len(claims) > 1)
+        if [(c.id, claim_title(c)) for c in known] != [
+            (c.id, claim_title(c)) for c in claims
+        ] or not self.parts:
+            self._build_parts()
+        self._show_parts()
+
+    def _build_parts(self) -> None:
+        clear(self._grid)
+        self.parts, self._rests = {}, {}
+        if len(self._claims) < 2:
+            return
+        for line, claim in enumerate(self._claims):
+            number = Words("muted", str(line + 1))
+            title = Elided("", claim_title(claim))
+            claimed = Words("muted", format_money(claim.amount) if claim.amount is not None else "—")
+            claimed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            claimed.setToolTip(self.tr("claimed"))
+            edit = MoneyEdit()
+            edit.setProperty("claim", claim.id)
+            edit.setAccessibleName(
+                self.tr("Part for claim {number}, {title}").format(number=line + 1, title=claim_title(claim))
+            )
+            edit.setFixedWidth(theme().px(150))
+            edit.changed.connect(self._part_changed)
+            edit.recorded.connect(self._settle)
+            edit.returnPressed.connect(self.entered)
+            edit.refused.connect(self._part_refused)
+            rest = button(self.tr("Rest here"), "quiet")
+            rest.setProperty("claim", claim.id)
+            rest.clicked.connect(self._rest_here)
+            keep = rest.sizePolicy()
+            keep.setRetainSizeWhenHidden(True)
+            rest.setSizePolicy(keep)
+            for place, part in enumerate((number, title, claimed, edit, rest)):
+                self._grid.addWidget(part, line, place)
+            self.parts[claim.id], self._rests[claim.id] = edit, rest
+
+    def _show_parts(self) -> None:
+        if self.draft is None:
+            return
+        parts = parts_of(self.draft, self._claims)
+        by_hand = self.draft.way is Way.BY_HAND
+        self.parts_box.setVisible(bool(self.parts) and self.draft.way is not Way.LUMP)
+        left = left_over(self.draft, self._claims)
+        for id, edit in self.parts.items():
+            if not by_hand or (not edit.hasFocus() and not edit.pending):
+                edit.show_value(parts.get(id))
+            edit.setReadOnly(not by_hand)
+            edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus if by_hand else Qt.FocusPolicy.NoFocus)
+            self._rests[id].setVisible(by_hand and left.fen != 0)
+        self._say_balance(left)
+
+    def _say_balance(self, left: Money) -> None:
+        many = len(self._claims) > 1
+        if self.draft is None or self.draft.amount is None or not many:
+            self.balance.setText("")
+        elif self.draft.way is Way.LUMP:
+            self.balance.setText(self.tr("One sum for all {count} claims.").format(count=len(self._claims)))
+        elif left.fen > 0:
+            self.balance.setText(self.tr("{amount} is not divided yet.").format(amount=format_money(left)))
+        elif left.fen < 0:
+            self.balance.setText(
+                self.tr("{amount} more is divided than was agreed.").format(
+                    amount=format_money(Money(-left.fen))
+                )
+            )
+        else:
+            self.balance.setText(
+                self.tr("Parts together = {amount} ✓").format(amount=format_money(self.draft.amount))
+            )
+        kind = "error" if left.fen else "strong"
+        if self.balance.property("kind") != kind:
+            set_kind(self.balance, kind)
+        self.balance.setVisible(bool(self.balance.text()))
+
+    @property
+    def sums(self) -> bool:
+        """Whether the parts make the amount."""
+        return self.draft is None or left_over(self.draft, self._claims).fen == 0
+
+    @property
+    def readable(self) -> bool:
+        """Whether every field holds an amount."""
+        for edit in (
+            self.amount,
+            *(self.parts.values() if self.draft and self.draft.way is Way.BY_HAND else ()),
+        ):
+            try:
+                edit.parse(edit.text())
+            except Refusal:
+                edit.keep()
+                edit.commit()
+                edit.setFocus()
+                return False
+        return True
+
+    # --- changing -----------------------------------------------------------------------------------
+
+    def _change(self, draft: Draft) -> None:
+        self.draft = draft
+        self._show_parts()
+        self.drafted.emit()
+
+    def _amount_changed(self, amount: Money | None) -> None:
+        if self.draft is not None:
+            self._change(replace(self.draft, amount=amount))
+
+    def _part_changed(self, amount: Money | None) -> None:
+        sender = self.sender()
+        if self.draft is None or sender is None:
+            return
+        parts = parts_of(replace(self.draft, way=Way.BY_HAND), self._claims)
+        parts[ClaimId(str(sender.property("claim")))] = amount if amount is not None else Money.zero()
+        self._change(replace(self.draft, parts=parts))
+
+    def _part_refused(self, refusal: Refusal | None) -> None:
+        edit = self.sender()
+        if isinstance(edit, MoneyEdit):
+            set_kind(edit, state="error" if refusal else "")
+            if refusal:
+                self.balance.setText(refusal_words(refusal))
+                set_kind(self.balance, "error")
+                self.balance.show()
+
+    def _rest_here(self) -> None:
+        sender = self.sender()
+        if self.draft is None or self.draft.amount is None:
+            return
+        id = ClaimId(str(sender.property("claim")))
+        parts = parts_of(self.draft, self._claims)
+        rest = parts.get(id, Money.zero()) + left_over(self.draft, self._claims)
+        if rest.fen < 0:
+            rest = Money.zero()
+        parts[id] = rest
+        self._change(replace(self.draft, parts=parts))
+        self.parts[id].show_value(rest)
+        self.settled.emit()
+
+    def _way_chosen(self, way: Way) -> None:
+        if self.draft is None:
+            return
+        parts = parts_of(self.draft, self._claims) if way is Way.BY_HAND else None
+        if way is Way.BY_HAND and not parts and self.draft.amount is not None:
+            parts = parts_of(replace(self.draft, way=Way.CLAIMED), self._claims)
+        self._change(replace(self.draft, way=way, parts=parts))
+        if way is Way.BY_HAND and self.parts:
+            next(iter(self.parts.values())).setFocus()
+        self.settled.emit()
+
+    def _pair_chosen(self, _: Any) -> None:
+        if self.draft is None or self._content is None:
+            return
+        draft = replace(self.draft, payer=self.payer.value, payee=self.payee.value, parts=None)
+        self.show_draft(draft, self._content, alone=False)
+        self.drafted.emit()
+        self.settled.emit()
+
+    def _settle(self, *_: Any) -> None:
+        self.settled.emit()
+
+    def retranslate(self) -> None:
+        self.pays.setText(self.tr("pays"))
+        self.payer.setAccessibleName(self.tr("Payer"))
+        self.payee.setAccessibleName(self.tr("Payee"))
+        name_it(self.drop, self.tr("Take this out"))
+        self.amount_field.say(self.tr("Agreed amount (yuan)"))
+        self.way_label.setText(self.tr("Divided among the claims"))
+        self.way.set_choices(
+            [
+                (Way.CLAIMED, self.tr("As claimed")),
+                (Way.BY_HAND, self.tr("By hand")),
+                (Way.LUMP, self.tr("One sum")),
+            ]
+        )
+        self.way.setAccessibleName(self.way_label.text())
+        if self.draft is not None and self._content is not None:
+            self._claims = ()
+            self.show_draft(self.draft, self._content, alone=self.payer.isHidden())
+
+    def changeEvent(self, event: Any) -> None:
+        if event.type() is event.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,90 @@
+"""Where the sides stand, in large figures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from mediator_app.domain.money import Money, format_money
+from ui.steps.negotiation.positions import Figures
+from ui.widgets.flow import Flow
+from ui.widgets.parts import Words, column
+from ui.words.amounts import short_amount
+
+
+class Figure(QWidget):
+    """A name, an amount, and where it helps a small line beneath."""
+
+    def __init__(self, tone: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        body = column(self, gap=0)
+        self.name, self.value = Words("label"), Words("figure")
+        self.value.set_tone(tone)
+        self.aside = Words("error")
+        self.aside.hide()
+        for part in (self.name, self.value, self.aside):
+            body.addWidget(part)
+
+    def show_amount(self, amount: Money | None, aside: Money | None = None) -> None:
+        """`aside` is what was said in caucus instead."""
+        self.value.setText(short_amount(amount) if amount is not None else "—")
+        self.value.setToolTip(format_money(amount) if amount is not None else "")
+        self.aside.setText(self.tr("caucus {amount}").format(amount=short_amount(aside)) if aside else "")
+        self.aside.setVisible(aside is not None)
+        self.setAccessibleName(f"{self.name.text()} {self.value.text()}")
+
+
+class FigureRow(QWidget):
+    """Gap, the last offer of each side, the middle, the reference amount."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        line = Flow(self, gap=22)
+        self.gap, self.applicant, self.respondent = Figure(), Figure(), Figure()
+        self.midpoint, self.reference = Figure(), Figure("accent")
+        for part in (self.gap, self.applicant, self.respondent, self.midpoint, self.reference):
+            line.addWidget(part)
+        self._now = Figures(None, None, None)
+        self._aside = self._now
+        self._reference: tuple[Money, int] | None = None
+        self._claims = 0
+        self.retranslate()
+
+    def show_figures(
+        self, now: Figures, aside: Figures, reference: tuple[Money, int] | None, claims: int
+    ) -> None:
+        """`aside` are the figures with the caucus counted in; the same as `now` where it is not to be seen."""
+        self._now, self._aside, self._reference, self._claims = now, aside, reference, claims
+        overlap = now.gap is not None and now.gap.fen < 0
+        self.gap.name.setText(self.tr("Overlap") if overlap else self.tr("Gap"))
+        self.gap.value.set_tone("green" if now.gap is not None and now.gap.fen <= 0 else "")
+        gap = Money(abs(now.gap.fen)) if now.gap is not None else None
+        self.gap.show_amount(gap)
+        self.applicant.show_amount(now.applicant, _other(aside.applicant, now.applicant))
+        self.respondent.show_amount(now.respondent, _other(aside.respondent, now.respondent))
+        self.midpoint.show_amount(now.midpoint)
+        self.reference.setVisible(reference is not None)
+        if reference is not None:
+            self.reference.show_amount(reference[0])
+            self.reference.setToolTip(
+                self.tr("For {known} of {all} claims; the claims page opens it line by line").format(
+                    known=reference[1], all=claims
+                )
+            )
+
+    def retranslate(self) -> None:
+        self.applicant.name.setText(self.tr("Applicant now"))
+        self.respondent.name.setText(self.tr("Respondent now"))
+        self.midpoint.name.setText(self.tr("Half way"))
+        self.reference.name.setText(self.tr("Statutory reference"))
+        self.show_figures(self._now, self._aside, self._reference, self._claims)
+
+    def changeEvent(self, event: Any) -> None:
+        if event.type() is event.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _other(aside: Money | None, now: Money | None) -> Money | None:
+    return aside if aside != now else None

@@ -1,0 +1,154 @@
+"""Notes for the mediator's eyes. In the parties' view they are not hidden, they are not there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from mediator_app.domain.caucus import ConfidentialNote
+from mediator_app.domain.offers import OfferSide
+from ui.steps.negotiation.words import offer_side_words
+from ui.theme import theme
+from ui.widgets.choices import Choice
+from ui.widgets.parts import Card, Chip, Words, button, clear, column, icon_button, name_it, row
+from ui.widgets.recording import TextArea, TextLine
+from ui.words.times import clock_time
+
+
+class NoteLine(QWidget):
+    """One note, to be changed where it stands."""
+
+    changed = Signal(object)
+    removed = Signal(str)
+
+    def __init__(self, note: ConfidentialNote, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.note = note
+        line = row(self, gap=10)
+        head = Words("small", clock_time(note.at))
+        head.setFixedWidth(theme().px(40))
+        who = Chip(offer_side_words(note.side) if note.side else self.tr("own thought"))
+        self.text = TextArea(lines=1)
+        self.text.show_value(note.text)
+        self.text.setAccessibleName(self.tr("Confidential note"))
+        self.drop = icon_button("trash-2", self.tr("Remove the note"), size=16)
+        for part in (head, who):
+            line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.text, 1)
+        line.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.text.recorded.connect(self._recorded)
+        self.drop.clicked.connect(self._removed)
+
+    def _recorded(self, text: str) -> None:
+        if text:
+            self.changed.emit(replace(self.note, text=text))
+        else:
+            self.removed.emit(self.note.id)
+
+    def _removed(self) -> None:
+        self.removed.emit(self.note.id)
+
+
+class NotesCard(Card):
+    """The notes and a line for a new one."""
+
+    written = Signal(object, str)
+    """Whom it was heard from (an OfferSide, or None) and the text."""
+    changed = Signal(object)
+    removed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.chip = Chip(tone="red")
+        self.head.insertWidget(1, self.chip)
+        self._lines = column(gap=6)
+        self.body.addLayout(self._lines)
+        line = row(gap=8)
+        self.side = Choice()
+        self.text = TextLine()
+        self.write = button()
+        line.addWidget(self.side)
+        line.addWidget(self.text, 1)
+        line.addWidget(self.write)
+        self.body.addLayout(line)
+        self._notes: tuple[ConfidentialNote, ...] = ()
+        self._draft = ""
+        self.text.returnPressed.connect(self._write)
+        self.write.clicked.connect(self._write)
+        self.retranslate()
+        self.side.show_value(OfferSide.APPLICANT)
+
+    @property
+    def lines(self) -> list[NoteLine]:
+        items = (self._lines.itemAt(at) for at in range(self._lines.count()))
+        return [item.widget() for item in items if item is not None and isinstance(item.widget(), NoteLine)]  # type: ignore[misc]
+
+    def show_notes(self, notes: Sequence[ConfidentialNote], *, private: bool) -> None:
+        """Show them, or, in the parties' view, hold nothing at all."""
+        if not private:
+            self._draft = self._draft or self.text.text()
+            self.text.commit()
+            self.text.clear()
+            self.text.show_value("")
+        elif self._draft:
+            self.text.setText(self._draft)
+            self._draft = ""
+        wanted = tuple(notes) if private else ()
+        self.setVisible(private)
+        if wanted == self._notes:
+            return
+        # A note that is being typed in stays as it is; only its neighbours come and go.
+        if [note.id for note in wanted] == [note.id for note in self._notes]:
+            for line, note in zip(self.lines, wanted, strict=True):
+                line.note = note
+                line.text.show_value(note.text)
+        else:
+            clear(self._lines)
+            for note in wanted:
+                line = NoteLine(note)
+                line.changed.connect(self.changed)
+                line.removed.connect(self.removed)
+                self._lines.addWidget(line)
+        self._notes = wanted
+
+    def _write(self) -> None:
+        text = self.text.text().strip()
+        if text:
+            self.written.emit(self.side.value, text)
+
+    def recorded(self) -> None:
+        """The case took the new note."""
+        self.text.commit()
+        self.text.clear()
+        self.text.show_value("")
+        self.text.setFocus()
+
+    def retranslate(self) -> None:
+        self.set_title(self.tr("Notes"))
+        self.chip.show_as(self.tr("For the mediator only"), "red")
+        self.side.set_choices(
+            [
+                (OfferSide.APPLICANT, offer_side_words(OfferSide.APPLICANT)),
+                (OfferSide.RESPONDENT, offer_side_words(OfferSide.RESPONDENT)),
+                (None, self.tr("own thought")),
+            ]
+        )
+        name_it(self.side, self.tr("Heard from"))
+        self.text.setPlaceholderText(
+            self.tr("What was said in caucus; it enters no paper, no record, no export")
+        )
+        self.text.setAccessibleName(self.tr("New confidential note"))
+        self.write.setText(self.tr("Note down"))
+        notes, self._notes = self._notes, ()
+        if notes:
+            clear(self._lines)
+            self.show_notes(notes, private=not self.isHidden())
+
+    def changeEvent(self, event: Any) -> None:
+        if event.type() is event.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

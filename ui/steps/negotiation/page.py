@@ -1,0 +1,493 @@
+"""Rounds of offers with their chart, caucus, and the amounts agreed on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from mediator_app.domain.case import CaseFile
+from mediator_app.domain.caucus import ConfidentialNote, ConfidentialOffer
+from mediator_app.domain.edits import (
+    Adjourn,
+    AgreeAmounts,
+    Award,
+    BeginMediation,
+    ChangeConfidentialNote,
+    CloseWithoutAgreement,
+    CorrectOffer,
+    DateAgreement,
+    DiscloseOffer,
+    RecordConfidentialOffer,
+    RecordOffer,
+    RemoveConfidentialNote,
+    ReopenNegotiation,
+    Resume,
+    WriteConfidentialNote,
+)
+from mediator_app.domain.errors import Refusal
+from mediator_app.domain.ids import NoteId, OfferId
+from mediator_app.domain.money import Money
+from mediator_app.domain.offers import Offer, OfferSide
+from mediator_app.domain.states import EDITABLE, CaseState
+from ui.steps.base import EditMaker, Step, StepContext, StepPage
+from ui.steps.negotiation.agreement import AgreementCard
+from ui.steps.negotiation.asking import ReasonSheet
+from ui.steps.negotiation.chart import OfferChart
+from ui.steps.negotiation.figures import FigureRow
+from ui.steps.negotiation.notes import NotesCard
+from ui.steps.negotiation.positions import figures, reference_total, rounds, suggested_amount
+from ui.steps.negotiation.round_form import Entry, RoundForm
+from ui.steps.negotiation.rounds import RoundTable
+from ui.theme import theme
+from ui.widgets.notices import Banner
+from ui.widgets.parts import Card, Chip, Words, button, column, row
+from ui.words.amounts import short_amount
+
+_TALKING = (CaseState.PREPARING, CaseState.MEDIATING, CaseState.AGREED)
+
+
+class NegotiationPage(StepPage):
+    """Opens in the view for the parties. What was said in caucus is shown only while the mediator asks for it, and
+    is gone again when the page is left."""
+
+    step = Step.NEGOTIATION
+    wants_preview = False
+
+    def __init__(self, context: StepContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.private = False
+        self._asked = ""
+        self._shown: tuple[Any, ...] = ()
+        body = column(self, gap=12)
+        self.banner = Banner()
+        self.banner.acted.connect(self._resume)
+        body.addWidget(self.banner)
+        self.agreement = AgreementCard()
+        body.addWidget(self.agreement)
+
+        top: QHBoxLayout = row(gap=14)
+        self.picture = Card()
+        self.view = button()
+        self.view.setCheckable(True)
+        self.figures = FigureRow()
+        line = row(gap=8)
+        line.addWidget(self.figures, 1)
+        line.addWidget(self.view, 0, Qt.AlignmentFlag.AlignTop)
+        self.picture.body.addLayout(line)
+        self.chart = OfferChart()
+        self.picture.body.addWidget(self.chart, 1)
+        self.form = RoundForm(context)
+        top.addWidget(self.picture, 1)
+        top.addWidget(self.form)
+        body.addLayout(top)
+
+        self.list_card = Card(padding=0)
+        self.list_card.body.setSpacing(0)
+        self.table = RoundTable()
+        self.empty = Words("muted", wrap=True)
+        self.empty.setContentsMargins(theme().px(16), theme().px(14), theme().px(16), theme().px(14))
+        foot = row(gap=8)
+        foot.setContentsMargins(theme().px(10), theme().px(6), theme().px(10), theme().px(6))
+        self.hint = Words("small")
+        self.disclose, self.correct = (
+            button(kind="quiet", icon="lock-open"),
+            button(kind="quiet", icon="pencil"),
+        )
+        foot.addWidget(self.hint, 1)
+        foot.addWidget(self.disclose)
+        foot.addWidget(self.correct)
+        self.list_card.body.addWidget(self.table)
+        self.list_card.body.addWidget(self.empty)
+        self.list_card.body.addLayout(foot)
+        body.addWidget(self.list_card)
+        self.notes = NotesCard()
+        body.addWidget(self.notes)
+        body.addStretch(1)
+
+        self.chip = Chip(tone="accent")
+        self.end, self.adjourn, self.reopen = button(), button(), button()
+        self.agree = button(kind="primary")
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._tell_secret)
+        self._wire()
+        self.retranslate()
+
+    def _wire(self) -> None:
+        self.form.entered.connect(self._record)
+        self.form.amount_changed.connect(self._name_agree)
+        self.form.aside.connect(self._typing_aside)
+        self.view.clicked.connect(self.show_private)
+        self.table.opened.connect(self._open_row)
+        self.table.selectionModel().selectionChanged.connect(self._row_chosen)
+        self.table.rounds.modelReset.connect(self._row_chosen)
+        self.correct.clicked.connect(self._correct)
+        self.disclose.clicked.connect(self._disclose)
+        self.notes.written.connect(self._note)
+        self.notes.changed.connect(self._change_note)
+        self.notes.removed.connect(self._remove_note)
+        self.agreement.agreed.connect(self._agree)
+        self.agreement.drafted.connect(self._drafted)
+        self.agreement.folded.connect(self._folded)
+        self.agree.clicked.connect(self._open_agreement)
+        self.end.clicked.connect(self._ask_end)
+        self.adjourn.clicked.connect(self._ask_adjourn)
+        self.reopen.clicked.connect(self._reopen)
+        toggle = QAction(self)
+        toggle.setShortcut(QKeySequence("Ctrl+B"))
+        toggle.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        toggle.triggered.connect(self._toggle_private)
+        self.addAction(toggle)
+
+    def title(self) -> str:
+        return self.tr("Negotiation")
+
+    def subtitle(self) -> str:
+        return self.tr(
+            "Every round is recorded. What is said in caucus is locked: no paper, record or filing holds it."
+        )
+
+    # --- showing ------------------------------------------------------------------------------------
+
+    def show_case(self, case: CaseFile) -> None:
+        before = self.case
+        super().show_case(case)
+        state = case.record.state
+        content = case.record.content
+        editable = state in EDITABLE
+        self.form.setEnabled(state in _TALKING)
+        self.agreement.show_content(content, editable=editable and state is not CaseState.ADJOURNED)
+        self.notes.setEnabled(editable)
+        self._show_rounds()
+        if before is None or before.record.content.offers != content.offers:
+            self._next_turn(case)
+        self._say_state()
+        self._name_agree()
+        if before is None or before.record.state is not state:
+            self.footer_changed.emit()
+
+    def _show_rounds(self) -> None:
+        case = self.case
+        if case is None:
+            return
+        content = case.record.content
+        opened = rounds(case, private=False)
+        shown = rounds(case, private=True) if self.private else opened
+        today = content.agreed_on or self.context.today()
+        known = reference_total(content.claims, today, self.context.desk.rules())
+        self.figures.show_figures(figures(opened), figures(shown), known, len(content.claims))
+        self.chart.show_rounds(shown, known[0] if known else None)
+        self.table.show_rounds(shown)
+        self.table.setVisible(bool(shown))
+        self.empty.setVisible(not shown)
+        self.notes.show_notes(case.caucus.notes, private=self.private)
+        self._soon.start()
+
+    def _next_turn(self, case: CaseFile) -> None:
+        """The other side is likely to speak next; the applicant begins."""
+        lines = [line for line in rounds(case, private=False) if not line.corrected]
+        last = lines[-1].offer.side if lines else OfferSide.RESPONDENT
+        turn = {OfferSide.APPLICANT: OfferSide.RESPONDENT}
+        self.form.show_side(turn.get(last, OfferSide.APPLICANT))
+
+    # --- who may see it -------------------------------------------------------------------------------
+
+    def show_private(self, private: bool) -> None:
+        """Show what was said in caucus, or take it off the screen at once."""
+        self.private = private
+        self.view.setChecked(private)
+        self.form.set_private(private)
+        self._show_rounds()
+        self._name_view()
+        self._name_agree()
+        self._tell_secret()
+
+    def _toggle_private(self) -> None:
+        self.show_private(not self.private)
+
+    def _typing_aside(self, on: bool) -> None:
+        if on and not self.private:
+            self.show_private(True)
+        self._name_agree()
+        self._tell_secret()
+
+    def _tell_secret(self) -> None:
+        """The header says so whenever something for the mediator alone may be on screen."""
+        if self.isVisibleTo(self.window()):
+            self.confidential.emit(self.private)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._soon.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.private and not event.spontaneous():
+            self.show_private(False)
+
+    # --- rounds ---------------------------------------------------------------------------------------
+
+    def _do(self, asked: str, make: EditMaker) -> bool:
+        """Emit an edit; whether the case took it."""
+        before = self.case
+        self._asked = asked
+        self.edit.emit(make)
+        self._asked = ""
+        return self.case is not before
+
+    def _begin(self) -> bool:
+        """The first offer begins the mediation, and an offer after a break resumes it."""
+        if self.case is None or self.case.record.state is not CaseState.PREPARING:
+            return True
+        return self._do("round", BeginMediation)
+
+    def _record(self, entry: Entry) -> None:
+        if not self._begin():
+            return
+        common: dict[str, Any] = {
+            "offer_id": OfferId(self.context.new_id()),
+            "amount": entry.amount,
+            "pay_by": entry.pay_by,
+            "conditions": entry.conditions,
+        }
+        if entry.corrects is not None:
+            make: EditMaker = partial(CorrectOffer, corrects=entry.corrects.id, reason=entry.reason, **common)
+        elif entry.secret:
+            make = partial(RecordConfidentialOffer, side=entry.side, **common)
+        else:
+            make = partial(RecordOffer, side=entry.side, **common)
+        if self._do("round", make):
+            self.form.recorded()
+            if self.case is not None:
+                self._next_turn(self.case)
+
+    def _row_chosen(self, *_: Any) -> None:
+        line = self.table.chosen()
+        can = self.form.isEnabled() and line is not None
+        self.correct.setVisible(bool(can and line and not line.secret and not line.corrected))
+        self.disclose.setVisible(bool(can and line and line.secret))
+        self.hint.setVisible(bool(self.table.rounds.rounds))
+
+    def _open_row(self, _: object) -> None:
+        self._correct()
+
+    def _correct(self) -> None:
+        line = self.table.chosen()
+        if (
+            line is not None
+            and isinstance(line.offer, Offer)
+            and not line.corrected
+            and self.form.isEnabled()
+        ):
+            self.form.correct(line.offer)
+
+    def _disclose(self) -> None:
+        line = self.table.chosen()
+        if line is not None and isinstance(line.offer, ConfidentialOffer):
+            self._do(
+                "list",
+                partial(DiscloseOffer, confidential=line.offer.id, offer_id=OfferId(self.context.new_id())),
+            )
+
+    def _note(self, side: OfferSide | None, text: str) -> None:
+        note = ConfidentialNote(
+            id=NoteId(self.context.new_id()), at=self.context.desk.clock.now(), text=text, side=side
+        )
+        if self._do("note", partial(WriteConfidentialNote, note=note)):
+            self.notes.recorded()
+
+    def _change_note(self, note: ConfidentialNote) -> None:
+        self._do("note", partial(ChangeConfidentialNote, note=note))
+
+    def _remove_note(self, id: str) -> None:
+        self._do("note", partial(RemoveConfidentialNote, note=NoteId(id)))
+
+    # --- the end of it ----------------------------------------------------------------------------------
+
+    def agreed_amount(self) -> Money | None:
+        """What "agree" would start from: what is being typed in front of both sides, else the offers themselves."""
+        if self.case is None:
+            return None
+        typed = None if self.form.secret.value else self.form.typed_amount
+        return typed or suggested_amount(self.case)
+
+    def _open_agreement(self) -> None:
+        if self.case is None:
+            return
+        if self.case.record.state is CaseState.AGREED:
+            self.go_to.emit(Step.PAYMENT, "")
+            return
+        self.agreement.open_with(self.agreed_amount())
+
+    def _drafted(self, awards: tuple[Award, ...] | None) -> None:
+        self.provisional.emit(partial(AgreeAmounts, awards=awards) if awards else None)
+
+    def _folded(self) -> None:
+        self.form.amount.setFocus()
+
+    def _agree(self, awards: tuple[Award, ...]) -> None:
+        first = self.case is not None and self.case.record.state is not CaseState.AGREED
+        if not self._begin() or not self._do("agreement", partial(AgreeAmounts, awards=awards)):
+            return
+        if self.case is not None and self.case.record.content.agreed_on is None:
+            self._do("agreement", partial(DateAgreement, agreed_on=self.context.today()))
+        if first:
+            self.said.emit(self.tr("Agreed. Dates and account follow under Payment."), "green")
+            self.agree.setFocus()
+
+    def _ask_end(self) -> None:
+        sheet = ReasonSheet(
+            self,
+            self.tr("No agreement: on to arbitration"),
+            self.tr("Everything recorded goes on with the case. The reason stands in the record."),
+            self.tr("Why there is no agreement"),
+            self.tr("End without agreement"),
+            needed=True,
+        )
+        sheet.given.connect(self._end)
+        sheet.open(sheet.reason)
+
+    def _ask_adjourn(self) -> None:
+        sheet = ReasonSheet(
+            self,
+            self.tr("Interrupt the mediation"),
+            self.tr("It can go on at any time with everything that was recorded."),
+            self.tr("Why (optional)"),
+            self.tr("Interrupt"),
+            needed=False,
+        )
+        sheet.given.connect(self._adjourn)
+        sheet.open(sheet.reason)
+
+    def _end(self, reason: str) -> None:
+        self._do("", partial(CloseWithoutAgreement, reason=reason))
+
+    def _adjourn(self, reason: str) -> None:
+        self._do("", partial(Adjourn, reason=reason))
+
+    def _resume(self) -> None:
+        self._do("", Resume)
+
+    def _reopen(self) -> None:
+        self._do("", ReopenNegotiation)
+
+    # --- contract -----------------------------------------------------------------------------------------
+
+    def footer_widgets(self) -> Sequence[QWidget]:
+        return (self.chip,) if self.chip.text() else ()
+
+    def footer_actions(self) -> Sequence[QPushButton]:
+        state = self.case.record.state if self.case is not None else CaseState.PREPARING
+        match state:
+            case CaseState.MEDIATING:
+                return (self.end, self.adjourn)
+            case CaseState.ADJOURNED:
+                return (self.end,)
+            case CaseState.AGREED:
+                return (self.reopen,)
+            case _:
+                return ()
+
+    def primary_action(self) -> QPushButton | None:
+        if self.case is None or self.case.record.state not in (CaseState.PREPARING, CaseState.MEDIATING):
+            return None
+        return self.agree
+
+    def show_refusal(self, refusal: Refusal) -> bool:
+        if self._asked == "agreement":
+            self.agreement.show_refusal(refusal)
+            return True
+        if self._asked == "round":
+            return self.form.show_refusal(refusal)
+        return False
+
+    def focus_field(self, path: str) -> bool:
+        parts = path.split(".")
+        if parts[0] == "settlement":
+            if not self.agreement.focus_path(path):
+                self.agreement.open_with(self.agreed_amount())
+            return True
+        if parts[0] == "offers" and len(parts) > 1 and self.case is not None and parts[1].isdigit():
+            offers = self.case.record.content.offers
+            wanted = offers[int(parts[1])].id if int(parts[1]) < len(offers) else None
+            for at, line in enumerate(self.table.rounds.rounds):
+                if line.offer.id == wanted:
+                    self.table.selectRow(at)
+            self.table.setFocus()
+            return True
+        self.form.amount_field.bring_up()
+        return True
+
+    def leave(self) -> None:
+        """An agreement that was changed and adds up is recorded; a round that was not entered stays in its form."""
+        super().leave()
+        awards = self.agreement.pending()
+        if awards is not None:
+            self._agree(awards)
+
+    # --- words ------------------------------------------------------------------------------------------
+
+    def _say_state(self) -> None:
+        if self.case is None:
+            return
+        record = self.case.record
+        match record.state:
+            case CaseState.ADJOURNED:
+                self.banner.say(self.tr("Mediation is interrupted."), self.tr("Go on"))
+            case CaseState.NOT_AGREED:
+                self.banner.say(self.tr("No agreement: {reason}").format(reason=record.ended), tone="red")
+            case CaseState.PREPARING | CaseState.MEDIATING | CaseState.AGREED:
+                self.banner.say("")
+            case _:
+                self.banner.say(self.tr("The agreement is sealed; nothing here can be changed any more."))
+        settlement = record.content.settlement
+        if record.state is CaseState.AGREED and settlement is not None:
+            self.chip.show_as(
+                self.tr("Agreed on {amount} yuan").format(amount=short_amount(settlement.total)), "green"
+            )
+        else:
+            self.chip.setText("")
+
+    def _name_agree(self) -> None:
+        amount = self.agreed_amount()
+        if self.case is not None and self.case.record.content.settlement is not None:
+            amount = self.case.record.content.settlement.total
+        text = (
+            self.tr("Agree · divide {amount}").format(amount=short_amount(amount))
+            if amount is not None
+            else self.tr("Agree…")
+        )
+        self.agree.setText(text)
+
+    def _name_view(self) -> None:
+        self.view.setText(self.tr("Parties' view") if self.private else self.tr("Show caucus"))
+        self.view.setToolTip(
+            self.tr("Take everything said in caucus off the screen (Ctrl+B)")
+            if self.private
+            else self.tr("Show what was said in caucus, for the mediator only (Ctrl+B)")
+        )
+        self.view.setAccessibleName(self.view.toolTip())
+
+    def retranslate(self) -> None:
+        self._name_view()
+        self._name_agree()
+        self.end.setText(self.tr("No agreement, to arbitration…"))
+        self.adjourn.setText(self.tr("Interrupt…"))
+        self.reopen.setText(self.tr("Negotiate again"))
+        self.correct.setText(self.tr("Correct…"))
+        self.disclose.setText(self.tr("May be told to the other side"))
+        self.hint.setText(self.tr("Newest first. What was written down wrongly is corrected, never deleted."))
+        self.empty.setText(
+            self.tr(
+                "No offers yet. Record the first one at the right: who, how much, Enter. Mediation begins with it."
+            )
+        )
+        self.table.setAccessibleName(self.tr("Rounds"))
+        self.table.reword()
+        self._say_state()

@@ -1,0 +1,248 @@
+"""The form for one round. What is typed becomes an offer on Enter, not before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from mediator_app.domain.errors import Refusal
+from mediator_app.domain.money import Money
+from mediator_app.domain.offers import Offer, OfferSide
+from ui.steps.base import StepContext
+from ui.steps.negotiation.words import offer_side_words
+from ui.theme import theme
+from ui.widgets.choices import Segments, Tick
+from ui.widgets.date_edit import DateEdit
+from ui.widgets.fields import Field, MoneyField
+from ui.widgets.money_edit import MoneyEdit
+from ui.widgets.parts import Card, Words, button, row
+from ui.widgets.recording import TextLine
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A round as it was typed in."""
+
+    side: OfferSide
+    amount: Money
+    pay_by: date | None
+    conditions: str
+    secret: bool
+    corrects: Offer | None = None
+    reason: str = ""
+
+
+class RoundForm(Card):
+    """Who, how much, by when, on what conditions, and whether the other side may know."""
+
+    entered = Signal(object)
+    """An `Entry`: record it."""
+    amount_changed = Signal()
+    aside = Signal(bool)
+    """Somebody began, or stopped, typing what only the mediator may see."""
+
+    def __init__(self, context: StepContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setFixedWidth(theme().px(344))
+        self._corrects: Offer | None = None
+        self._kept: tuple[str, str, str] | None = None
+        """Texts of amount, date and conditions that were being typed in caucus when the parties' view was put on."""
+        self.side = Segments()
+        self.side_field = Field(self.side)
+        self.amount = MoneyEdit(large=True)
+        self.amount_field = MoneyField(self.amount)
+        self.pay_by = DateEdit(context.desk.clock.today, ahead=True)
+        self.pay_by_field = Field(self.pay_by)
+        self.conditions = TextLine()
+        self.conditions_field = Field(self.conditions)
+        self.reason = TextLine()
+        self.reason_field = Field(self.reason)
+        self.secret = Tick()
+        self.hint = Words("small", wrap=True)
+        self.enter = button(kind="primary")
+        self.cancel = button()
+        for part in (
+            self.side_field,
+            self.amount_field,
+            self.pay_by_field,
+            self.conditions_field,
+            self.reason_field,
+            self.secret,
+            self.hint,
+        ):
+            self.body.addWidget(part)
+        line = row(gap=8)
+        line.addWidget(self.cancel)
+        line.addWidget(self.enter, 1)
+        self.body.addStretch(1)
+        self.body.addLayout(line)
+        self.body.setSpacing(theme().px(7))
+        for field in self._lines:
+            field.returnPressed.connect(self._enter)
+        self.enter.clicked.connect(self._enter)
+        self.cancel.clicked.connect(self.stop_correcting)
+        self.amount.textChanged.connect(self._typed)
+        self.secret.recorded.connect(self._toggled)
+        self.reason_field.hide()
+        self.cancel.hide()
+        self.retranslate()
+        self.side.show_value(OfferSide.APPLICANT)
+
+    @property
+    def _lines(self) -> tuple[QLineEdit, ...]:
+        return (self.amount, self.pay_by, self.conditions, self.reason)
+
+    @property
+    def typed_amount(self) -> Money | None:
+        """The amount in the field, if it is one."""
+        try:
+            amount = self.amount.parse(self.amount.text())
+        except Refusal:
+            return None
+        return amount if isinstance(amount, Money) else None
+
+    def show_side(self, side: OfferSide) -> None:
+        """Whose turn it probably is, while nothing has been typed."""
+        if not self.amount.text() and self._corrects is None:
+            self.side.show_value(side)
+
+    # --- caucus -----------------------------------------------------------------------------------
+
+    def set_private(self, private: bool) -> None:
+        """In the parties' view there is no trace of what was being written aside."""
+        if not private and self.secret.value:
+            self._kept = (self.amount.text(), self.pay_by.text(), self.conditions.text())
+            self._empty()
+            self.secret.show_value(False)
+        elif private and self._kept is not None:
+            if not self.amount.text():
+                for field, text in zip((self.amount, self.pay_by, self.conditions), self._kept, strict=True):
+                    field.setText(text)
+                self.secret.show_value(True)
+            self._kept = None
+        self._say()
+
+    def _toggled(self, on: bool) -> None:
+        self._say()
+        self.aside.emit(on)
+
+    # --- correcting ---------------------------------------------------------------------------------
+
+    def correct(self, offer: Offer) -> None:
+        """Take an offer up to put it right."""
+        self._corrects = offer
+        self.secret.show_value(False)
+        self.side.show_value(offer.side)
+        self.amount.show_value(offer.amount)
+        self.pay_by.show_value(offer.pay_by)
+        self.conditions.show_value(offer.conditions)
+        self.reason.show_value("")
+        self._say()
+        self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.amount.selectAll()
+
+    def stop_correcting(self) -> None:
+        self._corrects = None
+        self._empty()
+        self._say()
+
+    # --- entering -------------------------------------------------------------------------------------
+
+    def _enter(self) -> None:
+        try:
+            amount = self.amount.parse(self.amount.text())
+            pay_by = self.pay_by.parse(self.pay_by.text())
+        except Refusal:
+            for field in (self.amount, self.pay_by):
+                field.keep()
+                field.commit()  # which says at the field what is wrong
+            return
+        if not isinstance(amount, Money):
+            self.amount_field.show_error(self.tr("Type the amount of this offer."))
+            self.amount.setFocus()
+            return
+        reason = self.reason.text().strip()
+        if self._corrects is not None and not reason:
+            self.reason_field.show_error(self.tr("Say why the old figure was wrong; it stays in the list."))
+            self.reason.setFocus()
+            return
+        conditions = " ".join(self.conditions.text().split())
+        side = self._corrects.side if self._corrects else self.side.value
+        self.entered.emit(Entry(side, amount, pay_by, conditions, self.secret.value, self._corrects, reason))
+
+    def recorded(self) -> None:
+        """The case took it: make room for the next round."""
+        self._corrects = None
+        self._empty()
+        self._say()
+        self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_refusal(self, refusal: Refusal) -> bool:
+        """Say why not at the field that is meant; at the amount where none is."""
+        fields = {
+            "reason": self.reason_field,
+            "pay_by": self.pay_by_field,
+            "conditions": self.conditions_field,
+        }
+        fields.get(refusal.field, self.amount_field).show_refusal(refusal)
+        return True
+
+    def _empty(self) -> None:
+        for field in (self.amount, self.pay_by, self.conditions, self.reason):
+            field.commit()
+            field.clear()
+            field.show_value(field.empty())
+        for part in (self.amount_field, self.pay_by_field, self.conditions_field, self.reason_field):
+            part.clear()
+
+    def _typed(self, _: str) -> None:
+        self.amount_changed.emit()
+
+    # --- words ------------------------------------------------------------------------------------------
+
+    def _say(self) -> None:
+        correcting = self._corrects is not None
+        aside = self.secret.value
+        self.set_title(self.tr("Correct an offer") if correcting else self.tr("New round"))
+        self.side.setEnabled(not correcting)
+        self.reason_field.setVisible(correcting)
+        self.cancel.setVisible(correcting)
+        self.secret.setVisible(not correcting)
+        self.enter.setText(
+            self.tr("Record the correction  Enter") if correcting else self.tr("Record this round  Enter")
+        )
+        self.hint.setText(
+            self.tr("For the mediator only: it enters no paper, no record and no export.") if aside else ""
+        )
+        self.hint.setVisible(aside)
+
+    def retranslate(self) -> None:
+        self.side.set_choices([(side, offer_side_words(side)) for side in OfferSide])
+        self.side_field.say(self.tr("Offered by"))
+        self.side.setAccessibleName(self.tr("Offered by"))
+        self.amount_field.say(self.tr("Amount (yuan)"), placeholder=self.tr("such as 750,000 or 75万"))
+        self.pay_by_field.say(self.tr("To be paid by"), placeholder=self.tr("such as 12.15"))
+        self.conditions_field.say(
+            self.tr("Conditions"), placeholder=self.tr("such as one payment, after tax")
+        )
+        self.reason_field.say(self.tr("Why it is corrected"))
+        self.secret.setText(self.tr("In caucus · not seen by the other side"))
+        self.secret.setAccessibleName(self.secret.text())
+        self.cancel.setText(self.tr("Cancel"))
+        self._say()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._corrects is not None:
+            self.stop_correcting()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: Any) -> None:
+        if event.type() is event.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

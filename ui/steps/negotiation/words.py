@@ -1,0 +1,48 @@
+"""Whose offer it is, in words and in the colours of the chart."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication
+
+from mediator_app.domain.money import Money, format_money
+from mediator_app.domain.offers import OfferSide
+
+translate = QCoreApplication.translate
+
+
+def offer_side_words(side: OfferSide) -> str:
+    """Who makes the offer."""
+    match side:
+        case OfferSide.APPLICANT:
+            return translate("OfferSide", "Applicant")
+        case OfferSide.RESPONDENT:
+            return translate("OfferSide", "Respondent")
+        case OfferSide.MEDIATOR:
+            return translate("OfferSide", "Mediator")
+        case _:
+            assert_never(side)
+
+
+def offer_side_tone(side: OfferSide) -> str:
+    """The token in which the side is drawn; the same tones as the sides have on the parties' page."""
+    match side:
+        case OfferSide.APPLICANT:
+            return "accent"
+        case OfferSide.RESPONDENT:
+            return "amber"
+        case OfferSide.MEDIATOR:
+            return "ink"
+        case _:
+            assert_never(side)
+
+
+def movement_words(movement: Money | None) -> str:
+    """`+120,000`, `−280,000`; a dash for a first offer, whole yuan without fen."""
+    if movement is None:
+        return "—"
+    if movement.fen == 0:
+        return "0"
+    sign = "+" if movement.fen > 0 else "−"
+    return sign + format_money(Money(abs(movement.fen))).removesuffix(".00")
