@@ -308,27 +308,27 @@
     <name>Fold</name>
     <message>
         <source>Move up</source>
-        <translation type="unfinished" />
+        <translation>上移</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished" />
+        <translation>下移</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished" />
+        <translation>移除</translation>
     </message>
     <message>
         <source>Fold {what}</source>
-        <translation type="unfinished" />
+        <translation>收起 {what}</translation>
     </message>
     <message>
         <source>Open {what}</source>
-        <translation type="unfinished" />
+        <translation>展开 {what}</translation>
     </message>
     <message>
         <source>Move or remove {what}</source>
-        <translation type="unfinished" />
+        <translation>移动或移除 {what}</translation>
     </message>
 </context>
 <context>

@@ -5,34 +5,34 @@
     <name>AgentKind</name>
     <message>
         <source>Lawyer</source>
-        <translation type="unfinished"></translation>
+        <translation>律师</translation>
     </message>
     <message>
         <source>Legal service worker</source>
-        <translation type="unfinished"></translation>
+        <translation>基层法律服务工作者</translation>
     </message>
     <message>
         <source>Staff</source>
-        <translation type="unfinished"></translation>
+        <translation>工作人员</translation>
     </message>
     <message>
         <source>Close relative</source>
-        <translation type="unfinished"></translation>
+        <translation>近亲属</translation>
     </message>
     <message>
         <source>Recommended citizen</source>
-        <translation type="unfinished"></translation>
+        <translation>推荐的公民</translation>
     </message>
 </context>
 <context>
     <name>Authority</name>
     <message>
         <source>Special authority</source>
-        <translation type="unfinished"></translation>
+        <translation>特别授权</translation>
     </message>
     <message>
         <source>General authority</source>
-        <translation type="unfinished"></translation>
+        <translation>一般授权</translation>
     </message>
 </context>
 <context>
@@ -43,10 +43,10 @@
     </message>
     <message>
         <source>Street or town mediation body</source>
-        <translation>街镇调解组织</translation>
+        <translation>乡镇、街道调解组织</translation>
     </message>
     <message>
-        <source>People&apos;s mediation committee</source>
+        <source>People's mediation committee</source>
         <translation>人民调解委员会</translation>
     </message>
     <message>
@@ -120,83 +120,83 @@
     <name>ClaimKind</name>
     <message>
         <source>Damages for unlawful termination</source>
-        <translation type="unfinished"></translation>
+        <translation>违法解除劳动合同赔偿金</translation>
     </message>
     <message>
         <source>Severance pay</source>
-        <translation type="unfinished"></translation>
+        <translation>经济补偿</translation>
     </message>
     <message>
         <source>Pay in place of notice</source>
-        <translation type="unfinished"></translation>
+        <translation>代通知金</translation>
     </message>
     <message>
         <source>Wages</source>
-        <translation type="unfinished"></translation>
+        <translation>工资</translation>
     </message>
     <message>
         <source>Overtime pay</source>
-        <translation type="unfinished"></translation>
+        <translation>加班工资</translation>
     </message>
     <message>
         <source>Pay for annual leave not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>未休年休假工资</translation>
     </message>
     <message>
         <source>Double wages (no written contract)</source>
-        <translation type="unfinished"></translation>
+        <translation>未签合同二倍工资差额</translation>
     </message>
     <message>
         <source>Damages for unlawful probation</source>
-        <translation type="unfinished"></translation>
+        <translation>违法约定试用期赔偿金</translation>
     </message>
     <message>
         <source>Bonus</source>
-        <translation type="unfinished"></translation>
+        <translation>奖金</translation>
     </message>
     <message>
         <source>Sick pay</source>
-        <translation type="unfinished"></translation>
+        <translation>病假工资</translation>
     </message>
     <message>
         <source>Summer heat allowance</source>
-        <translation type="unfinished"></translation>
+        <translation>高温津贴</translation>
     </message>
     <message>
         <source>Work injury benefits</source>
-        <translation type="unfinished"></translation>
+        <translation>工伤保险待遇</translation>
     </message>
     <message>
         <source>Compensation for non-competition</source>
-        <translation type="unfinished"></translation>
+        <translation>竞业限制经济补偿</translation>
     </message>
     <message>
         <source>Additional damages</source>
-        <translation type="unfinished"></translation>
+        <translation>加付赔偿金</translation>
     </message>
     <message>
         <source>Expenses paid in advance</source>
-        <translation type="unfinished"></translation>
+        <translation>垫付费用</translation>
     </message>
     <message>
         <source>Arrears of social insurance</source>
-        <translation type="unfinished"></translation>
+        <translation>补缴社会保险费</translation>
     </message>
     <message>
         <source>Leaving certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>离职证明</translation>
     </message>
     <message>
         <source>Finding of employment</source>
-        <translation type="unfinished"></translation>
+        <translation>确认劳动关系</translation>
     </message>
     <message>
         <source>Reinstatement</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复劳动关系</translation>
     </message>
     <message>
         <source>Other claim</source>
-        <translation type="unfinished"></translation>
+        <translation>其他请求</translation>
     </message>
 </context>
 <context>
@@ -242,245 +242,245 @@
     <name>Derivation</name>
     <message>
         <source>Service since 1 January 2008 ({starts} to {ends}) counts as {halves} months</source>
-        <translation type="unfinished"></translation>
+        <translation>2008年1月1日以后的工作年限（{starts}至{ends}）计 {halves} 个月</translation>
     </message>
     <message>
         <source>Service before 2008 ({starts} to {ends}) counts as {halves} months under the old rule</source>
-        <translation type="unfinished"></translation>
+        <translation>2008年以前的工作年限（{starts}至{ends}）按当时规定计 {halves} 个月</translation>
     </message>
     <message>
         <source>Service from {starts} to {ends} counts as {halves} months</source>
-        <translation type="unfinished"></translation>
+        <translation>工作年限自{starts}至{ends}，计 {halves} 个月</translation>
     </message>
     <message>
         <source>Average monthly wage of the last twelve months</source>
-        <translation type="unfinished"></translation>
+        <translation>解除前十二个月平均工资</translation>
     </message>
     <message>
         <source>It is below the minimum wage, which counts instead</source>
-        <translation type="unfinished"></translation>
+        <translation>低于最低工资，按最低工资计</translation>
     </message>
     <message>
         <source>It is above three times the average wage of Shanghai in {year}; the cap counts instead</source>
-        <translation type="unfinished"></translation>
+        <translation>高于上海市{year}年职工月平均工资的三倍，按三倍封顶</translation>
     </message>
     <message>
         <source>With the capped wage at most twelve months count</source>
-        <translation type="unfinished"></translation>
+        <translation>按三倍封顶的，年限最多计十二个月</translation>
     </message>
     <message>
         <source>Under the old rule at most twelve months count for this ground</source>
-        <translation type="unfinished"></translation>
+        <translation>按当时规定，这种情形最多计十二个月</translation>
     </message>
     <message>
         <source>Monthly base times months</source>
-        <translation type="unfinished"></translation>
+        <translation>月工资基数 × 月数</translation>
     </message>
     <message>
         <source>Monthly base times months before 2008</source>
-        <translation type="unfinished"></translation>
+        <translation>月工资基数 × 2008年以前的月数</translation>
     </message>
     <message>
         <source>Both parts together</source>
-        <translation type="unfinished"></translation>
+        <translation>两段合计</translation>
     </message>
     <message>
         <source>Nothing is due on this ground</source>
-        <translation type="unfinished"></translation>
+        <translation>这种情形不需支付</translation>
     </message>
     <message>
         <source>Unlawful termination: twice the severance</source>
-        <translation type="unfinished"></translation>
+        <translation>违法解除：经济补偿标准的二倍</translation>
     </message>
     <message>
         <source>One wage of the month before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个月的工资</translation>
     </message>
     <message>
         <source>Double wages run from {starts} to {ends}</source>
-        <translation type="unfinished"></translation>
+        <translation>二倍工资的期间：{starts}至{ends}</translation>
     </message>
     <message>
         <source>Full months: {months}</source>
-        <translation type="unfinished"></translation>
+        <translation>整月：{months} 个月</translation>
     </message>
     <message>
         <source>Part of a month, {starts} to {ends}: {days} of {of} working days</source>
-        <translation type="unfinished"></translation>
+        <translation>不满一月，{starts}至{ends}：{of} 个工作日中的 {days} 个</translation>
     </message>
     <message>
         <source>Together</source>
-        <translation type="unfinished"></translation>
+        <translation>合计</translation>
     </message>
     <message>
-        <source>Wage of an hour: the month&apos;s wage over 21.75 days of 8 hours</source>
-        <translation type="unfinished"></translation>
+        <source>Wage of an hour: the month's wage over 21.75 days of 8 hours</source>
+        <translation>小时工资：月工资 ÷ 21.75 ÷ 8</translation>
     </message>
     <message>
         <source>Overtime on working days, {hours} hours at 150%</source>
-        <translation type="unfinished"></translation>
+        <translation>工作日延时 {hours} 小时，按 150%</translation>
     </message>
     <message>
         <source>Work on rest days, {hours} hours at 200%</source>
-        <translation type="unfinished"></translation>
+        <translation>休息日加班 {hours} 小时，按 200%</translation>
     </message>
     <message>
         <source>Work on public holidays, {hours} hours at 300%</source>
-        <translation type="unfinished"></translation>
+        <translation>法定节日加班 {hours} 小时，按 300%</translation>
     </message>
     <message>
         <source>Days of leave due less days taken</source>
-        <translation type="unfinished"></translation>
+        <translation>应休天数减去已休天数</translation>
     </message>
     <message>
-        <source>Wage of a day: the month&apos;s wage over 21.75</source>
-        <translation type="unfinished"></translation>
+        <source>Wage of a day: the month's wage over 21.75</source>
+        <translation>日工资：月工资 ÷ 21.75</translation>
     </message>
     <message>
-        <source>{days} days at another 200% of a day&apos;s wage</source>
-        <translation type="unfinished"></translation>
+        <source>{days} days at another 200% of a day's wage</source>
+        <translation>{days} 天，另按日工资的 200% 支付</translation>
     </message>
     <message>
         <source>The worker gave the leave up in writing: nothing more is due</source>
-        <translation type="unfinished"></translation>
+        <translation>劳动者书面放弃休假：不需另行支付</translation>
     </message>
     <message>
         <source>{served} months of probation where {lawful} are lawful: the wage after probation for each</source>
-        <translation type="unfinished"></translation>
+        <translation>试用期已履行 {served} 个月，法定上限 {lawful} 个月：超过部分按转正后月工资支付</translation>
     </message>
     <message>
         <source>Pay days beyond: {days}</source>
-        <translation type="unfinished"></translation>
+        <translation>另加计薪日：{days} 天</translation>
     </message>
     <message>
         <source>Free of tax up to three times the average annual wage</source>
-        <translation type="unfinished"></translation>
+        <translation>上年职工平均工资三倍以内免税</translation>
     </message>
     <message>
         <source>Tax on what is above</source>
-        <translation type="unfinished"></translation>
+        <translation>超过部分的税额</translation>
     </message>
     <message>
         <source>No tax</source>
-        <translation type="unfinished"></translation>
+        <translation>免税</translation>
     </message>
     <message>
         <source>The average wage of a year is published in the course of the next; until then it is not settled which year counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>上年度平均工资在次年公布；公布前适用哪一年的数据尚无定论。</translation>
     </message>
     <message>
         <source>The cap at three times the average wage does not hold for the years before 2008.</source>
-        <translation type="unfinished"></translation>
+        <translation>三倍封顶不适用于2008年以前的年限。</translation>
     </message>
     <message>
         <source>A published figure used here is still to be compared with its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>所用的一项公布数据尚待与来源核对。</translation>
     </message>
     <message>
         <source>Part months count by their working days.</source>
-        <translation type="unfinished"></translation>
+        <translation>不满一月的部分按工作日折算。</translation>
     </message>
     <message>
         <source>The holidays of a year used here are not announced yet; the figure may move a little.</source>
-        <translation type="unfinished"></translation>
+        <translation>所涉年份的放假安排尚未公布，数额可能略有变化。</translation>
     </message>
     <message>
         <source>The year of limitation runs for each month of double wages by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>二倍工资的一年时效按月分别计算。</translation>
     </message>
     <message>
         <source>Severance and pay in place of notice are not owed beside these damages.</source>
-        <translation type="unfinished"></translation>
+        <translation>支付赔偿金的，不再支付经济补偿和代通知金。</translation>
     </message>
     <message>
         <source>The hour is shown rounded; the items are worked out from the month.</source>
-        <translation type="unfinished"></translation>
+        <translation>小时工资为四舍五入后的显示值，各项按月工资直接计算。</translation>
     </message>
 </context>
 <context>
     <name>Ground</name>
     <message>
-        <source>Worker left because of the employer&apos;s fault (art. 38)</source>
-        <translation type="unfinished"></translation>
+        <source>Worker left because of the employer's fault (art. 38)</source>
+        <translation>因用人单位过错，劳动者解除（第38条）</translation>
     </message>
     <message>
         <source>Worker resigned (art. 37)</source>
-        <translation type="unfinished"></translation>
+        <translation>劳动者辞职（第37条）</translation>
     </message>
     <message>
         <source>By agreement, proposed by the employer (art. 36)</source>
-        <translation type="unfinished"></translation>
+        <translation>用人单位提出，协商解除（第36条）</translation>
     </message>
     <message>
         <source>By agreement, proposed by the worker (art. 36)</source>
-        <translation type="unfinished"></translation>
+        <translation>劳动者提出，协商解除（第36条）</translation>
     </message>
     <message>
         <source>Dismissed for fault (art. 39)</source>
-        <translation type="unfinished"></translation>
+        <translation>劳动者有过错被解除（第39条）</translation>
     </message>
     <message>
         <source>Illness or injury (art. 40(1))</source>
-        <translation type="unfinished"></translation>
+        <translation>医疗期满不能工作（第40条第1项）</translation>
     </message>
     <message>
         <source>Not equal to the work (art. 40(2))</source>
-        <translation type="unfinished"></translation>
+        <translation>不能胜任工作（第40条第2项）</translation>
     </message>
     <message>
         <source>Circumstances changed (art. 40(3))</source>
-        <translation type="unfinished"></translation>
+        <translation>客观情况重大变化（第40条第3项）</translation>
     </message>
     <message>
         <source>Redundancy (art. 41)</source>
-        <translation type="unfinished"></translation>
+        <translation>经济性裁员（第41条）</translation>
     </message>
     <message>
         <source>Term ended, not renewed by the employer (art. 44)</source>
-        <translation type="unfinished"></translation>
+        <translation>合同期满，用人单位不续订（第44条）</translation>
     </message>
     <message>
         <source>Term ended, renewal refused by the worker</source>
-        <translation type="unfinished"></translation>
+        <translation>合同期满，劳动者不同意续订</translation>
     </message>
     <message>
         <source>Employer closed down (art. 44)</source>
-        <translation type="unfinished"></translation>
+        <translation>用人单位关闭、破产等（第44条）</translation>
     </message>
     <message>
         <source>Contract for a task ended with it</source>
-        <translation type="unfinished"></translation>
+        <translation>以完成一定任务为期限的合同终止</translation>
     </message>
 </context>
 <context>
     <name>IdKind</name>
     <message>
         <source>Resident identity card</source>
-        <translation type="unfinished"></translation>
+        <translation>居民身份证</translation>
     </message>
     <message>
         <source>Passport</source>
-        <translation type="unfinished"></translation>
+        <translation>护照</translation>
     </message>
     <message>
         <source>Permanent resident card of a foreigner</source>
-        <translation type="unfinished"></translation>
+        <translation>外国人永久居留身份证</translation>
     </message>
     <message>
         <source>Residence permit (Hong Kong, Macao, Taiwan)</source>
-        <translation type="unfinished"></translation>
+        <translation>港澳台居民居住证</translation>
     </message>
     <message>
         <source>Travel permit (Hong Kong, Macao)</source>
-        <translation type="unfinished"></translation>
+        <translation>港澳居民来往内地通行证</translation>
     </message>
     <message>
         <source>Travel permit (Taiwan)</source>
-        <translation type="unfinished"></translation>
+        <translation>台湾居民来往大陆通行证</translation>
     </message>
     <message>
         <source>Other document</source>
-        <translation type="unfinished"></translation>
+        <translation>其他证件</translation>
     </message>
 </context>
 <context>
@@ -518,60 +518,60 @@
     <name>Party</name>
     <message>
         <source>Worker without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>未填姓名的劳动者</translation>
     </message>
     <message>
         <source>Employer without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>未填名称的用人单位</translation>
     </message>
 </context>
 <context>
     <name>Power</name>
     <message>
         <source>Admit claims</source>
-        <translation type="unfinished"></translation>
+        <translation>代为承认请求</translation>
     </message>
     <message>
         <source>Waive claims</source>
-        <translation type="unfinished"></translation>
+        <translation>代为放弃请求</translation>
     </message>
     <message>
         <source>Change claims</source>
-        <translation type="unfinished"></translation>
+        <translation>代为变更请求</translation>
     </message>
     <message>
         <source>Settle, accept mediation</source>
-        <translation type="unfinished"></translation>
+        <translation>代为和解、接受调解</translation>
     </message>
     <message>
         <source>Receive legal papers</source>
-        <translation type="unfinished"></translation>
+        <translation>代为签收法律文书</translation>
     </message>
 </context>
 <context>
     <name>Sex</name>
     <message>
         <source>Female</source>
-        <translation type="unfinished"></translation>
+        <translation>女</translation>
     </message>
     <message>
         <source>Male</source>
-        <translation type="unfinished"></translation>
+        <translation>男</translation>
     </message>
 </context>
 <context>
     <name>Side</name>
     <message>
         <source>Applicant</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人</translation>
     </message>
     <message>
         <source>Respondent</source>
-        <translation type="unfinished"></translation>
+        <translation>被申请人</translation>
     </message>
     <message>
         <source>Third party</source>
-        <translation type="unfinished"></translation>
+        <translation>第三人</translation>
     </message>
 </context>
 <context>

@@ -98,7 +98,7 @@ class ReferencePanel(QFrame):
         if times is None or derived is None or claim.amount is None:
             return ""
         if times >= TIMES_FROM:
-            return self.tr("{times} times is claimed").format(times=f"{times // 10}.{times % 10}")
+            return self.tr("{times} times this is claimed").format(times=f"{times // 10}.{times % 10}")
         if claim.amount == derived.result:
             return self.tr("exactly this is claimed")
         if claim.amount > derived.result:
