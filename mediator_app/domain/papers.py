@@ -31,7 +31,7 @@ INSTRUMENTS: frozenset[PaperKind] = frozenset(
 
 class SignerRole(StrEnum):
     PARTY = "party"
-    """A worker in person, or an employer by its legal representative."""
+    """A worker in person or by the guardian, or an employer by its legal representative."""
     AGENT = "agent"
     INTERPRETER = "interpreter"
     RECORDER = "recorder"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .codec import canonical, digest, to_data
 from .errors import Refusal
 from .papers import INSTRUMENTS, PaperKind, Signer, SignerRole
-from .people import Employer, Power
+from .people import Employer, Party, Power
 from .record import Content, Record, Revision
 from .states import RevisionState
 
@@ -57,12 +57,16 @@ def signers(content: Content, paper: PaperKind) -> tuple[Signer, ...]:
 
 
 def signer_name(content: Content, signer: Signer) -> str:
-    """The name of the person who signs: for an employer itself its legal representative. Refusal `no_such_signer`."""
+    """The name of the person who signs. Refusal `no_such_signer`.
+
+    For an employer itself that is its legal representative; for a worker who has a guardian, the guardian (mediation
+    and arbitration law art. 25).
+    """
     match signer.role:
         case SignerRole.PARTY:
             for party in content.parties:
                 if party.id == signer.id:
-                    return party.legal_representative.name if isinstance(party, Employer) else party.name
+                    return _own_hand(party)
         case SignerRole.AGENT:
             for agent in content.agents:
                 if agent.id == signer.id:
@@ -77,6 +81,12 @@ def signer_name(content: Content, signer: Signer) -> str:
         case SignerRole.MEDIATOR:
             return content.hearing.mediator.name
     raise Refusal("no_such_signer", "signer")
+
+
+def _own_hand(party: Party) -> str:
+    if isinstance(party, Employer):
+        return party.legal_representative.name
+    return party.guardian.name if party.guardian is not None else party.name
 
 
 def bound_by(content: Content, signer: Signer) -> str | None:

@@ -15,7 +15,7 @@ from mediator_app.domain.ids import AgentId, AttachmentId, CaseId, OfferId, Part
 from mediator_app.domain.money import Money
 from mediator_app.domain.offers import OfferSide
 from mediator_app.domain.papers import PaperKind, Signer, SignerRole
-from mediator_app.domain.people import Authority, Employer, LegalRepresentative, Power, Side, Worker
+from mediator_app.domain.people import Authority, Employer, Guardian, LegalRepresentative, Power, Side, Worker
 from mediator_app.domain.performance import outstanding, paid
 from mediator_app.domain.record import Content, Record, Scan, ServiceOutcome
 from mediator_app.domain.schedule import EqualParts
@@ -190,6 +190,15 @@ def test_a_signature_bears_the_name_of_the_person() -> None:
         assert code(lambda who=who: signer_name(content, who)) == "no_such_signer"  # type: ignore[misc]
     assert code(lambda: content.agent(AgentId(W1))) == "no_such_agent"
     assert content.agent(AgentId(L1)).name == "吴虚拟"
+
+
+def test_a_guardian_signs_for_who_cannot() -> None:
+    past = cases.agreed()
+    past.do(e.ChangeParty, party=cases.worker(guardian=Guardian(name="程监护", relation="母亲")))
+    past.seal()
+    past.sign(W)
+    assert past.standing.signatures[0].name == "程监护"
+    assert bound_by(past.content, W) == W1
 
 
 def test_slots_name_the_places_on_the_paper() -> None:
