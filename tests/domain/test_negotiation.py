@@ -54,7 +54,8 @@ def test_lists_are_changed_moved_and_shortened_in_place() -> None:
     assert [p.id for p in past.content.parties] == [uid(50), W1, E1]
     past.do(e.MoveParty, party=PartyId(uid(50)), to=99)
     assert [p.id for p in past.content.parties] == [W1, E1, uid(50)]
-    past.do(e.MoveParty, party=PartyId(uid(50)), to=-5)
+    past.do(e.MoveParty, party=PartyId(uid(50)), to=-1)
+    assert [p.id for p in past.content.parties] == [uid(50), W1, E1]
     past.do(e.RemoveParty, party=PartyId(uid(50)))
     past.do(e.MoveClaim, claim=ClaimId(C2), to=0)
     assert [c.id for c in past.content.claims] == [C2, C1]
