@@ -323,6 +323,7 @@ class Window(QMainWindow):
         self.rooms.addWidget(space)
         self.rooms.setCurrentWidget(space)
         self.rail.show_room(Room.CASES)
+        space.map.buttons[space.step].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_case(self) -> None:
         """Take the workspace away; the case stays on the desk until its edits are on disk."""

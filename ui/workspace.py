@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from mediator_app.desk import Desk, Done
 from mediator_app.domain.case import CaseFile
@@ -151,7 +151,7 @@ class Workspace(QWidget):
             self._shortcut(keys, slot)
         for number, step in enumerate(Step, 1):
             action = self._shortcut(QKeySequence(f"Ctrl+{number}"), self._jump)
-            action.setData(step)
+            action.setData(step.value)
 
     def _shortcut(self, keys: QKeySequence, slot: Callable[[], None]) -> QAction:
         action = QAction(self)
@@ -184,9 +184,15 @@ class Workspace(QWidget):
         self._lay_out()
         self._fill_footer()
         self.show_preview(self._case)
-        if field:
-            page.focus_field(field)
+        if not (field and page.focus_field(field)):
+            self._keep_focus()
         self.step_changed.emit(step)
+
+    def _keep_focus(self) -> None:
+        """The keyboard never falls out of the workspace: where its place is gone it stands on the map."""
+        here = QApplication.focusWidget()
+        if here is None or not self.isAncestorOf(here) or not here.isVisibleTo(self):
+            self.map.buttons[self.step].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, step: Step) -> None:
         page = make_page(step, StepContext(self.desk, self.case_id))
@@ -204,8 +210,8 @@ class Workspace(QWidget):
 
     def _jump(self) -> None:
         sender = self.sender()
-        if isinstance(sender, QAction) and isinstance(sender.data(), Step):
-            self.open_step(sender.data())
+        if isinstance(sender, QAction):
+            self.open_step(Step(sender.data()))  # Qt hands a string enumeration back as a bare string
 
     def next(self) -> None:
         steps = list(Step)

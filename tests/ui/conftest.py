@@ -91,7 +91,7 @@ def make_desktop(qtbot: QtBot, tmp_path: Path, *, passphrase: str) -> Iterator[D
     made = Desktop(window, house, qtbot)
     yield made
     house.store.trouble = house.drill.trouble = None
-    made.settle()
+    qtbot.waitUntil(lambda: not bridge().busy, timeout=10_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

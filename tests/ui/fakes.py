@@ -39,6 +39,8 @@ class DrawnPapers:
 
     def __init__(self) -> None:
         self.drawn = 0
+        self.refuse: Refusal | None = None
+        """Where it is set, nothing can be drawn, for this reason."""
         self.gate: threading.Event | None = None
         """Where it is set, drawing waits for it; for tests of slow paper."""
 
@@ -50,6 +52,8 @@ class DrawnPapers:
     ) -> RenderedPaper:
         if self.gate is not None:
             self.gate.wait(10)
+        if self.refuse is not None:
+            raise self.refuse
         self.drawn += 1
         content = record.content
         lines = [

@@ -37,7 +37,7 @@ class DateEdit(TextLine):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._pick.setToolTip(self.tr("Calendar (F4)"))
+        self._pick.setText(self.tr("Calendar (F4)"))
 
     def _draw(self) -> None:
         self._pick.setIcon(QIcon(pixmap("calendar-days", "muted", 16)))

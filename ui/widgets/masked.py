@@ -33,7 +33,7 @@ class MaskedEdit(TextLine):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._eye.setToolTip(self.tr("Hide the number") if self._open else self.tr("Show the whole number"))
+        self._eye.setText(self.tr("Hide the number") if self._open else self.tr("Show the whole number"))
 
     def parse(self, text: str) -> str:
         """Full-width figures made plain, blanks and hyphens of pasted numbers taken out, letters made capital."""

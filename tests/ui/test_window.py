@@ -1,0 +1,378 @@
+"""The window as a person meets it: the gate, the rooms, the finder, the cover, and what is said about saving."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+
+from mediator_app.domain.errors import Trouble
+from tests.cases import mediating, served, signed
+from tests.ui.conftest import Desktop
+from tests.ui.fakes import FakeHouse, keep
+from ui.language import Language, tongue
+from ui.rooms.docket import DocketPage, OpenButton
+from ui.rooms.finder import Finder
+from ui.rooms.first_run import FirstRun
+from ui.rooms.gate import Gate
+from ui.rooms.settings import SettingsPage
+from ui.rooms.unlock import Unlock
+from ui.steps.base import Step
+from ui.widgets.overlay import Sheet
+from ui.window import Room
+
+
+def words_of(widget: QWidget) -> str:
+    """Everything that can be read on a widget."""
+    parts = [
+        child.text()
+        for kind in (QLabel, QPushButton, QToolButton, QLineEdit)
+        for child in widget.findChildren(kind)
+        if child.isVisibleTo(widget)
+    ]
+    return "\n".join(parts)
+
+
+def gate_of(desktop: Desktop) -> Gate:
+    return desktop.window.findChildren(Gate)[0]
+
+
+def focus() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def type_into(desktop: Desktop, text: str) -> None:
+    desktop.bot.keyClicks(focus(), text)
+
+
+def press(desktop: Desktop, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    desktop.bot.keyClick(focus(), key, held)
+
+
+# --- the gate -------------------------------------------------------------------------------------
+
+
+def test_the_first_run_is_done_by_keyboard_alone(fresh: Desktop) -> None:
+    first = fresh.window.findChildren(FirstRun)[0]
+    assert focus() is first.form.name.editor
+    for text in (
+        "Zhang San",
+        "",
+        None,
+        "Yangpu commission",
+        "correct horse battery",
+        "correct horse battery",
+    ):
+        if text is not None:
+            type_into(fresh, text)
+        press(fresh, Qt.Key.Key_Tab)
+    press(fresh, Qt.Key.Key_Tab)
+    assert focus() is first.create_button
+    press(fresh, Qt.Key.Key_Space)
+    fresh.settle()
+    assert "ABCD - EFGH - JKMN" in words_of(fresh.window)
+    assert "Certificate made for Zhang San, Yangpu commission" in words_of(fresh.window)
+    press(fresh, Qt.Key.Key_Space)
+    press(fresh, Qt.Key.Key_Tab)
+    press(fresh, Qt.Key.Key_Space)
+    fresh.settle()
+    assert fresh.window.desk is not None
+    assert not fresh.window.desk.practice
+    assert fresh.window.desk.store.setting("mediator").result()["name"] == "Zhang San"
+    assert fresh.window.desk.store.setting("body").result()["seal_name"] == "Yangpu commission"
+    assert "No hearing today" in words_of(fresh.window)
+
+
+def test_a_short_passphrase_and_a_slip_are_said_at_their_fields(fresh: Desktop) -> None:
+    first = fresh.window.findChildren(FirstRun)[0]
+    fresh.bot.mouseClick(first.create_button, Qt.MouseButton.LeftButton)
+    assert "stands on every paper" in first.form.name.error.text()
+    fresh.bot.keyClicks(first.form.name.editor, "Zhang San")
+    fresh.bot.keyClicks(first.form.body_name.editor, "Yangpu commission")
+    fresh.bot.keyClicks(first.passphrase.editor, "short")
+    fresh.bot.keyClicks(first.again.editor, "shore")
+    fresh.bot.mouseClick(first.create_button, Qt.MouseButton.LeftButton)
+    assert "not the same" in first.again.error.text()
+    fresh.bot.keyClick(first.again.editor, Qt.Key.Key_Backspace)
+    fresh.bot.keyClicks(first.again.editor, "t")
+    fresh.bot.keyClick(first.again.editor, Qt.Key.Key_Return)
+    fresh.settle()
+    assert "10" in first.passphrase.error.text()
+    assert focus() is first.passphrase.editor
+
+
+def test_practice_needs_nothing_and_is_marked(fresh: Desktop) -> None:
+    fresh.bot.mouseClick(gate_of(fresh).practice_button, Qt.MouseButton.LeftButton)
+    fresh.settle()
+    assert fresh.window.desk is not None
+    assert fresh.window.desk.practice
+    assert "Practice · fictional" in words_of(fresh.window)
+
+
+def test_the_passphrase_unlocks_and_a_wrong_one_says_so(desktop: Desktop) -> None:
+    page = desktop.window.findChildren(Unlock)[0]
+    assert focus() is page.secret.editor
+    type_into(desktop, "wrong")
+    press(desktop, Qt.Key.Key_Return)
+    desktop.settle()
+    assert "passphrase" in page.secret.error.text().lower()
+    page.secret.editor.setText(desktop.house.passphrase)  # type: ignore[attr-defined]
+    press(desktop, Qt.Key.Key_Return)
+    desktop.settle()
+    assert desktop.window.desk is not None
+
+
+@pytest.mark.parametrize("code", ["key_ring_missing", "key_ring_locked", "key_ring_refused", "key_ring_none"])
+def test_each_of_the_four_troubles_of_a_key_ring_has_its_own_words(desktop: Desktop, code: str) -> None:
+    page = desktop.window.findChildren(Unlock)[0]
+    desktop.house.quick = True
+    desktop.house.refuse = Trouble(code)
+    page.ask_ring()
+    desktop.settle()
+    said = page.ring_note.text()
+    assert page.ring_box.isVisible()
+    assert {
+        "key_ring_missing": "no entry",
+        "key_ring_locked": "is locked",
+        "key_ring_refused": "refused",
+        "key_ring_none": "no real key ring",
+    }[code] in said
+    assert "passphrase" in said
+
+
+def test_a_key_ring_that_knows_opens_at_once(desktop: Desktop) -> None:
+    desktop.house.quick = True
+    page = desktop.window.findChildren(Unlock)[0]
+    page.begin()
+    desktop.settle()
+    assert desktop.window.desk is not None
+
+
+def test_a_recovery_code_leads_to_a_new_passphrase(desktop: Desktop) -> None:
+    page = desktop.window.findChildren(Unlock)[0]
+    desktop.bot.mouseClick(page.code_button, Qt.MouseButton.LeftButton)
+    type_into(desktop, "ABCD-EFGH")
+    press(desktop, Qt.Key.Key_Return)
+    desktop.settle()
+    assert desktop.window.desk is None
+    type_into(desktop, "quite another phrase")
+    press(desktop, Qt.Key.Key_Tab)
+    type_into(desktop, "quite another phrase")
+    press(desktop, Qt.Key.Key_Return)
+    desktop.settle()
+    assert desktop.house.passphrase == "quite another phrase"
+    assert desktop.window.desk is not None
+
+
+# --- the rooms ------------------------------------------------------------------------------------
+
+
+def test_the_docket_shows_today_and_opens_a_case(desktop: Desktop) -> None:
+    keep(desktop.house.store, past := mediating())
+    desktop.enter()
+    docket = desktop.window.findChildren(DocketPage)[0]
+    read = words_of(docket)
+    assert "程虚构 v. 示例跨国（中国）有限公司" in read
+    assert "3,900,000.00" in read
+    assert "Negotiating" in read
+    opener = docket.hearings.findChildren(OpenButton)[0]
+    assert opener.text() == "Continue"
+    desktop.bot.mouseClick(opener, Qt.MouseButton.LeftButton)
+    desktop.settle()
+    assert desktop.space.case_id == past.case_id
+
+
+def test_what_is_signed_and_not_served_stands_on_the_docket(desktop: Desktop) -> None:
+    keep(desktop.house.store, signed())
+    desktop.enter()
+    docket = desktop.window.findChildren(DocketPage)[0]
+    assert docket.unserved.isVisible()
+    assert "Signed, to be served" in words_of(docket.unserved)
+    assert docket.figures.figures[2].text() == "1"
+
+
+def test_payments_that_fall_due_are_reminded_of(desktop: Desktop) -> None:
+    keep(desktop.house.store, served())
+    desktop.enter()
+    docket = desktop.window.findChildren(DocketPage)[0]
+    assert "15 Dec" in words_of(docket.reminders)
+    assert docket.figures.figures[0].text() == "1"
+
+
+def test_ctrl_k_finds_a_case_by_part_of_a_company(desktop: Desktop) -> None:
+    keep(desktop.house.store, past := mediating())
+    desktop.enter()
+    press(desktop, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    finder = desktop.window.findChildren(Finder)[0]
+    desktop.settle()
+    assert focus() is finder.field
+    finder.field.setText("跨国")
+    desktop.bot.waitUntil(lambda: [hit.case_id for hit in finder.model.hits] == [past.case_id])
+    press(desktop, Qt.Key.Key_Return)
+    desktop.settle()
+    assert desktop.space.case_id == past.case_id
+
+
+def test_ctrl_k_also_knows_the_rooms_and_escape_leaves(desktop: Desktop) -> None:
+    desktop.enter()
+    press(desktop, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    finder = desktop.window.findChildren(Finder)[0]
+    type_into(desktop, "sett")
+    desktop.bot.waitUntil(lambda: [hit.place for hit in finder.model.hits] == ["settings"])
+    press(desktop, Qt.Key.Key_Return)
+    desktop.settle()
+    assert isinstance(desktop.window.rooms.currentWidget(), SettingsPage)
+    press(desktop, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    press(desktop, Qt.Key.Key_Escape)
+    assert not [sheet for sheet in desktop.window.findChildren(Finder) if sheet.isVisible()]
+
+
+def test_a_new_case_begins_with_the_body_of_the_settings(desktop: Desktop) -> None:
+    desktop.house.store.set_setting("body", {"kind": "street", "name": "虚构街道调解委员会"}).result()
+    desktop.enter()
+    press(desktop, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    desktop.settle()
+    content = desktop.window.desk.case(desktop.space.case_id).record.content  # type: ignore[union-attr]
+    assert content.body.name == "虚构街道调解委员会"
+    assert content.instrument.value == "mediation_agreement"
+    assert desktop.space.step is Step.CASE
+
+
+def test_the_language_changes_everywhere_at_once(desktop: Desktop) -> None:
+    keep(desktop.house.store, mediating())
+    desktop.enter()
+    desktop.window.speak(Language.CHINESE)
+    desktop.bot.waitUntil(lambda: "今日庭审" in words_of(desktop.window))
+    read = words_of(desktop.window)
+    assert "程虚构 诉 示例跨国（中国）有限公司" in read
+    assert "Hearings" not in read
+    desktop.window.speak(Language.ENGLISH)
+    desktop.bot.waitUntil(lambda: "Hearings today" in words_of(desktop.window))
+    assert tongue().language is Language.ENGLISH
+
+
+def test_every_control_has_a_name_for_a_screen_reader(desktop: Desktop) -> None:
+    keep(desktop.house.store, past := mediating())
+    desktop.enter()
+    nameless = []
+    for room in Room:
+        desktop.window.open_room(room)
+        desktop.settle()
+        nameless += nameless_in(desktop.window)
+    desktop.window.open_case(past.case_id)
+    desktop.settle()
+    nameless += nameless_in(desktop.window)
+    assert not nameless
+
+
+def nameless_in(window: QWidget) -> list[str]:
+    return [
+        f"{type(child).__name__} in {type(child.parent()).__name__}"
+        for kind in (QPushButton, QToolButton, QLineEdit)
+        for child in window.findChildren(kind)
+        if child.isVisible()
+        and not child.objectName().startswith("qt_")
+        and not (child.accessibleName() or (not isinstance(child, QLineEdit) and child.text()))
+    ]
+
+
+# --- covering, locking, saving ----------------------------------------------------------------------
+
+
+def test_f9_covers_everything_and_gives_it_back(desktop: Desktop) -> None:
+    desktop.enter()
+    before = focus()
+    press(desktop, Qt.Key.Key_F9)
+    assert desktop.window.cover.isVisible()
+    assert desktop.window.cover.geometry() == desktop.window.centralWidget().rect()
+    type_into(desktop, "typed blindly")
+    press(desktop, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert not desktop.window.findChildren(Finder)
+    press(desktop, Qt.Key.Key_F9)
+    assert not desktop.window.cover.isVisible()
+    assert focus() is before
+
+
+def test_rest_locks_and_the_case_comes_back_after_unlocking(desktop: Desktop) -> None:
+    keep(desktop.house.store, past := mediating())
+    desktop.enter()
+    desktop.window.open_case(past.case_id, Step.CLAIMS)
+    desktop.settle()
+    desktop.house.quick = True
+    desktop.window.idle.rested.emit()
+    desktop.settle()
+    assert desktop.house.locked
+    assert desktop.window.desk is None
+    assert "程虚构" not in words_of(desktop.window)
+    page = desktop.window.findChildren(Unlock)[0]
+    page.secret.editor.setText(desktop.house.passphrase)  # type: ignore[attr-defined]
+    page.go()
+    desktop.settle()
+    assert (desktop.space.case_id, desktop.space.step) == (past.case_id, Step.CLAIMS)
+
+
+def test_after_a_crash_the_case_is_open_where_it_was(desktop: Desktop) -> None:
+    keep(desktop.house.store, past := mediating())
+    desktop.enter()
+    desktop.window.open_case(past.case_id)
+    desktop.settle()
+    desktop.space.open_step(Step.TERMS)
+    kept = desktop.window.preferences.now
+    assert (kept.last_case, kept.last_step) == (past.case_id, "terms")
+
+
+def test_a_case_that_is_gone_is_not_asked_for_twice(desktop: Desktop) -> None:
+    desktop.window.preferences.change(last_case="01930000-0000-7000-8000-00000000dead")
+    desktop.enter()
+    assert desktop.window.workspace is None
+    assert desktop.window.preferences.now.last_case == ""
+
+
+def test_a_full_disk_is_said_and_nothing_is_lost(desktop: Desktop) -> None:
+    desktop.enter()
+    desktop.window.new_case()
+    desktop.settle()
+    chip = desktop.space.save_chip
+    assert chip.text().startswith("Saved ")
+    desktop.house.store.trouble = "disk_full"
+    desktop.window.new_case()
+    desktop.settle()
+    chip = desktop.space.save_chip
+    assert chip.text() == "Not saved · disk full · Try again"
+    assert chip.property("tone") == "amber"
+    desktop.house.store.trouble = None
+    desktop.bot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    desktop.settle()
+    assert chip.text().startswith("Saved ")
+    assert len(desktop.house.store.newest) == 2
+
+
+def test_the_window_does_not_close_over_what_is_not_saved(desktop: Desktop) -> None:
+    desktop.enter()
+    desktop.house.store.trouble = "disk_full"
+    desktop.window.new_case()
+    desktop.settle()
+    assert not desktop.window.close()
+    sheet = next(one for one in desktop.window.findChildren(Sheet) if one.isVisible())
+    assert "Not everything is saved" in words_of(sheet)
+    desktop.house.store.trouble = None
+    press(desktop, Qt.Key.Key_Space)
+    desktop.settle()
+    assert len(desktop.house.store.newest) == 1
+    assert desktop.window.close()
+
+
+def test_trouble_nobody_asked_about_is_said_in_words(desktop: Desktop) -> None:
+    desktop.window.tell(Trouble("disk_full"))
+    assert "disk is full" in desktop.window.toast.words.text().lower()
+
+
+def test_a_fault_of_the_program_is_owned_up_to(desktop: Desktop) -> None:
+    desktop.window.own_up("window.py:1")
+    assert "mistake" in desktop.window.toast.words.text()
+
+
+def test_the_fake_house_is_what_the_window_expects(desktop: Desktop) -> None:
+    assert isinstance(desktop.house, FakeHouse)

@@ -1,0 +1,273 @@
+"""One open case: steps, edits, undo, refusals, and the paper beside it."""
+
+from __future__ import annotations
+
+import threading
+import unicodedata
+from datetime import date
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from mediator_app.domain.edits import AgreeAmounts, Award, DateAgreement, StateFacts
+from mediator_app.domain.errors import Refusal
+from mediator_app.domain.ids import PartyId
+from mediator_app.domain.money import Money
+from mediator_app.domain.papers import PaperId
+from mediator_app.law.findings import Finding, Severity
+from tests.cases import E1, W1, Past, agreed, mediating, opened, sealed, served
+from tests.ui.conftest import Desktop
+from tests.ui.fakes import DrawnPapers, keep
+from ui.steps.base import Step, step_of
+from ui.steps.progress import progress
+from ui.widgets.paper_view import PaperView
+
+
+def open_case(desktop: Desktop, past: Past) -> None:
+    keep(desktop.house.store, past)
+    desktop.enter()
+    desktop.window.open_case(past.case_id)
+    desktop.settle()
+
+
+def key(desktop: Desktop, which: Qt.Key, held: Qt.KeyboardModifier) -> None:
+    target = QApplication.focusWidget() or desktop.window
+    desktop.bot.keyClick(target, which, held)
+
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
+
+
+def test_steps_are_a_map_any_of_them_opens(desktop: Desktop) -> None:
+    open_case(desktop, mediating())
+    key(desktop, Qt.Key.Key_6, CTRL)
+    assert desktop.space.step is Step.TERMS
+    key(desktop, Qt.Key.Key_1, CTRL)
+    assert desktop.space.step is Step.CASE
+    desktop.bot.mouseClick(desktop.space.next_button, Qt.MouseButton.LeftButton)
+    assert desktop.space.step is Step.PARTIES
+    desktop.bot.mouseClick(desktop.space.back_button, Qt.MouseButton.LeftButton)
+    assert desktop.space.step is Step.CASE
+    desktop.bot.mouseClick(desktop.space.map.buttons[Step.CLAIMS], Qt.MouseButton.LeftButton)
+    assert desktop.space.step is Step.CLAIMS
+
+
+def test_the_header_says_which_case_and_when_it_was_saved(desktop: Desktop) -> None:
+    open_case(desktop, mediating())
+    assert desktop.space.header.headline.whole() == "程虚构 v. 示例跨国（中国）有限公司"
+    assert desktop.space.header.note.whole() == "杨劳人仲（2026）办字第1号"
+    assert desktop.space.offline_chip.text() == "Offline"
+    assert desktop.space.save_chip.text().startswith("Saved")
+
+
+def test_an_edit_is_undone_and_redone_by_keyboard(desktop: Desktop) -> None:
+    open_case(desktop, past := agreed())
+    desk = desktop.window.desk
+    assert desk is not None
+    desktop.space.do(partial(StateFacts, facts="改过的事实"))
+    assert desk.case(past.case_id).record.content.facts == "改过的事实"
+    desktop.space.map.buttons[Step.CASE].setFocus()
+    key(desktop, Qt.Key.Key_Z, CTRL)
+    assert desk.case(past.case_id) == past.case
+    key(desktop, Qt.Key.Key_Z, CTRL_SHIFT)
+    assert desk.case(past.case_id).record.content.facts == "改过的事实"
+
+
+def test_nothing_to_undo_is_said_not_raised(desktop: Desktop) -> None:
+    open_case(desktop, sealed())
+    desktop.space.undo()
+    assert desktop.window.toast.isVisible()
+    assert desktop.window.toast.words.text()
+
+
+def test_a_refusal_that_no_field_claims_is_said_in_words(desktop: Desktop) -> None:
+    open_case(desktop, mediating())
+    desktop.space.step = Step.CHECK
+    desktop.space.open_step(Step.CHECK)
+    desktop.space.do(partial(DateAgreement, agreed_on=date(2026, 11, 23)))
+    desktop.space.do(partial(AgreeAmounts, awards=()))
+    assert desktop.window.toast.isVisible()
+
+
+def test_an_edit_from_elsewhere_is_shown_when_the_page_says_so(desktop: Desktop) -> None:
+    open_case(desktop, past := mediating())
+    desk = desktop.window.desk
+    assert desk is not None
+    desk.do(past.case_id, StateFacts(**desk.stamp(), facts="别处改的"))
+    desktop.space.page.acted.emit()
+    assert desktop.space.page.case is not None
+    assert desktop.space.page.case.record.content.facts == "别处改的"
+
+
+def test_each_step_shows_what_it_lacks(desktop: Desktop) -> None:
+    open_case(desktop, opened())
+    desktop.bot.waitUntil(lambda: bool(desktop.space.findings))
+    check = desktop.space.map.buttons[Step.CHECK]
+    assert check.lacking_words().endswith(" to mend")
+    assert "to mend" in desktop.space.map.buttons[Step.CASE].accessibleDescription()
+
+
+def test_progress_follows_the_case() -> None:
+    done = progress(agreed().record, ())
+    assert [step for step in Step if not done[step].done] == [Step.SIGNING, Step.SERVICE]
+    assert all(one.done for one in progress(served().record, ()).values())
+    lacking = progress(
+        agreed().record,
+        (
+            Finding(code="x", severity=Severity.BLOCK, field="parties.0.name"),
+            Finding(code="x", severity=Severity.WARN, field="terms"),
+        ),
+    )
+    assert (lacking[Step.PARTIES].lacking, lacking[Step.TERMS].lacking, lacking[Step.CHECK].lacking) == (
+        1,
+        0,
+        1,
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "step"),
+    [
+        ("parties.0.name", Step.PARTIES),
+        ("agents.1.powers", Step.PARTIES),
+        ("claims.0.amount", Step.CLAIMS),
+        ("settlement", Step.NEGOTIATION),
+        ("settlement.shares.0.amount", Step.NEGOTIATION),
+        ("settlement.shares.0.plan.parts.1.due", Step.PAYMENT),
+        ("settlement.shares.0.account.number", Step.PAYMENT),
+        ("terms.2.penalty", Step.TERMS),
+        ("hearing.mediator.name", Step.CASE),
+        ("revisions", Step.SIGNING),
+        ("", Step.CASE),
+    ],
+)
+def test_every_field_stands_on_a_step(field: str, step: Step) -> None:
+    assert step_of(field) is step
+
+
+# --- the paper ----------------------------------------------------------------------------------------
+
+
+def shown(view: PaperView) -> str:
+    """The text of the paper on screen; Qt's own PDFs name some characters by their radicals."""
+    text = view.sheets.text if view.sheets is not None else ""
+    return unicodedata.normalize("NFKC", text.replace("\n", ""))
+
+
+def papers(desktop: Desktop) -> DrawnPapers:
+    return desktop.house.papers
+
+
+def test_the_paper_follows_an_edit_and_marks_it(desktop: Desktop) -> None:
+    open_case(desktop, agreed())
+    pane = desktop.space.preview
+    assert pane.pages.text() == "Page 1 of 2"
+    desktop.space.do(partial(AgreeAmounts, awards=(Award(PartyId(E1), PartyId(W1), Money.yuan(760_000)),)))
+    desktop.settle()
+    sheets = pane.view.sheets
+    assert sheets is not None
+    assert "760,000.00" in sheets.text
+    assert pane.view.marking
+    assert sheets.marks
+    desktop.bot.waitUntil(lambda: not pane.view.marking, timeout=8000)
+
+
+def test_typing_is_drawn_and_leaves_no_trace_in_the_case(desktop: Desktop) -> None:
+    open_case(desktop, past := agreed())
+    pane, desk = desktop.space.preview, desktop.window.desk
+    assert desk is not None
+    desktop.space.page.provisional.emit(partial(StateFacts, facts="打字打到一半"))
+    desktop.settle()
+    assert "打字打到一半" in shown(pane.view)
+    assert desk.case(past.case_id) == past.case
+    desktop.space.page.provisional.emit(None)
+    desktop.settle()
+    assert "打字打到一半" not in shown(pane.view)
+
+
+def test_the_newest_wish_wins_and_nobody_waits(desktop: Desktop) -> None:
+    open_case(desktop, agreed())
+    maker, pane = papers(desktop), desktop.space.preview
+    before, maker.gate = maker.drawn, threading.Event()
+    for number in range(30):
+        desktop.space.page.provisional.emit(partial(StateFacts, facts=f"第{number}次"))
+    assert pane.busy
+    maker.gate.set()
+    desktop.settle()
+    assert "第29次" in shown(pane.view)
+    assert maker.drawn - before <= 2
+
+
+def test_what_cannot_be_drawn_is_explained_and_the_last_paper_stays(desktop: Desktop) -> None:
+    open_case(desktop, agreed())
+    maker, pane = papers(desktop), desktop.space.preview
+    text = pane.view.sheets.text if pane.view.sheets else ""
+    maker.refuse = Refusal("text_too_long", "facts")
+    desktop.space.do(partial(StateFacts, facts="太长"))
+    desktop.settle()
+    assert pane.trouble.isVisible()
+    assert pane.trouble.text()
+    assert pane.view.sheets is not None
+    assert pane.view.sheets.text == text
+    maker.refuse = None
+    desktop.space.do(partial(StateFacts, facts="短"))
+    desktop.settle()
+    assert not pane.trouble.isVisible()
+
+
+def test_the_paper_folds_away_and_comes_back_up_to_date(desktop: Desktop) -> None:
+    open_case(desktop, agreed())
+    pane = desktop.space.preview
+    key(desktop, Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+    assert not pane.isVisible()
+    drawn = papers(desktop).drawn
+    desktop.space.do(partial(StateFacts, facts="折叠时改的"))
+    desktop.settle()
+    assert papers(desktop).drawn == drawn
+    key(desktop, Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+    desktop.settle()
+    assert "折叠时改的" in shown(pane.view)
+
+
+def test_the_parties_see_the_paper_alone_on_a_whole_screen(desktop: Desktop) -> None:
+    open_case(desktop, agreed())
+    pane = desktop.space.preview
+    desktop.bot.mouseClick(pane.full, Qt.MouseButton.LeftButton)
+    view = pane._party_view
+    assert view is not None
+    desktop.settle()
+    assert view.isFullScreen()
+    assert view.view.sheets is not None
+    desktop.space.do(partial(StateFacts, facts="当着双方改的"))
+    desktop.settle()
+    desktop.bot.waitUntil(lambda: "当着双方改的" in shown(view.view))
+    desktop.bot.keyClick(view, Qt.Key.Key_Escape)
+    assert pane._party_view is None
+
+
+def test_zoom_draws_sharp_pages_again(desktop: Desktop) -> None:
+    open_case(desktop, agreed())
+    pane = desktop.space.preview
+    wide = pane.view.device_width()
+    desktop.bot.mouseClick(pane.larger, Qt.MouseButton.LeftButton)
+    assert pane.view.device_width() > wide
+    desktop.bot.waitUntil(
+        lambda: (
+            pane.view.sheets is not None
+            and pane.view.sheets.images.get(0) is not None
+            and pane.view.sheets.images[0].width() == pane.view.device_width()
+        )
+    )
+
+
+def test_a_paper_that_is_there_already_is_shown_as_it_is(desktop: Desktop) -> None:
+    open_case(desktop, past := agreed())
+    drawn = papers(desktop).render(past.record, PaperId(past.content.instrument))
+    desktop.space.preview.show_pdf(drawn.pdf, drawn.id)
+    desktop.settle()
+    assert desktop.space.preview.view.sheets is not None
+    assert desktop.space.preview.view.sheets.pdf == drawn.pdf
+    assert desktop.space.preview.name.whole() == "Arbitration mediation instrument"
