@@ -46,6 +46,7 @@ class Fold(QFrame):
         self.head.setCursor(Qt.CursorShape.PointingHandCursor)
         across = row(self.head, gap=8)
         inner = column(gap=3)
+        inner.addStretch(1)
         self.top = row(gap=8)
         self.chip = Chip()
         self.name = Elided("card-title")

@@ -32,7 +32,7 @@ from ui.widgets.tab_order import follow_the_eye
 from ui.words.claims import ARTICLES
 from ui.words.codes import refusal_words
 
-AT_ONCE = 12
+AT_ONCE = 9
 """So many cards are made when the page opens; the others follow in the pauses after."""
 OPEN_UP_TO = 3
 """With so few claims the first one is open from the start."""

@@ -28,7 +28,7 @@ class Showing(Overlay):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._claim, self._derivation, self._rules = claim, derivation, rules
         self._before = QApplication.focusWidget()
-        outer = column(self, padding=32, gap=16)
+        outer = column(self, padding=28, gap=12)
         head = row(gap=16)
         self.title = Words("show-title", wrap=True)
         self.close_button = button(icon="x")
@@ -57,7 +57,7 @@ class Showing(Overlay):
         edge = theme().px(24)
         self._grid.setContentsMargins(edge, edge, edge, edge)
         self._grid.setHorizontalSpacing(theme().px(32))
-        self._grid.setVerticalSpacing(theme().px(12))
+        self._grid.setVerticalSpacing(theme().px(7))
         self._grid.setColumnStretch(0, 1)
         area.setWidget(sheet)
         outer.addWidget(area, 1)
