@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QMainWindow, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from mediator_app.desk import Desk
 from mediator_app.domain.case import CaseFile
@@ -15,7 +14,6 @@ from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.ids import CaseId
 from mediator_app.saving import SaveState
 from ui.bridge import SaveNews, bridge, when
-from ui.icons import set_icon
 from ui.idle import Idle
 from ui.language import Language, tongue
 from ui.ports import House
@@ -23,79 +21,10 @@ from ui.preferences import PreferenceFile
 from ui.steps.base import Step
 from ui.theme import Scheme, theme
 from ui.widgets.overlay import Cover, Sheet, Toast
-from ui.widgets.parts import Words, column, row
+from ui.widgets.parts import Words, row
+from ui.widgets.rail import Rail, Room
 from ui.words.codes import refusal_words, trouble_words
 from ui.workspace import Workspace
-
-
-class Room(StrEnum):
-    DOCKET = "docket"
-    CASES = "cases"
-    SETTINGS = "settings"
-
-
-_ICONS = {Room.DOCKET: "gavel", Room.CASES: "folder-open", Room.SETTINGS: "settings"}
-
-
-class Rail(QFrame):
-    """The rooms there are, and the mark of the program."""
-
-    chosen = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("rail")
-        self.setFixedWidth(theme().px(76))
-        lines = column(self, gap=4)
-        lines.setContentsMargins(theme().px(6), theme().px(10), theme().px(6), theme().px(8))
-        self._mark = QLabel("调")
-        self._mark.setObjectName("mark")
-        self._mark.setFixedSize(theme().px(36), theme().px(36))
-        self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        lines.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
-        lines.addSpacing(theme().px(12))
-        self._group = QButtonGroup(self)
-        self.buttons: dict[Room, QToolButton] = {}
-        for room in Room:
-            if room is Room.SETTINGS:
-                lines.addStretch(1)
-            made = QToolButton()
-            made.setCheckable(True)
-            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-            made.setFixedSize(QSize(theme().px(64), theme().px(54)))
-            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            set_icon(made, _ICONS[room], "on_rail_muted", 20)
-            self._group.addButton(made)
-            self.buttons[room] = made
-            lines.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._group.buttonClicked.connect(self._clicked)
-        self.retranslate()
-
-    def show_room(self, room: Room) -> None:
-        self.buttons[room].setChecked(True)
-
-    def _clicked(self, made: QToolButton) -> None:
-        for room, button in self.buttons.items():
-            if button is made:
-                self.chosen.emit(room)
-
-    def words(self) -> dict[Room, str]:
-        """The rooms' names."""
-        return {
-            Room.DOCKET: self.tr("Docket"),
-            Room.CASES: self.tr("Cases"),
-            Room.SETTINGS: self.tr("Settings"),
-        }
-
-    def retranslate(self) -> None:
-        for room, text in self.words().items():
-            self.buttons[room].setText(text)
-            self.buttons[room].setAccessibleName(text)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 class Window(QMainWindow):
@@ -425,8 +354,12 @@ class Window(QMainWindow):
             self.idle.listen(surface)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Record what is being typed, remember the place; the house finishes saving before it lets go."""
+        """Record what is being typed. What cannot be saved keeps the window open, and is said."""
         if self.workspace is not None:
             self.workspace.leave()
+        if self.desk is not None and self.desk.saving().trouble is not None and not self._leaving:
+            event.ignore()
+            self._ask_to_leave()
+            return
         self.preferences.change(geometry=bytes(self.saveGeometry().data()))
         super().closeEvent(event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
@@ -19,16 +21,14 @@ from ui.rooms.settings import SettingsPage
 from ui.rooms.unlock import Unlock
 from ui.steps.base import Step
 from ui.widgets.overlay import Sheet
-from ui.window import Room
+from ui.widgets.rail import Room
 
 
 def words_of(widget: QWidget) -> str:
     """Everything that can be read on a widget."""
+    kinds: tuple[Any, ...] = (QLabel, QPushButton, QToolButton, QLineEdit)
     parts = [
-        child.text()
-        for kind in (QLabel, QPushButton, QToolButton, QLineEdit)
-        for child in widget.findChildren(kind)
-        if child.isVisibleTo(widget)
+        child.text() for kind in kinds for child in widget.findChildren(kind) if child.isVisibleTo(widget)
     ]
     return "\n".join(parts)
 
@@ -268,9 +268,10 @@ def test_every_control_has_a_name_for_a_screen_reader(desktop: Desktop) -> None:
 
 
 def nameless_in(window: QWidget) -> list[str]:
+    kinds: tuple[Any, ...] = (QPushButton, QToolButton, QLineEdit)
     return [
         f"{type(child).__name__} in {type(child.parent()).__name__}"
-        for kind in (QPushButton, QToolButton, QLineEdit)
+        for kind in kinds
         for child in window.findChildren(kind)
         if child.isVisible()
         and not child.objectName().startswith("qt_")
@@ -286,7 +287,9 @@ def test_f9_covers_everything_and_gives_it_back(desktop: Desktop) -> None:
     before = focus()
     press(desktop, Qt.Key.Key_F9)
     assert desktop.window.cover.isVisible()
-    assert desktop.window.cover.geometry() == desktop.window.centralWidget().rect()
+    inside = desktop.window.centralWidget()
+    assert inside is not None
+    assert desktop.window.cover.geometry() == inside.rect()
     type_into(desktop, "typed blindly")
     press(desktop, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert not desktop.window.findChildren(Finder)

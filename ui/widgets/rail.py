@@ -1,0 +1,82 @@
+"""The dark rail at the left: the rooms there are, and the mark of the program."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QWidget
+
+from ui.icons import set_icon
+from ui.theme import theme
+from ui.widgets.parts import column
+
+
+class Room(StrEnum):
+    DOCKET = "docket"
+    CASES = "cases"
+    SETTINGS = "settings"
+
+
+_ICONS = {Room.DOCKET: "gavel", Room.CASES: "folder-open", Room.SETTINGS: "settings"}
+
+
+class Rail(QFrame):
+    """The rooms there are, and the mark of the program."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setFixedWidth(theme().px(76))
+        lines = column(self, gap=4)
+        lines.setContentsMargins(theme().px(6), theme().px(10), theme().px(6), theme().px(8))
+        self._mark = QLabel("调")
+        self._mark.setObjectName("mark")
+        self._mark.setFixedSize(theme().px(36), theme().px(36))
+        self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        lines.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
+        lines.addSpacing(theme().px(12))
+        self._group = QButtonGroup(self)
+        self.buttons: dict[Room, QToolButton] = {}
+        for room in Room:
+            if room is Room.SETTINGS:
+                lines.addStretch(1)
+            made = QToolButton()
+            made.setCheckable(True)
+            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            made.setFixedSize(QSize(theme().px(64), theme().px(54)))
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            set_icon(made, _ICONS[room], "on_rail_muted", 20)
+            self._group.addButton(made)
+            self.buttons[room] = made
+            lines.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._group.buttonClicked.connect(self._clicked)
+        self.retranslate()
+
+    def show_room(self, room: Room) -> None:
+        self.buttons[room].setChecked(True)
+
+    def _clicked(self, made: QToolButton) -> None:
+        for room, button in self.buttons.items():
+            if button is made:
+                self.chosen.emit(room)
+
+    def words(self) -> dict[Room, str]:
+        """The rooms' names."""
+        return {
+            Room.DOCKET: self.tr("Docket"),
+            Room.CASES: self.tr("Cases"),
+            Room.SETTINGS: self.tr("Settings"),
+        }
+
+    def retranslate(self) -> None:
+        for room, text in self.words().items():
+            self.buttons[room].setText(text)
+            self.buttons[room].setAccessibleName(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
