@@ -95,6 +95,7 @@ def test_what_was_under_way_when_the_disk_recovered_does_not_overtake() -> None:
     store.trouble = None
     store.answer_all()
     assert store.entries == {}
+    assert str(saver.state().trouble) == "disk_full"  # the cause, not "the one before it is missing"
     saver.retry()
     store.answer_all()
     assert states(futures) == "+++"

@@ -277,5 +277,5 @@ def check_references(record: Record) -> None:
             assert (claim.against, claim.claimant) == (share.payer, share.payee)
 
 
-Walk.TestCase.settings = settings(max_examples=60, stateful_step_count=50)
+Walk.TestCase.settings = settings(max_examples=150, stateful_step_count=50)
 TestWalk = Walk.TestCase
