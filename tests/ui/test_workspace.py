@@ -44,7 +44,7 @@ CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
 def test_steps_are_a_map_any_of_them_opens(desktop: Desktop) -> None:
     open_case(desktop, mediating())
     space = desktop.space
-    seen = []
+    seen: list[Step] = []
     space.step_changed.connect(seen.append)
     key(desktop, Qt.Key.Key_6, CTRL)
     key(desktop, Qt.Key.Key_1, CTRL)
