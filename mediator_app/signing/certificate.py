@@ -24,7 +24,7 @@ NAME_MAX = 64
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who the certificate names: the mediator, the mediation body, and the number it gave the mediator."""
+    """Who the certificate names: the mediator, the mediation body, and the number it gave the mediator, if any."""
 
     name: str
     organisation: str
@@ -193,6 +193,8 @@ def _subject(holder: Holder) -> x509.Name:
     attributes = []
     for oid, text, name in parts:
         text = text.strip()
+        if not text and oid == NameOID.USER_ID:
+            continue  # not every body numbers its mediators
         if not text:
             raise Refusal("certificate_name_missing", name)
         if len(text) > NAME_MAX:

@@ -64,7 +64,6 @@ def test_two_mediators_never_share_a_serial_number(identity: Identity, stranger:
     [
         (Holder("", "某中心", "1"), "certificate_name_missing", "name"),
         (Holder("某甲", " ", "1"), "certificate_name_missing", "organisation"),
-        (Holder("某甲", "某中心", ""), "certificate_name_missing", "number"),
         (Holder("某甲", "中" * 65, "1"), "certificate_name_long", "organisation"),
     ],
 )
@@ -72,6 +71,11 @@ def test_a_name_that_does_not_fit_is_refused_not_cut(holder: Holder, code: str, 
     with pytest.raises(Refusal) as caught:
         make_identity(holder, at=datetime(2026, 1, 1, tzinfo=UTC))
     assert (caught.value.code, caught.value.field) == (code, field)
+
+
+def test_a_mediator_without_a_number_has_a_certificate_without_one() -> None:
+    said = describe(make_identity(Holder("某甲", "某中心", " "), at=datetime(2026, 1, 1, tzinfo=UTC)).certificate)
+    assert (said.name, said.organisation, said.number) == ("某甲", "某中心", "")
 
 
 def test_a_time_without_a_zone_is_a_bug(holder: Holder) -> None:
