@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AccountForm</name>
+    <message>
+        <source>Account holder</source>
+        <translation>户名</translation>
+    </message>
+    <message>
+        <source>Bank and branch</source>
+        <translation>开户银行（含支行）</translation>
+    </message>
+    <message>
+        <source>such as 招商银行上海杨浦支行</source>
+        <translation>如 招商银行上海杨浦支行</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation>账号</translation>
+    </message>
+</context>
+<context>
     <name>AgreementCard</name>
     <message>
         <source>Type the agreed amount; 0 where nothing is paid.</source>
@@ -357,6 +376,88 @@
     </message>
 </context>
 <context>
+    <name>PaymentPage</name>
+    <message>
+        <source>Payment</source>
+        <translation>支付</translation>
+    </message>
+    <message>
+        <source>When and how it is paid. The instalments always make the agreed amount.</source>
+        <translation>何时、以何种方式支付；各期合计始终等于协议总额。</translation>
+    </message>
+    <message>
+        <source>Sum {total} = agreed total ✓</source>
+        <translation>合计 {total} = 协议总额 ✓</translation>
+    </message>
+    <message>
+        <source>Agreed total {total}</source>
+        <translation>协议总额 {total}</translation>
+    </message>
+    <message>
+        <source>No amount is agreed yet</source>
+        <translation>尚未达成一致</translation>
+    </message>
+    <message>
+        <source>Record under Negotiation what both sides agree on; the dates of payment follow here.</source>
+        <translation>先在“协商”中记录双方约定的金额，再到这里填写付款日期和账户。</translation>
+    </message>
+    <message>
+        <source>To the negotiation</source>
+        <translation>去协商</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRow</name>
+    <message>
+        <source>what is left</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>date is missing</source>
+        <translation>缺日期</translation>
+    </message>
+    <message>
+        <source>working day</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>放假未公布</translation>
+    </message>
+    <message>
+        <source>The holidays of that year are not announced yet</source>
+        <translation>该年放假安排尚未公布</translation>
+    </message>
+    <message>
+        <source>{weekday} · day off</source>
+        <translation>{weekday} · 休息日</translation>
+    </message>
+    <message>
+        <source>Instalment {number} falls on a day off.</source>
+        <translation>第 {number} 期的日期不是工作日。</translation>
+    </message>
+    <message>
+        <source>Move to {day}, {weekday}</source>
+        <translation>顺延到 {day}（{weekday}）</translation>
+    </message>
+    <message>
+        <source>Date of instalment {number}</source>
+        <translation>第 {number} 期日期</translation>
+    </message>
+    <message>
+        <source>Percent of instalment {number}</source>
+        <translation>第 {number} 期比例</translation>
+    </message>
+    <message>
+        <source>Amount of instalment {number}</source>
+        <translation>第 {number} 期金额</translation>
+    </message>
+    <message>
+        <source>Take out instalment {number}</source>
+        <translation>去掉第 {number} 期</translation>
+    </message>
+</context>
+<context>
     <name>ReasonSheet</name>
     <message>
         <source>Cancel</source>
@@ -491,6 +592,132 @@
     <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>ShareCard</name>
+    <message>
+        <source>{payer} pays {payee}</source>
+        <translation>{payer} 付给 {payee}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>展开</translation>
+    </message>
+</context>
+<context>
+    <name>ShareForm</name>
+    <message>
+        <source>Method and account are recorded together with the date.</source>
+        <translation>付款方式和账户在填写日期后一并保存。</translation>
+    </message>
+    <message>
+        <source>Use {day}, as offered last</source>
+        <translation>采用 {day}（最后一轮报价）</translation>
+    </message>
+    <message>
+        <source>Nothing is to be paid.</source>
+        <translation>无需支付。</translation>
+    </message>
+    <message>
+        <source>{count} payments, together {total} = agreed amount ✓</source>
+        <translation>共 {count} 期，合计 {total} = 协议金额 ✓</translation>
+    </message>
+    <message>
+        <source>Together {total} = agreed amount ✓</source>
+        <translation>合计 {total} = 协议金额 ✓</translation>
+    </message>
+    <message>
+        <source>The shares make {points} %, not 100 %.</source>
+        <translation>各期比例合计 {points}%，应为 100%。</translation>
+    </message>
+    <message>
+        <source>The amounts exceed the agreed one; nothing is left for the last date.</source>
+        <translation>各期金额已达到或超过协议金额，最后一期没有余额。</translation>
+    </message>
+    <message>
+        <source>Say in how many parts it is paid.</source>
+        <translation>请填写分几期。</translation>
+    </message>
+    <message>
+        <source>A date is missing.</source>
+        <translation>还缺日期。</translation>
+    </message>
+    <message>
+        <source>This does not add up yet.</source>
+        <translation>尚不能成立，请核对各期。</translation>
+    </message>
+    <message>
+        <source>One payment</source>
+        <translation>一次付清</translation>
+    </message>
+    <message>
+        <source>Equal parts</source>
+        <translation>等额分期</translation>
+    </message>
+    <message>
+        <source>By percent</source>
+        <translation>按比例</translation>
+    </message>
+    <message>
+        <source>Free amounts</source>
+        <translation>自定金额</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation>分期方式</translation>
+    </message>
+    <message>
+        <source>Paid by (this day included)</source>
+        <translation>付款日期（含当日）</translation>
+    </message>
+    <message>
+        <source>such as 12.15</source>
+        <translation>如 12.15</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>期数</translation>
+    </message>
+    <message>
+        <source>First payment by</source>
+        <translation>首期日期</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>以后</translation>
+    </message>
+    <message>
+        <source>the same day each month</source>
+        <translation>每月同一天</translation>
+    </message>
+    <message>
+        <source>the last day of each month</source>
+        <translation>每月最后一天</translation>
+    </message>
+    <message>
+        <source>each week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>Another payment</source>
+        <translation>增加一期</translation>
+    </message>
+    <message>
+        <source>Move all to working days</source>
+        <translation>休息日全部顺延</translation>
+    </message>
+    <message>
+        <source>Bank transfer</source>
+        <translation>银行转账</translation>
+    </message>
+    <message>
+        <source>Cash in person</source>
+        <translation>当面现金</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>支付方式</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,447 @@
+"""How one pays another: schedule, method, account. Recorded together, as soon as there is a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from mediator_app.domain.errors import Refusal
+from mediator_app.domain.money import Money, format_money
+from mediator_app.domain.schedule import WHOLE, Plan, Step
+from mediator_app.domain.settlement import Account, PayMethod, Share
+from mediator_app.law.findings import Finding
+from ui.steps.base import StepContext
+from ui.steps.payment.plan_draft import (
+    PlanDraft,
+    PlanKind,
+    Row,
+    draft_of,
+    lines_of,
+    moved,
+    plan_of,
+    turned,
+    with_row_added,
+    without_row,
+)
+from ui.steps.payment.plan_rows import PlanRows
+from ui.theme import theme
+from ui.widgets.choices import Choice, Segments
+from ui.widgets.date_edit import DateEdit
+from ui.widgets.fields import Field
+from ui.widgets.form import Form, Remark
+from ui.widgets.masked import AccountEdit
+from ui.widgets.number_edit import CountEdit
+from ui.widgets.parts import Words, button, column, row, set_kind
+from ui.widgets.recording import TextLine
+from ui.words.codes import finding_words, refusal_words
+from ui.words.times import long_day
+
+Way = tuple[Plan, PayMethod, Account]
+
+
+class AccountForm(Form):
+    """Bound to an `Account`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.grid.setColumnStretch(0, 2)
+        self.grid.setColumnStretch(1, 3)
+        self.put("holder", TextLine(), 0, 0)
+        self.put("bank", TextLine(), 0, 1)
+        self.put("number", AccountEdit(), 1, 0, 2)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.field("holder").say(self.tr("Account holder"))
+        self.field("bank").say(
+            self.tr("Bank and branch"), placeholder=self.tr("such as 招商银行上海杨浦支行")
+        )
+        self.field("number").say(self.tr("Account number"))
+
+
+class ShareForm(QWidget):
+    """Bound to a `Share`. `drafted` carries what is being typed (None while it makes no schedule)."""
+
+    drafted = Signal(object)
+    recorded = Signal(object)
+    changed = Signal()
+    """The proof line or the rows say something else."""
+
+    def __init__(self, context: StepContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.share: Share | None = None
+        self.draft = PlanDraft()
+        self._account = Account()
+        self._offered: date | None = None
+        body = column(self, gap=10)
+        self.kind = Segments()
+        self.kind_field = Field(self.kind)
+        body.addWidget(self.kind_field)
+        line = row(gap=12)
+        today = context.desk.clock.today
+        self.due = DateEdit(today, ahead=True)
+        self.due_field = Field(self.due)
+        self.count = CountEdit()
+        self.count_field = Field(self.count)
+        self.first = DateEdit(today, ahead=True)
+        self.first_field = Field(self.first)
+        self.step = Choice()
+        self.step_field = Field(self.step)
+        for field, width in (
+            (self.due_field, 190),
+            (self.count_field, 90),
+            (self.first_field, 190),
+            (self.step_field, 220),
+        ):
+            field.setFixedWidth(theme().px(width))
+            line.addWidget(field)
+        line.addStretch(1)
+        body.addLayout(line)
+        self.offered = Remark()
+        body.addWidget(self.offered)
+        self.rows = PlanRows(context)
+        body.addWidget(self.rows)
+        foot = row(gap=10)
+        self.add = button(kind="quiet", icon="plus")
+        self.proof = Words("strong", wrap=True)
+        self.all_days = button(kind="quiet", icon="calendar-days")
+        foot.addWidget(self.add)
+        foot.addWidget(self.all_days)
+        foot.addWidget(self.proof, 1)
+        body.addLayout(foot)
+        self.error = Words("error", wrap=True)
+        self.error.hide()
+        body.addWidget(self.error)
+        self.method = Segments()
+        self.method_field = Field(self.method)
+        self.method_remark = Remark()
+        body.addWidget(self.method_field)
+        body.addWidget(self.method_remark)
+        self.account = AccountForm()
+        body.addWidget(self.account)
+        self.hint = Words("hint", wrap=True)
+        body.addWidget(self.hint)
+        self._wire()
+        self.retranslate()
+        self.method.show_value(PayMethod.TRANSFER)
+
+    def _wire(self) -> None:
+        self.kind.recorded.connect(self._kind_chosen)
+        self.due.changed.connect(self._due_typed)
+        self.due.recorded.connect(self._due_recorded)
+        self.count.changed.connect(self._count_typed)
+        self.count.recorded.connect(self._count_recorded)
+        self.first.changed.connect(self._first_typed)
+        self.first.recorded.connect(self._first_recorded)
+        self.step.recorded.connect(self._step_chosen)
+        self.rows.due_changed.connect(self._row_due)
+        self.rows.percent_changed.connect(self._row_percent)
+        self.rows.amount_changed.connect(self._row_amount)
+        self.rows.move_wanted.connect(self._move)
+        self.rows.removed.connect(self._remove_row)
+        self.add.clicked.connect(self._add_row)
+        self.all_days.clicked.connect(self._move_all)
+        self.method.recorded.connect(self._method_chosen)
+        self.account.changed.connect(self._account_typed)
+        self.account.recorded.connect(self._account_recorded)
+        self.offered.acted.connect(self._take_offered)
+
+    # --- showing ------------------------------------------------------------------------------------
+
+    def show_share(self, share: Share, payee: str, offered: date | None) -> None:
+        """Follow the case; a draft that makes no schedule yet stays. `offered` is the last date that was offered."""
+        before, self.share = self.share, share
+        self._offered = offered
+        if share.plan is not None and share.plan != plan_of(self.draft):
+            self.draft = replace(draft_of(share.plan), count=_count(share.plan, self.draft.count))
+        if share.plan is None and before is not None and before.plan is not None:
+            self.draft = PlanDraft()
+        if share.method is not None:
+            self.method.show_value(share.method)
+        # In cash there is no account; one that was typed before stays here, in case they think better of it.
+        if share.method is PayMethod.TRANSFER or before is None:
+            self._account = share.account
+        if not self._account.holder:
+            self._account = replace(self._account, holder=payee)
+        self.account.show_value(self._account)
+        self._show_draft()
+
+    def _show_draft(self) -> None:
+        draft, share = self.draft, self.share
+        if share is None:
+            return
+        self.kind.show_value(draft.kind)
+        for field, kind in (
+            (self.due_field, PlanKind.ONE),
+            (self.count_field, PlanKind.EQUAL),
+            (self.first_field, PlanKind.EQUAL),
+            (self.step_field, PlanKind.EQUAL),
+        ):
+            field.setVisible(draft.kind is kind)
+        self.due.show_value(draft.due)
+        self.count.show_value(draft.count)
+        self.first.show_value(draft.first)
+        self.step.show_value(draft.step)
+        self.rows.show_draft(draft, share.amount)
+        self.all_days.setVisible(len(self.rows.days_off) > 1)
+        self.add.setVisible(draft.kind in (PlanKind.PERCENT, PlanKind.AMOUNTS))
+        transfer = self.method.value is PayMethod.TRANSFER
+        self.account.setVisible(transfer)
+        waiting = plan_of(draft) is None
+        self.hint.setText(
+            self.tr("Method and account are recorded together with the date.") if waiting else ""
+        )
+        self.hint.setVisible(waiting)
+        day = self._offered if waiting and draft.kind is PlanKind.ONE else None
+        self.offered.say("", self.tr("Use {day}, as offered last").format(day=long_day(day)) if day else "")
+        self._say_proof()
+        self.changed.emit()
+
+    def proof_words(self) -> tuple[str, bool]:
+        """Whether the instalments make the agreed amount, in a line; and whether they do."""
+        share = self.share
+        if share is None:
+            return "", True
+        if share.amount.is_zero:
+            return self.tr("Nothing is to be paid."), True
+        lines = lines_of(self.draft, share.amount)
+        if lines:
+            total = Money.sum(line.amount for line in lines)
+            words = (
+                self.tr("{count} payments, together {total} = agreed amount ✓")
+                if len(lines) > 1
+                else self.tr("Together {total} = agreed amount ✓")
+            )
+            return words.format(count=len(lines), total=format_money(total)), True
+        return self._lacking(share), False
+
+    def _lacking(self, share: Share) -> str:
+        draft = self.draft
+        if draft.kind is PlanKind.PERCENT:
+            points = sum(line.basis_points or 0 for line in draft.rows)
+            if points != WHOLE:
+                return self.tr("The shares make {points} %, not 100 %.").format(points=_percent(points))
+        if draft.kind is PlanKind.AMOUNTS:
+            rest = share.amount.fen - sum(
+                line.amount.fen for line in draft.rows[:-1] if line.amount is not None
+            )
+            if rest <= 0:
+                return self.tr("The amounts exceed the agreed one; nothing is left for the last date.")
+        if draft.kind is PlanKind.EQUAL and draft.first is not None and not draft.count:
+            return self.tr("Say in how many parts it is paid.")
+        return (
+            self.tr("A date is missing.") if plan_of(draft) is None else self.tr("This does not add up yet.")
+        )
+
+    def _say_proof(self) -> None:
+        words, right = self.proof_words()
+        waiting = plan_of(self.draft) is None and self.draft.kind in (PlanKind.ONE, PlanKind.EQUAL)
+        self.proof.setText("" if waiting else words)
+        set_kind(self.proof, "strong" if right else "error")
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        """Say at the fields what the law's checks found; paths are within the share."""
+        found = list(findings)
+        account = [
+            replace(finding, field=finding.field.removeprefix("account."))
+            for finding in found
+            if finding.field.startswith("account.")
+        ]
+        self.account.show_findings(account)
+        said = [finding_words(f) for f in found if f.field == "method" and not f.code.endswith("_missing")]
+        # Days off are said at their rows.
+        said += [
+            finding_words(f)
+            for f in found
+            if f.field == "plan" and f.code in ("due_before_agreement", "schedule_long")
+        ]
+        self.method_remark.say("\n".join(said))
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Say why not at the field that is meant."""
+        text = refusal_words(refusal)
+        path = refusal.field.partition("plan.")[2] or refusal.field
+        parts = path.split(".")
+        row = int(parts[1]) if parts[0] == "parts" and len(parts) > 1 and parts[1].isdigit() else -1
+        if parts[0] == "rest_due":
+            row = len(self.draft.rows) - 1
+        if parts[0] == "count":
+            self.count_field.show_error(text)
+        elif parts[0] == "first":
+            self.first_field.show_error(text)
+        elif not self.rows.show_error(row, text):
+            self.error.setText(text)
+            self.error.show()
+
+    def focus_path(self, path: str) -> None:
+        """`plan`, `method`, `account.number` …"""
+        head, _, rest = path.partition(".")
+        if head == "account" and self.account.focus_path(rest or "number"):
+            return
+        if head == "method":
+            self.method_field.bring_up()
+        elif self.draft.kind is PlanKind.EQUAL:
+            self.first_field.bring_up()
+        elif self.draft.kind is PlanKind.ONE:
+            self.due_field.bring_up()
+        elif self.rows.rows:
+            self.rows.rows[0].due.setFocus()
+
+    # --- changing -----------------------------------------------------------------------------------
+
+    def way(self) -> Way | None:
+        """Schedule, method and account as they stand here; None while there is no schedule."""
+        plan = plan_of(self.draft)
+        method = self.method.value
+        if plan is None or not isinstance(method, PayMethod):
+            return None
+        return plan, method, self._account if method is PayMethod.TRANSFER else Account()
+
+    def _take(self, draft: PlanDraft, record: bool) -> None:
+        self.draft = draft
+        self.error.hide()
+        self.rows.clear_errors()
+        self._show_draft()
+        way = self.way()
+        if record:
+            if way is not None:
+                self.recorded.emit(way)
+        else:
+            self.drafted.emit(way)
+
+    def _kind_chosen(self, kind: PlanKind) -> None:
+        if self.share is not None:
+            self._take(turned(self.draft, kind, self.share.amount), self._sums(kind))
+            self.focus_path("plan")
+
+    def _sums(self, kind: PlanKind) -> bool:
+        return self.share is not None and bool(
+            lines_of(turned(self.draft, kind, self.share.amount), self.share.amount)
+        )
+
+    def _due_typed(self, day: date | None) -> None:
+        self._take(replace(self.draft, due=day), record=False)
+
+    def _due_recorded(self, day: date | None) -> None:
+        self._take(replace(self.draft, due=day), record=True)
+
+    def _count_typed(self, count: int) -> None:
+        self._take(replace(self.draft, count=count), record=False)
+
+    def _count_recorded(self, count: int) -> None:
+        self._take(replace(self.draft, count=count), record=True)
+
+    def _first_typed(self, day: date | None) -> None:
+        self._take(replace(self.draft, first=day), record=False)
+
+    def _first_recorded(self, day: date | None) -> None:
+        self._take(replace(self.draft, first=day), record=True)
+
+    def _step_chosen(self, step: Step) -> None:
+        self._take(replace(self.draft, step=step), record=True)
+
+    def _row(self, at: int, record: bool, **fields: Any) -> None:
+        rows: list[Row] = list(self.draft.rows)
+        if at < len(rows):
+            rows[at] = replace(rows[at], **fields)
+            draft = replace(self.draft, rows=tuple(rows))
+            sums = self.share is not None and bool(lines_of(draft, self.share.amount))
+            self._take(draft, record and sums)
+
+    def _row_due(self, at: int, day: date | None, record: bool) -> None:
+        self._row(at, record, due=day)
+
+    def _row_percent(self, at: int, share: int | None, record: bool) -> None:
+        self._row(at, record, basis_points=share)
+
+    def _row_amount(self, at: int, amount: Money | None, record: bool) -> None:
+        self._row(at, record, amount=amount)
+
+    def _move(self, at: int, day: date) -> None:
+        if self.share is not None:
+            self._take(moved(self.draft, self.share.amount, at + 1, day), record=True)
+
+    def _move_all(self) -> None:
+        """Every instalment on a day off goes to the working day after it."""
+        draft = self.draft
+        if self.share is not None:
+            for at, day in dict(self.rows.days_off).items():
+                draft = moved(draft, self.share.amount, at + 1, day)
+            self._take(draft, record=True)
+
+    def _add_row(self) -> None:
+        self._take(with_row_added(self.draft), record=False)
+        self.rows.rows[len(self.draft.rows) - 2].amount.setFocus()
+
+    def _remove_row(self, at: int) -> None:
+        draft = without_row(self.draft, at)
+        self._take(draft, record=self.share is not None and bool(lines_of(draft, self.share.amount)))
+
+    def _method_chosen(self, _: object) -> None:
+        self._take(self.draft, record=True)
+
+    def _account_typed(self, account: Account) -> None:
+        held, self._account = self._account, account
+        self.drafted.emit(self.way())
+        self._account = held
+
+    def _account_recorded(self, account: Account) -> None:
+        self._account = account
+        self.account.value = account
+        self._take(self.draft, record=True)
+
+    def _take_offered(self) -> None:
+        if self._offered is not None:
+            self._take(replace(self.draft, due=self._offered), record=True)
+
+    # --- words ----------------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        self.kind.set_choices(
+            [
+                (PlanKind.ONE, self.tr("One payment")),
+                (PlanKind.EQUAL, self.tr("Equal parts")),
+                (PlanKind.PERCENT, self.tr("By percent")),
+                (PlanKind.AMOUNTS, self.tr("Free amounts")),
+            ]
+        )
+        self.kind_field.say(self.tr("Paid in"))
+        self.due_field.say(self.tr("Paid by (this day included)"), placeholder=self.tr("such as 12.15"))
+        self.count_field.say(self.tr("Parts"))
+        self.first_field.say(self.tr("First payment by"), placeholder=self.tr("such as 12.15"))
+        self.step_field.say(self.tr("Then"))
+        self.step.set_choices(
+            [
+                (Step.MONTH, self.tr("the same day each month")),
+                (Step.MONTH_END, self.tr("the last day of each month")),
+                (Step.WEEK, self.tr("each week")),
+            ]
+        )
+        self.add.setText(self.tr("Another payment"))
+        self.all_days.setText(self.tr("Move all to working days"))
+        self.method.set_choices(
+            [(PayMethod.TRANSFER, self.tr("Bank transfer")), (PayMethod.CASH, self.tr("Cash in person"))]
+        )
+        self.method_field.say(self.tr("Method"))
+        self.account.retranslate()
+        self._show_draft()
+
+    def changeEvent(self, event: Any) -> None:
+        if event.type() is event.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _count(plan: Plan, before: int) -> int:
+    return getattr(plan, "count", before)
+
+
+def _percent(points: int) -> str:
+    whole, rest = divmod(points, 100)
+    return f"{whole}.{rest:02d}" if rest else str(whole)
