@@ -40,6 +40,7 @@ class Fold(QFrame):
         self.key = key
         self.place, self.count = 0, 1
         self._movable = movable
+        self._editable = True
         self._content: QWidget | None = None
         self._body = column(self, padding=12, gap=10)
         self.head = Head()
@@ -105,6 +106,13 @@ class Fold(QFrame):
         self.error.setText(text)
         self.error.setVisible(bool(text))
 
+    def allow(self, on: bool) -> None:
+        """Whether anything in the card may be changed; reading is always allowed."""
+        self._editable = on
+        self.more.setVisible(on)
+        if self._content is not None:
+            self._content.setEnabled(on)
+
     @property
     def is_open(self) -> bool:
         return self._content is not None and not self._content.isHidden()
@@ -117,6 +125,7 @@ class Fold(QFrame):
     def open(self) -> None:
         if self._content is None:
             self._content = self.make_body()
+            self._content.setEnabled(self._editable)
             self._body.addWidget(self._content)
             self.show_body()
         if not self.is_open or self._content.isHidden():

@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QWidget
 
 from mediator_app.domain.errors import Refusal
 from mediator_app.law.findings import Finding
@@ -129,6 +129,11 @@ class Form(QWidget):
         self.last = ""
         self._places: list[_Place] = []
         self._narrow = False
+        self._sought: Field | None = None
+        self._seek = QTimer(self)
+        self._seek.setSingleShot(True)
+        self._seek.setInterval(0)
+        self._seek.timeout.connect(self._scroll)
         self._bound: dict[str, _Binding] = {}
 
     # --- building ---------------------------------------------------------------------------------
@@ -243,7 +248,7 @@ class Form(QWidget):
         binding = self._bound.get(path)
         if binding is None:
             return False
-        binding.field.bring_up()
+        self._go(binding.field)
         return True
 
     def focus_first_empty(self) -> None:
@@ -258,8 +263,23 @@ class Form(QWidget):
                 and editor.isVisibleTo(self)
                 and not isinstance(editor, QPushButton)
             ):
-                binding.field.bring_up()
+                self._go(binding.field)
                 return
+
+    def _go(self, field: Field) -> None:
+        """Put the cursor there now; scroll once more when what was just opened has its place."""
+        field.bring_up()
+        self._sought = field
+        self._seek.start()
+
+    def _scroll(self) -> None:
+        field = self._sought
+        parent = field.parentWidget() if field is not None else None
+        while parent is not None and field is not None:
+            if isinstance(parent, QScrollArea):
+                parent.ensureWidgetVisible(field, 0, theme().px(24))
+                return
+            parent = parent.parentWidget()
 
     # --- room --------------------------------------------------------------------------------------
 

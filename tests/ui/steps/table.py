@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediator_app.domain.record import Content, Record
+from mediator_app.domain.states import CaseState
 from tests.cases import Past
 from tests.db.fakes import FakeStore
 from tests.ui.fakes import keep, open_desk
@@ -49,6 +51,9 @@ class Table:
     def record(self) -> Record:
         return self.desk.case(self.case_id).record
 
+    def state(self) -> CaseState:
+        return self.record.state
+
     @property
     def content(self) -> Content:
         return self.record.content
@@ -65,10 +70,13 @@ class Table:
             if char.isascii():
                 self.bot.keyClicks(self.focus, char)
             else:
-                getattr(self.focus, "insert", getattr(self.focus, "insertPlainText", None))(char)
-                edited = getattr(self.focus, "textEdited", None)
-                if edited is not None:
-                    edited.emit(self.focus.text())  # type: ignore[attr-defined]
+                self._compose(char)
+
+    def _compose(self, char: str) -> None:
+        """As an input method does it."""
+        event = QInputMethodEvent()
+        event.setCommitString(char)
+        QApplication.sendEvent(self.focus, event)
 
     def press(self, *keys: Qt.Key, times: int = 1) -> None:
         for _ in range(times):

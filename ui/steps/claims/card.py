@@ -196,6 +196,10 @@ class ClaimCard(Fold):
         self.capitals.setText(text)
         self.capitals.setVisible(bool(text) and self.is_open)
 
+    def allow(self, on: bool) -> None:
+        super().allow(on)
+        self.amount.setEnabled(on)
+
     def fold(self) -> None:
         super().fold()
         self._spell()

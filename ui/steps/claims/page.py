@@ -159,6 +159,7 @@ class ClaimsPage(StepPage):
             if item is None or item.widget() is not self.cards[id]:
                 self._cards_body.removeWidget(self.cards[id])
                 self._cards_body.insertWidget(place, self.cards[id])
+                self.cards[id].show()
         self._order()
 
     def _order(self, _: str = "") -> None:
@@ -167,9 +168,7 @@ class ClaimsPage(StepPage):
     def _enable(self, case: CaseFile) -> None:
         open_now = case.record.state in EDITABLE
         for card in self.cards.values():
-            card.more.setVisible(open_now)
-            for form in card.forms:
-                form.setEnabled(open_now)
+            card.allow(open_now)
 
     def _show_findings(self, findings: Sequence[Finding]) -> None:
         self._found = findings

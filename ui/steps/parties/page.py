@@ -97,7 +97,7 @@ class PartiesPage(StepPage):
             self._order()
         open_now = case.record.state in EDITABLE
         for card in (*self.cards.values(), *self.interpreters.values()):
-            _enable(card, open_now)
+            card.allow(open_now)
         self.adding.setVisible(open_now)
         self.add_interpreter.setVisible(open_now)
         self.adding.suggest(content.parties)
@@ -313,9 +313,4 @@ def _arrange(body: QVBoxLayout, cards: Sequence[Fold]) -> None:
         if item is None or item.widget() is not card:
             body.removeWidget(card)
             body.insertWidget(place, card)
-
-
-def _enable(card: Fold, on: bool) -> None:
-    card.more.setVisible(on)
-    if card.content is not None:
-        card.content.setEnabled(on)
+            card.show()
