@@ -19,6 +19,7 @@ from shiboken6 import isValid
 
 from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.saving import SaveState
+from ui.sweeping import Sweeper
 
 T = TypeVar("T")
 _log: Final = logging.getLogger(__name__)
@@ -43,6 +44,7 @@ class Bridge(QObject):
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="window-work")
         self._waiting: set[Future[Any]] = set()
+        self._sweeper = Sweeper(self)
 
     def when(
         self,

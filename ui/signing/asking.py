@@ -157,14 +157,14 @@ class ScanSheet(Sheet):
         for value, name in people:
             tick = Tick(name)
             tick.setChecked(value == chosen)
-            tick.setVisible(len(people) > 1)
             self.ticks.append((value, tick))
-            box.addWidget(tick)
+            if len(people) > 1:
+                box.addWidget(tick)
         self.body.addLayout(box)
         self.aloud = Tick(self.tr("The whole text was read aloud to the signer"))
-        self.body.addWidget(self.aloud)
+        if aloud:
+            self.body.addWidget(self.aloud)
         self.cancel = self.add_button(self.tr("Cancel"))
-        self.aloud.setVisible(aloud)
         self.confirm = self.add_button(confirm or self.tr("Attach and record the signature"), "danger")
         self.cancel.clicked.connect(self.close_sheet)
         self.browse.clicked.connect(self._browse)

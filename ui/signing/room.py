@@ -168,9 +168,9 @@ class SigningRoom(Overlay):
         for made in (self.clear_button, self.paper_button, self.confirm_button):
             made.setMinimumHeight(theme().px(46))
         self.confirm_button.setMinimumWidth(theme().px(150))
-        self.paper_button.setVisible(paper_way)
         acts.addWidget(self.clear_button)
-        acts.addWidget(self.paper_button)
+        if paper_way:
+            acts.addWidget(self.paper_button)
         acts.addStretch(1)
         acts.addWidget(self.confirm_button)
         desk.addLayout(acts)

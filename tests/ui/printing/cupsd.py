@@ -71,10 +71,10 @@ PPD = """*PPD-Adobe: "4.3"
 *PageRegion Letter/US Letter: ""
 *CloseUI: *PageRegion
 *DefaultImageableArea: A4
-*ImageableArea A4/A4: "0 0 595 842"
+*ImageableArea A4/A4: "0 0 595.276 841.89"
 *ImageableArea Letter/US Letter: "0 0 612 792"
 *DefaultPaperDimension: A4
-*PaperDimension A4/A4: "595 842"
+*PaperDimension A4/A4: "595.276 841.89"
 *PaperDimension Letter/US Letter: "612 792"
 """
 AS_IT_IS = '*cupsFilter2: "application/pdf application/pdf 0 -"'

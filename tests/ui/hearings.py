@@ -1,0 +1,183 @@
+"""The practice hearing of S1, agreed, in a real window over a real practice store with real papers and certificate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import cos, pi, sin
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from mediator_app.bootstrap import OpenDesk, Premises
+from mediator_app.desk import Desk
+from mediator_app.domain.ids import CaseId
+from mediator_app.domain.record import Record, Revision
+from mediator_app.domain.sealing import unsigned
+from mediator_app.practice import SEALED, HearingClock, case_document, hands
+from mediator_app.settling import bring
+from tests.ui.fakes import FakeHouse
+from ui.bridge import SaveNews, bridge
+from ui.language import Language
+from ui.preferences import PreferenceFile
+from ui.service.page import ServicePage
+from ui.signing.page import SigningPage
+from ui.signing.room import SigningRoom
+from ui.steps.base import Step
+from ui.theme import Scheme
+from ui.widgets.ink_pad import InkPad
+from ui.window import Window
+from ui.workspace import Workspace
+
+
+@dataclass
+class Hearing:
+    """A window with the case open in it, and what a person does with both."""
+
+    window: Window
+    opened: OpenDesk
+    case_id: CaseId
+    bot: QtBot
+
+    @property
+    def desk(self) -> Desk:
+        return self.opened.desk
+
+    @property
+    def record(self) -> Record:
+        return self.desk.case(self.case_id).record
+
+    @property
+    def revision(self) -> Revision:
+        revision = self.record.standing
+        assert revision is not None, "nothing is sealed"
+        return revision
+
+    @property
+    def space(self) -> Workspace:
+        assert self.window.workspace is not None
+        return self.window.workspace
+
+    @property
+    def signing(self) -> SigningPage:
+        self.space.open_step(Step.SIGNING)
+        page = self.space.page
+        assert isinstance(page, SigningPage)
+        return page
+
+    @property
+    def service(self) -> ServicePage:
+        self.space.open_step(Step.SERVICE)
+        page = self.space.page
+        assert isinstance(page, ServicePage)
+        return page
+
+    def settle(self) -> None:
+        """Until every answer that is on its way has come."""
+        self.bot.waitUntil(self._quiet, timeout=20_000)
+
+    def _quiet(self) -> None:
+        assert not bridge().busy
+        assert self.window.workspace is None or not self.space.preview.busy
+
+    def click(self, button: QAbstractButton) -> None:
+        """With the mouse, where it can be seen."""
+        assert button.isVisible(), f"{button.text()!r} cannot be seen"
+        assert button.isEnabled(), f"{button.text()!r} cannot be pressed"
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def room(self) -> SigningRoom:
+        """The room that is turned to a signer."""
+        found = [room for room in self.window.findChildren(SigningRoom) if room.isVisible()]
+        assert len(found) == 1, f"{len(found)} rooms are open"
+        return found[0]
+
+    def has_room(self) -> bool:
+        return any(room.isVisible() for room in self.window.findChildren(SigningRoom))
+
+    def sign_here(self) -> None:
+        """Write a name with the mouse and confirm it."""
+        room = self.room()
+        write(room.pad)
+        self.click(room.confirm_button)
+
+    def sign_everybody(self) -> None:
+        """Seal if need be, then everybody in turn on the screen, until the document is closed."""
+        page = self.signing
+        if self.record.standing is None:
+            self.click(page.seal_button)
+        while unsigned(self.revision):
+            self.click(page.turn_button)
+            self.sign_here()
+
+    def sign_by_hand(self) -> None:
+        """Everybody, without the window: for tests of what follows."""
+        self.desk.seal(self.case_id)
+        for occasion, signer in enumerate(unsigned(self.revision), 1):
+            self.desk.sign(self.case_id, signer, ink=hands().sign(signer, occasion))
+        self.desk.close(self.case_id)
+        self.opened.saved()
+        self.space.refresh()
+        self.settle()
+
+
+def write(pad: InkPad) -> None:
+    """Two strokes with the mouse: a loop and a line through it."""
+    middle = pad.rect().center()
+    loop = [
+        QPoint(round(middle.x() + 60 * cos(at * pi / 12)), round(middle.y() + 40 * sin(at * pi / 12)))
+        for at in range(25)
+    ]
+    line = [QPoint(middle.x() - 90 + 12 * at, middle.y() + 30 - 3 * at) for at in range(16)]
+    for stroke in (loop, line):
+        draw(pad, stroke)
+
+
+def draw(pad: InkPad, spots: list[QPoint]) -> None:
+    """One stroke with the left button held down."""
+    QTest.mousePress(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spots[0])
+    for spot in spots[1:]:
+        QTest.mouseMove(pad, spot)
+    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spots[-1])
+
+
+def texts(root: QWidget) -> str:
+    """Every word that can be read in a part of the window."""
+    found = [label.text() for label in root.findChildren(QLabel) if label.isVisible()]
+    found += [made.text() for made in root.findChildren(QAbstractButton) if made.isVisible()]
+    return "\n".join(found)
+
+
+@pytest.fixture
+def hearing(qtbot: QtBot, tmp_path: Path) -> Iterator[Hearing]:
+    """S1 agreed, with the window open on it, in English."""
+    clock = HearingClock()
+    news = SaveNews()
+    premises = Premises(tmp_path / "data", clock=clock, on_save=news.tell)
+    with premises.practice() as opened:
+        case_id = CaseId(opened.desk.ids.new())
+        for _ in bring(opened.desk, case_id, case_document()):
+            pass
+        opened.saved()
+        clock.reach(SEALED)
+        kept = PreferenceFile(tmp_path / "window.ini")
+        kept.change(language=Language.ENGLISH, scheme=Scheme.LIGHT)
+        window = Window(FakeHouse(news), news, kept)
+        qtbot.addWidget(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        window.enter(opened.desk)
+        window.open_case(case_id, Step.SIGNING)
+        made = Hearing(window, opened, case_id, qtbot)
+        qtbot.waitUntil(lambda: window.workspace is not None, timeout=20_000)
+        made.settle()
+        yield made
+        made.settle()
+        opened.saved()
+        window.close()

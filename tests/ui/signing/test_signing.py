@@ -1,0 +1,277 @@
+"""Sealing, signing and closing as people do it, over the real store, papers and certificate."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from mediator_app.domain.edits import DescribeCase
+from mediator_app.domain.papers import SignerRole
+from mediator_app.domain.sealing import signers, unsigned
+from mediator_app.domain.states import CaseState, RevisionState
+from tests.ui.hearings import Hearing, draw, texts, write
+from ui.language import Language, tongue
+from ui.signing.asking import ReasonSheet, ScanSheet
+from ui.steps.base import Step
+
+PHOTO = b"\xff\xd8\xff\xe0" + b"a photograph of a signed page" * 40
+
+
+def scan_sheet(hearing: Hearing) -> ScanSheet:
+    (sheet,) = [one for one in hearing.window.findChildren(ScanSheet) if one.isVisible()]
+    return sheet
+
+
+def test_from_the_seal_to_the_closed_document(hearing: Hearing) -> None:
+    page = hearing.signing
+    assert "Nothing stands against the seal" in texts(page.findings)
+    hearing.click(page.seal_button)
+    assert hearing.record.state is CaseState.SEALED
+    everybody = signers(hearing.revision.content, hearing.revision.content.instrument)
+    for number, _ in enumerate(everybody, 1):
+        hearing.click(page.turn_button)
+        assert f"Signer {number} of {len(everybody)}" in texts(hearing.room())
+        hearing.sign_here()
+    hearing.settle()
+    assert hearing.record.state is CaseState.SIGNED
+    assert not hearing.has_room()
+    said = texts(page.closed)
+    assert "has not been changed since it was closed" in said
+    assert " ".join(hearing.revision.seal[at : at + 4] for at in range(0, 16, 4)) in said
+    inks = [signature.ink for signature in hearing.revision.signatures]
+    assert len(inks) == len(everybody)
+    assert all(ink is not None and len(ink.strokes) == 2 for ink in inks)
+
+
+def test_what_stands_against_the_seal_is_said_and_leads_to_its_field(hearing: Hearing) -> None:
+    content = hearing.record.content
+    hearing.desk.do(
+        hearing.case_id,
+        DescribeCase(
+            **hearing.desk.stamp(),
+            instrument=content.instrument,
+            body=content.body,
+            case_number="",
+            cause=content.cause,
+            applied_on=content.applied_on,
+            accepted_on=content.accepted_on,
+        ),
+    )
+    hearing.space.refresh()
+    page = hearing.signing
+    assert not page.seal_button.isEnabled()
+    assert "What still stands against the seal" in texts(page.findings)
+    hearing.click(page.findings.link)
+    assert hearing.space.step is Step.CHECK
+
+
+def test_a_dot_is_explained_and_the_ink_stays(hearing: Hearing) -> None:
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    hearing.click(page.turn_button)
+    room = hearing.room()
+    spot = room.pad.rect().center()
+    draw(room.pad, [spot, spot + QPoint(1, 0)])
+    hearing.click(room.confirm_button)
+    assert "This is a dot, not a signature." in room.error.text()
+    assert not room.pad.is_empty
+    assert hearing.revision.signatures == ()
+    hearing.click(room.clear_button)
+    assert room.pad.is_empty
+    hearing.sign_here()
+    assert len(hearing.revision.signatures) == 1
+
+
+def test_the_signer_reads_money_in_figures_and_capitals_from_their_own_seat(hearing: Hearing) -> None:
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    hearing.click(page.turn_button)
+    words = hearing.room().words.accessibleName()
+    assert "pays you 750,000.00 yuan (柒拾伍万元整) in one sum" in words
+    assert "until then" in words.lower()
+
+
+def test_reading_the_paper_is_logged_page_by_page(hearing: Hearing) -> None:
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    hearing.click(page.turn_button)
+    room = hearing.room()
+    hearing.click(room.read_button)
+    assert room.reading.pages >= 3
+    assert room.reading.seen == set()
+
+    def paged_through() -> bool:
+        QTest.keyClick(room.reading.area, Qt.Key.Key_PageDown)
+        return room.reading.seen == set(range(1, room.reading.pages + 1))
+
+    hearing.bot.waitUntil(paged_through)
+    QTest.keyClick(room.reading.area, Qt.Key.Key_Escape)
+    hearing.click(room.aloud)
+    hearing.sign_here()
+    (signature,) = hearing.revision.signatures
+    assert signature.pages_seen == room.reading.pages
+    assert signature.read_aloud
+
+
+def test_nobody_opposite_gets_into_the_case(hearing: Hearing) -> None:
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    hearing.click(page.turn_button)
+    room = hearing.room()
+    for keys in ("Ctrl+4", "Ctrl+K", "Ctrl+N", "Ctrl+PgDown", "F8", "Ctrl+Z"):
+        QTest.keySequence(room.pad, keys)
+    assert hearing.space.step is Step.SIGNING
+    assert hearing.has_room()
+    for _ in range(30):
+        QTest.keyClick(QApplication.focusWidget() or room, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert room.isAncestorOf(focus)
+    corner = hearing.window.childAt(QPoint(30, 300))
+    assert corner is not None
+    assert room.isAncestorOf(corner) or corner is room
+
+
+def test_escape_gives_the_screen_back_after_one_question(hearing: Hearing) -> None:
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    hearing.click(page.turn_button)
+    room = hearing.room()
+    QTest.keyClick(room.pad, Qt.Key.Key_Escape)
+    assert hearing.has_room()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Tab)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Space)
+    assert not hearing.has_room()
+    QTest.keySequence(hearing.window, "Ctrl+9")
+    assert hearing.space.step is Step.SERVICE
+
+
+def test_a_signer_reads_it_in_the_other_language_and_the_mediator_gets_the_old_one_back(
+    hearing: Hearing,
+) -> None:
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    hearing.click(page.turn_button)
+    room = hearing.room()
+    hearing.click(room.language_button)
+    assert tongue().language is Language.CHINESE
+    hearing.bot.waitUntil(lambda: "750,000.00 元（柒拾伍万元整）" in room.words.accessibleName())
+    assert room.confirm_button.text() == "确认签署"
+    hearing.sign_here()
+    assert tongue().language is Language.ENGLISH
+
+
+def test_signed_on_paper_with_a_photo_of_several_signatures(hearing: Hearing, tmp_path: Path) -> None:
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    first, second, *_ = unsigned(hearing.revision)
+    hearing.click(page.turn_button)
+    hearing.click(hearing.room().paper_button)
+    sheet = scan_sheet(hearing)
+    (tmp_path / "page.txt").write_bytes(b"no picture")
+    QTest.keyClicks(sheet.path, str(tmp_path / "page.txt"))
+    hearing.click(sheet.confirm)
+    assert "Only PDF, JPEG or PNG" in sheet.field.error.text()
+    assert sheet.path.text().endswith("page.txt")
+    sheet.path.clear()
+    (tmp_path / "page.jpg").write_bytes(PHOTO)
+    QTest.keyClicks(sheet.path, str(tmp_path / "page.jpg"))
+    QTest.keyClick(next(tick for signer, tick in sheet.ticks if signer == second), Qt.Key.Key_Space)
+    hearing.click(sheet.confirm)
+    signed = hearing.revision.signatures
+    assert [one.signer for one in signed] == [first, second]
+    assert all(one.scan is not None and one.ink is None for one in signed)
+    (attachment,) = hearing.record.attachments
+    assert hearing.desk.store.blob(attachment.sha256).result() == PHOTO
+
+
+def test_a_scan_cannot_sign_for_the_mediator_beside_others(hearing: Hearing) -> None:
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    page.turns.open_scan(unsigned(hearing.revision)[0])
+    offered = [signer.role for signer, _ in scan_sheet(hearing).ticks]
+    assert SignerRole.MEDIATOR not in offered
+    scan_sheet(hearing).close_sheet()
+
+
+def test_the_seal_is_given_up_only_with_a_reason(hearing: Hearing) -> None:
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    hearing.click(page.void_button)
+    (sheet,) = [one for one in hearing.window.findChildren(ReasonSheet) if one.isVisible()]
+    hearing.click(sheet.confirm)
+    assert sheet.field.error.text() == "Give a reason."
+    QTest.keyClicks(sheet.edit, "One date was wrong")
+    hearing.click(sheet.confirm)
+    assert hearing.record.state is CaseState.AGREED
+    assert hearing.record.revisions[-1].state is RevisionState.VOID
+    assert not [one for one in hearing.window.findChildren(ReasonSheet) if one.isVisible()]
+    assert page.seal_button.isVisible()
+
+
+def test_a_certificate_that_is_missing_loses_no_signature(hearing: Hearing) -> None:
+    from mediator_app.domain.errors import Refusal
+
+    def refuse() -> object:
+        raise Refusal("certificate_missing")
+
+    hearing.desk._certifier = refuse  # type: ignore[assignment]
+    hearing.sign_everybody()
+    page = hearing.signing
+    assert hearing.record.state is CaseState.SEALED
+    assert "All signatures are kept" in page.banner.words.text()
+    assert "There is no certificate yet" in page.banner.words.text()
+    assert unsigned(hearing.revision) == ()
+    assert page.close_button.isVisible()
+
+
+def test_a_correction_asks_for_every_signature_again(hearing: Hearing) -> None:
+    hearing.sign_by_hand()
+    page = hearing.signing
+    hearing.click(page.closed.correct_button)
+    (sheet,) = [one for one in hearing.window.findChildren(ReasonSheet) if one.isVisible()]
+    QTest.keyClicks(sheet.edit, "The account number")
+    hearing.click(sheet.confirm)
+    assert hearing.record.state is CaseState.AGREED
+    hearing.click(page.seal_button)
+    assert hearing.revision.number == 2
+    assert hearing.revision.signatures == ()
+
+
+def test_the_physical_seal_is_recorded_by_whom(hearing: Hearing) -> None:
+    from ui.signing.asking import ChoiceSheet
+
+    hearing.sign_by_hand()
+    page = hearing.signing
+    hearing.click(page.stamps.add)
+    (sheet,) = [one for one in hearing.window.findChildren(ChoiceSheet) if one.isVisible()]
+    sheet.name.selectAll()
+    QTest.keyClicks(sheet.name, "Zhou Shifan")
+    hearing.click(sheet.confirm)
+    (seal,) = hearing.revision.seals
+    assert (seal.owner, seal.affixed_by) == ("body", "Zhou Shifan")
+    assert "put on by Zhou Shifan" in texts(page.stamps)
+
+
+def test_everything_of_the_room_has_a_name_for_screen_readers(hearing: Hearing) -> None:
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    hearing.click(page.turn_button)
+    room = hearing.room()
+    write(room.pad)
+    for button in (
+        room.confirm_button,
+        room.clear_button,
+        room.paper_button,
+        room.back_button,
+        room.read_button,
+    ):
+        assert button.accessibleName() or button.text()
+    assert room.pad.accessibleName() == "Please sign here (pen, finger or mouse)"

@@ -1,0 +1,34 @@
+"""Keeps Python's garbage collector on the window's thread.
+
+Whichever thread happens to allocate the next object would otherwise also sweep, and a widget that is swept on a thread
+that draws paper takes the program with it (Qt destroys its objects on their own thread only).
+"""
+
+from __future__ import annotations
+
+import gc
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY_MS: Final = 500
+
+
+class Sweeper(QObject):
+    """Sweeps from the event loop of the thread on which it was made, by the collector's own thresholds."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY_MS)
+        self._timer.timeout.connect(self.sweep)
+        self._timer.start()
+
+    def sweep(self) -> None:
+        """Collect the oldest generation that is due, if any is."""
+        counts, limits = gc.get_count(), gc.get_threshold()
+        for generation in (2, 1, 0):
+            if counts[generation] > limits[generation]:
+                gc.collect(generation)
+                return
