@@ -12,24 +12,29 @@ from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import AuthorId, CaseId, EditId
 from mediator_app.domain.ink import check_ink
 from mediator_app.domain.papers import PaperId, Signer, SignerRole
-from mediator_app.domain.record import Content
+from mediator_app.domain.record import Content, Record
 from mediator_app.domain.sealing import signer_name, signers, unsigned
 from mediator_app.law.checks import check
 from mediator_app.law.findings import Finding
 from mediator_app.law.rules import Rules
-from mediator_app.ports import Clock, Ids
+from mediator_app.ports import Clock, Ids, Papers
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What stands against a case file, and what the law's checks found in it (none while the file is refused)."""
+    """What stands against a case file, and what the law's checks found in it."""
 
     reasons: tuple[Reason, ...]
     findings: tuple[Finding, ...] = ()
 
 
-def check_document(document: CaseDocument, clock: Clock, ids: Ids, rules: Callable[[], Rules]) -> Checked:
-    """Try a case file out without a store: the edits' refusals, the signatures, then the checks before the seal."""
+def check_document(
+    document: CaseDocument, clock: Clock, ids: Ids, rules: Callable[[], Rules], papers: Callable[[], Papers]
+) -> Checked:
+    """Try a case file out without a store: the edits' refusals, the signatures, then the checks before the seal.
+
+    Every paper is drawn as a draft as well, so that a character without a glyph is named here and not at the seal.
+    """
     case_id, now = CaseId(ids.new()), clock.now()
 
     def stamp() -> Stamp:
@@ -39,7 +44,20 @@ def check_document(document: CaseDocument, clock: Clock, ids: Ids, rules: Callab
     reasons = [*refused, *_signatures(document)]
     if reasons or history.case is None:
         return Checked(tuple(reasons))
-    return Checked((), check(history.case.record, clock.today(), rules()))
+    record = history.case.record
+    return Checked(tuple(_undrawable(record, papers())), check(record, clock.today(), rules()))
+
+
+def _undrawable(record: Record, papers: Papers) -> Iterator[Reason]:
+    told: set[tuple[str, str]] = set()
+    for paper in papers.set_of(record):
+        try:
+            papers.render(record, paper)
+        except Refusal as refusal:
+            if (refusal.field, refusal.code) not in told:
+                told.add((refusal.field, refusal.code))
+                path = f"content.{refusal.field}" if refusal.field else "content"
+                yield Reason(path, refusal.code, refusal.params)
 
 
 def _signatures(document: CaseDocument) -> Iterator[Reason]:

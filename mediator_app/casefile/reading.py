@@ -45,9 +45,9 @@ def read_case(data: bytes) -> CaseDocument:
         document = from_data(plain, CaseDocument)
     except Refusal as refusal:
         named = {path for path, _ in found}
-        for path, code in _pairs(refusal):
+        for path, code, params in _found_by_codec(refusal):
             if path not in named:
-                found[path, code] = Reason(path, code)
+                found[path, code] = Reason(path, code, params)
     if found or document is None:
         raise Refusal("case_file_bad", "", reasons=tuple(sorted(found.values(), key=_place)))
     return document
@@ -60,9 +60,11 @@ def _place(reason: Reason) -> tuple[tuple[bool, int, str], ...]:
     )
 
 
-def _pairs(refusal: Refusal) -> list[tuple[str, str]]:
-    pairs = refusal.params.get("reasons", ())
-    return list(pairs) if isinstance(pairs, tuple) else []
+def _found_by_codec(refusal: Refusal) -> Iterator[tuple[str, str, Mapping[str, object]]]:
+    pairs, details = refusal.params.get("reasons"), refusal.params.get("details")
+    if isinstance(pairs, tuple) and isinstance(details, tuple):
+        for (path, code), params in zip(pairs, details, strict=True):
+            yield path, code, params
 
 
 def _parsed(data: bytes) -> Any:

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 
 from mediator_app import dossier
-from mediator_app.bootstrap import OpenDesk, SystemClock, Uuid7, rules
+from mediator_app.bootstrap import OpenDesk, SystemClock, Uuid7, papers, rules
 from mediator_app.casefile import CaseDocument, Reason, read_case, write_case
 from mediator_app.commands import FINE, FOUND
 from mediator_app.commands.access import opened, read
@@ -139,7 +139,7 @@ def _document(options: Namespace, console: Console) -> CaseDocument | None:
 def _checked(document: CaseDocument, console: Console) -> tuple[Finding, ...] | None:
     """What the checks find, or None after the refusals were told."""
     console.step("step_check")
-    checked = check_document(document, SystemClock(), Uuid7(), rules)
+    checked = check_document(document, SystemClock(), Uuid7(), rules, papers)
     if checked.reasons:
         tell_reasons(checked.reasons, console)
         return None

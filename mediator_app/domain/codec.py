@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -220,13 +220,16 @@ def to_json(value: object, cls: Any = None) -> str:
 
 
 def from_data(data: Any, cls: type[T] | Any) -> T:
-    """The value; Refusal `bad_value` with `reasons`, a tuple of (path, code), all of them at once."""
+    """The value; Refusal `bad_value` with `reasons`, a tuple of (path, code), all of them at once.
+
+    `details` are what the words of each reason need (amounts, names), in the same order.
+    """
     try:
         return cast(T, CONVERTER.structure(data, cls))
     except Refusal as refusal:
-        raise Refusal("bad_value", "", reasons=((refusal.field, refusal.code),)) from None
+        raise _bad([(refusal.field, refusal.code, refusal.params)]) from None
     except BaseValidationError as error:
-        raise Refusal("bad_value", "", reasons=tuple(_reasons(error, ""))) from None
+        raise _bad(_reasons(error, "")) from None
     except (KeyError, TypeError, ValueError) as error:
         raise Refusal("bad_value", "", reasons=(("", type(error).__name__),)) from None
 
@@ -245,8 +248,17 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _reasons(error: BaseException, path: str) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
+_Found = tuple[str, str, Mapping[str, object]]
+"""Where in the data, the code, and what the words of that code need."""
+
+
+def _bad(found: list[_Found]) -> Refusal:
+    pairs = tuple((path, code) for path, code, _ in found)
+    return Refusal("bad_value", "", reasons=pairs, details=tuple(params for _, _, params in found))
+
+
+def _reasons(error: BaseException, path: str) -> list[_Found]:
+    found: list[_Found] = []
     match error:
         case ClassValidationError():
             noted, rest = error.group_exceptions()
@@ -261,15 +273,15 @@ def _reasons(error: BaseException, path: str) -> list[tuple[str, str]]:
             for plain in rest:
                 found += _reasons(plain, path)
         case ForbiddenExtraKeysError():
-            found += [(_join(path, key), "unknown_field") for key in sorted(error.extra_fields)]
+            found += [(_join(path, key), "unknown_field", {}) for key in sorted(error.extra_fields)]
         case Refusal():
-            found.append((_join(path, error.field), error.code))
+            found.append((_join(path, error.field), error.code, error.params))
         case KeyError():
             # A missing field is already noted in the path; a missing tag is not.
             name = str(error.args[0])
-            found.append((path if path.rpartition(".")[2] == name else _join(path, name), "missing"))
+            found.append((path if path.rpartition(".")[2] == name else _join(path, name), "missing", {}))
         case _:
-            found.append((path, "not_one_of" if isinstance(error, ValueError) else "wrong_kind"))
+            found.append((path, "not_one_of" if isinstance(error, ValueError) else "wrong_kind", {}))
     return found
 
 

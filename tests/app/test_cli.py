@@ -96,6 +96,32 @@ def test_several_faults_of_a_file_are_told_at_once(mediator: Speak, tmp_path: Pa
     assert "signatures.0.signer.role: Not one of the values allowed here." in err
 
 
+def test_what_the_words_of_a_fault_need_is_told_with_it(mediator: Speak, tmp_path: Path) -> None:
+    raw = case_of_today()
+    raw["content"]["settlement"]["shares"][0]["division"][0]["amount"] = "1.00"
+    raw["content"]["terms"].append({"type": "free_term", "id": "odd", "text": "{工资}"})
+    code, _, err = mediator("case", "check", written(raw, tmp_path / "file.json"))
+    assert code == 1
+    assert "CNY 150,001.00" in err
+    assert "CNY 750,000.00" in err
+    assert "工资" in err
+    assert "?" not in err
+
+
+def test_a_name_that_no_font_can_draw_is_found_by_the_check_and_leaves_no_case(
+    mediator: Speak, tmp_path: Path
+) -> None:
+    raw = case_of_today()
+    raw["content"]["parties"][0]["name"] = "程\U0002ebf0"
+    path = written(raw, tmp_path / "file.json")
+    code, out, err = mediator("case", "check", path)
+    assert (code, out) == (1, "")
+    assert "content.parties.0.name: No font of the program has the character" in err
+    assert "U+2EBF0" in err
+    assert mediator("case", "settle", path, "--practice", "--out", tmp_path / "out")[0] == 1
+    assert not (tmp_path / "data").exists()
+
+
 def test_ink_that_is_no_signature_is_refused_before_anything_is_sealed(
     mediator: Speak, tmp_path: Path
 ) -> None:
