@@ -135,6 +135,108 @@
     </message>
 </context>
 <context>
+    <name>CheckPage</name>
+    <message>
+        <source>Check</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>What the law asks of this paper before it is sealed for ever.</source>
+        <translation>封存之前，逐项核对法律对文书的要求。</translation>
+    </message>
+    <message>
+        <source>{step} · {count} to mend</source>
+        <translation>{step} · {count} 项待补</translation>
+    </message>
+    <message>
+        <source>The agreement is sealed</source>
+        <translation>协议已封存</translation>
+    </message>
+    <message>
+        <source>It can no longer be changed; what follows is signing and service.</source>
+        <translation>内容不能再改；接下来是签署和送达。</translation>
+    </message>
+    <message>
+        <source>{count} to mend before the seal</source>
+        <translation>封存前还有 {count} 项必须解决</translation>
+    </message>
+    <message>
+        <source>Each leads to its field. The list follows as you mend.</source>
+        <translation>每一项都可直接跳到对应位置；改好后这里自动更新。</translation>
+    </message>
+    <message>
+        <source>It can be sealed; look at {count} first</source>
+        <translation>可以封存，另有 {count} 项请留意</translation>
+    </message>
+    <message>
+        <source>These do not stop the seal, but somebody has to have seen them.</source>
+        <translation>这些不妨碍封存，但请确认已经看过。</translation>
+    </message>
+    <message>
+        <source>Nothing stands against the seal</source>
+        <translation>没有问题，可以封存</translation>
+    </message>
+    <message>
+        <source>Read the paper once more together, then seal and sign.</source>
+        <translation>请与双方再通读一遍，然后封存、签署。</translation>
+    </message>
+    <message>
+        <source>Mend the first</source>
+        <translation>处理第一项</translation>
+    </message>
+    <message>
+        <source>To seal and signature</source>
+        <translation>去封存、签署</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>自 {day} 起</translation>
+    </message>
+    <message>
+        <source>, holidays not announced yet</source>
+        <translation>，放假安排未公布</translation>
+    </message>
+    <message>
+        <source>To mend before the seal</source>
+        <translation>封存前必须解决</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>请留意</translation>
+    </message>
+    <message>
+        <source>Date of the instrument, and terms that run</source>
+        <translation>文书日期与期限</translation>
+    </message>
+    <message>
+        <source>What is complete</source>
+        <translation>完成情况</translation>
+    </message>
+    <message>
+        <source>Date of the instrument</source>
+        <translation>文书日期</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>填今天</translation>
+    </message>
+    <message>
+        <source>Date the instrument today</source>
+        <translation>文书日期填今天</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPlace</name>
+    <message>
+        <source>claim {number}, {title}</source>
+        <translation>第 {number} 项请求 {title}</translation>
+    </message>
+    <message>
+        <source>clause {number}</source>
+        <translation>第 {number} 条</translation>
+    </message>
+</context>
+<context>
     <name>Figure</name>
     <message>
         <source>caucus {amount}</source>
@@ -170,6 +272,80 @@
     <message>
         <source>Statutory reference</source>
         <translation>法定参考额</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>Go there</source>
+        <translation>去处理</translation>
+    </message>
+    <message>
+        <source>Go there: {finding}</source>
+        <translation>去处理：{finding}</translation>
+    </message>
+</context>
+<context>
+    <name>LegalTerm</name>
+    <message>
+        <source>Joint application for arbitral review</source>
+        <translation>共同申请仲裁审查</translation>
+    </message>
+    <message>
+        <source>Joint application for judicial confirmation</source>
+        <translation>共同申请司法确认</translation>
+    </message>
+    <message>
+        <source>Decision on the review</source>
+        <translation>审查决定</translation>
+    </message>
+    <message>
+        <source>Acceptance of the mediation</source>
+        <translation>受理调解</translation>
+    </message>
+    <message>
+        <source>End of mediation by the body</source>
+        <translation>调解期限届满</translation>
+    </message>
+    <message>
+        <source>Without agreement, arbitration is open</source>
+        <translation>未达成协议可申请仲裁</translation>
+    </message>
+    <message>
+        <source>Acceptance by the commission</source>
+        <translation>仲裁受理</translation>
+    </message>
+    <message>
+        <source>Written defence</source>
+        <translation>答辩期</translation>
+    </message>
+    <message>
+        <source>Award, if there is no agreement</source>
+        <translation>调解不成时的裁决期限</translation>
+    </message>
+    <message>
+        <source>Limitation for arbitration</source>
+        <translation>仲裁时效</translation>
+    </message>
+    <message>
+        <source>Limitation for wage arrears</source>
+        <translation>欠薪时效</translation>
+    </message>
+    <message>
+        <source>Application for enforcement</source>
+        <translation>申请强制执行</translation>
+    </message>
+    <message>
+        <source>Revocation for unfairness</source>
+        <translation>显失公平的撤销期</translation>
+    </message>
+    <message>
+        <source>Revocation for mistake</source>
+        <translation>重大误解的撤销期</translation>
+    </message>
+    <message>
+        <source>File and social insurance transferred</source>
+        <translation>办理档案和社保关系转移</translation>
     </message>
 </context>
 <context>

@@ -50,11 +50,11 @@ _STEP_OF_FIELD: Final = {
     "agents": Step.PARTIES,
     "interpreters": Step.PARTIES,
     "claims": Step.CLAIMS,
-    "facts": Step.CLAIMS,
     "offers": Step.NEGOTIATION,
     "statements": Step.NEGOTIATION,
     "settlement": Step.PAYMENT,
     "terms": Step.TERMS,
+    "agreed_on": Step.CHECK,
     "revisions": Step.SIGNING,
 }
 _AGREED_PARTS: Final = {"amount", "division"}
