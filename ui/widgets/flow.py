@@ -50,17 +50,28 @@ class Flow(QLayout):
         self._arrange(rect, place=True)
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
-        x, y, tall = rect.x(), rect.y(), 0
+        y = rect.y()
+        line: list[tuple[QLayoutItem, QSize]] = []
+        used = 0
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
             size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, tall = rect.x(), y + tall + self._gap, 0
+            if line and used + self._gap + size.width() > rect.width():
+                y += self._finish(line, rect, y, place=place) + self._gap
+                line, used = [], 0
+            used += size.width() + (self._gap if line else 0)
+            line.append((item, size))
+        return y + self._finish(line, rect, y, place=place) - rect.y()
+
+    def _finish(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, *, place: bool) -> int:
+        """Set a line's items on one middle; gives its height."""
+        tall = max((size.height() for _, size in line), default=0)
+        x = rect.x()
+        for item, size in line:
             if place:
                 width = min(size.width(), rect.width())
-                item.setGeometry(QRect(x, y, width, size.height()))
+                item.setGeometry(QRect(x, y + (tall - size.height()) // 2, width, size.height()))
             x += size.width() + self._gap
-            tall = max(tall, size.height())
-        return y + tall - rect.y()
+        return tall

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from mediator_app.domain.claims import Claim, Reckoning
@@ -13,7 +13,8 @@ from mediator_app.domain.money import Money, format_money
 from mediator_app.law.statutory import Derivation, Need, missing, reference
 from ui.steps.base import StepContext
 from ui.steps.claims.reckoning import ReckoningForm
-from ui.widgets.parts import Elided, Words, button, column, row, set_kind
+from ui.widgets.flow import Flow
+from ui.widgets.parts import Words, button, column, row, set_kind
 from ui.words.claims import articles_words
 from ui.words.codes import refusal_words
 from ui.words.derivations import line_words, note_words
@@ -49,16 +50,18 @@ class ReferencePanel(QFrame):
         self.derivation: Derivation | None = None
         body = column(self, padding=12, gap=6)
         line = row(gap=10)
+        said = QWidget()
+        flow = Flow(said, gap=10)
         self.label = Words("strong")
         self.figure = Words("figure")
         self.figure.set_tone("accent")
-        self.compared = Elided("muted")
+        self.compared = Words("muted")
+        for part in (self.label, self.figure, self.compared):
+            flow.addWidget(part)
         self.show_button = button(kind="quiet", icon="maximize-2")
         self.show_button.clicked.connect(self.shown)
-        line.addWidget(self.label)
-        line.addWidget(self.figure)
-        line.addWidget(self.compared, 1)
-        line.addWidget(self.show_button)
+        line.addWidget(said, 1)
+        line.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(line)
         self.how = Words("muted", wrap=True)
         self.notes = Words("remark", wrap=True)
