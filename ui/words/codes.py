@@ -25,6 +25,8 @@ from ui.words.times import local, long_day
 
 translate = QCoreApplication.translate
 
+CODE_PARAMS: Final = frozenset({"kind", "instrument", "typed", "in_number"})
+"""Parameters that are codes of values (`resident`, `female`) with words in `values.toml`; names are never looked up."""
 FEN_PARAMS: Final = frozenset({"candidates", "limit", "rest", "total", "amount", "paid", "owed"})
 """Parameters that count fen where they are whole numbers, by the names that money's refusals use."""
 
@@ -115,6 +117,8 @@ def value_words(value: object, name: str = "") -> str:
             return str(value.value)
         case str() if name in ("now", "needed", "to", "state") and value in set(CaseState):
             return state_words(CaseState(value))
+        case str() if name in CODE_PARAMS and value in _table("values"):
+            return str(_table("values")[value][tongue().language.value])
         case str():
             return value
         case Iterable():

@@ -25,6 +25,7 @@ from mediator_app.domain.people import (
 )
 from tests.cases import E1, L1, W1, opened, prepared, signed, uid, worker
 from tests.ui.steps.table import Table
+from ui.language import Language, tongue
 from ui.steps.base import Step
 from ui.widgets.tab_order import stops
 
@@ -135,6 +136,18 @@ def test_a_wrong_number_is_remarked_and_kept(table: Table) -> None:
     (one,) = table.content.parties
     assert isinstance(one, Worker)
     assert one.identity.number == "310110198001010015"
+
+
+def test_what_is_said_of_a_number_is_said_in_one_language(table: Table) -> None:
+    table.page._add_party(Worker(id=uid(900), side=Side.APPLICANT, name="王某"))  # type: ignore[arg-type]
+    form = table.page.cards[uid(900)].form
+    table.fill(form, "identity.number", "12345")
+    said = form.remark("identity.number").words
+    assert "resident identity card" in said.text()
+    tongue().speak(Language.CHINESE)
+    table.settle()
+    assert "居民身份证" in said.text()
+    assert not any(char.isascii() and char.isalpha() for char in said.text())
 
 
 def test_numbers_are_masked_until_asked_for(full: Table) -> None:

@@ -35,7 +35,7 @@ class AmountForm(Form):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.put("amount", MoneyEdit(), 0, 0, spell=False)
-        self.setFixedWidth(theme().px(176))
+        self.setFixedWidth(theme().px(156))
 
     def name(self, number: int, *, money: bool) -> None:
         """What a screen reader says of it, and what stands in it while it is empty."""
@@ -95,7 +95,7 @@ class ClaimCard(Fold):
         self.beside.addWidget(self.amount)
         self.capitals = Words("hint", wrap=True)
         self.capitals.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.capitals.setFixedWidth(theme().px(176))
+        self.capitals.setFixedWidth(theme().px(156))
         self.beside.addWidget(self.capitals)
         self.capitals.hide()
         self.opened.connect(self._spell)
