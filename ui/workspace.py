@@ -230,8 +230,7 @@ class Workspace(QWidget):
             item = self._foot.takeAt(0)
             widget = item.widget() if item else None
             if widget is not None:
-                widget.hide()
-                widget.setParent(None)
+                widget.hide()  # and stays a child: without a parent it would take the keyboard out of the window
         steps = list(Step)
         at = steps.index(self.step)
         page = self.page
@@ -249,6 +248,18 @@ class Workspace(QWidget):
             self.next_button.setText(self.tr("Next: {step}").format(step=step_words(steps[at + 1])))
             self._put(self.next_button)
         self.footer.setVisible(self._foot.count() > 1)
+        self._hold_focus()
+
+    def _hold_focus(self) -> None:
+        """Where the button that was pressed is gone, the keyboard goes on from the footer; else no key would work."""
+        focus: QWidget | None = self.window().focusWidget()
+        if not self.isVisible() or (focus is not None and focus.isVisible()):
+            return
+        for part in (self.page.primary_action(), self.next_button, self.back_button):
+            if part is not None and part.isVisible() and part.isEnabled():
+                part.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.map.buttons[self.step].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put(self, part: QWidget) -> None:
         self._foot.addWidget(part)

@@ -109,7 +109,7 @@ class NegotiationPage(StepPage):
         body.addWidget(self.notes)
         body.addStretch(1)
 
-        self.chip = Chip(tone="accent")
+        self.chip = Chip(tone="accent", parent=self)  # a chip of nobody would open a window of its own
         self.end, self.adjourn, self.reopen = button(), button(), button()
         self.agree = button(kind="primary")
         self._soon = QTimer(self)
