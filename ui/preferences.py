@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import base64
 import binascii
-from dataclasses import dataclass, replace
+import json
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QStandardPaths
 
 from ui.language import Language
 from ui.theme import SCALES, Scheme
@@ -31,11 +34,17 @@ class Preferences:
 
 
 class PreferenceFile:
-    """Preferences in one small file of the user's configuration folder; an unreadable one counts as none."""
+    """Preferences in one small file of the user's configuration folder; an unreadable one counts as none.
+
+    The file is written by a thread of its own: a disk that takes its time must not be felt in the window.
+    """
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or default_path()
         self._kept = self._read()
+        self._lock = Lock()
+        self._writer: ThreadPoolExecutor | None = None
+        self._written = self._kept
 
     @property
     def now(self) -> Preferences:
@@ -44,38 +53,57 @@ class PreferenceFile:
     def change(self, **fields: object) -> Preferences:
         """Keep other values for these fields. Where the disk does not take them they hold until the end."""
         self._kept = replace(self._kept, **fields)  # type: ignore[arg-type]
-        settings = self._settings()
-        settings.setValue("language", self._kept.language.value)
-        settings.setValue("scheme", self._kept.scheme.value)
-        settings.setValue("percent", self._kept.percent)
-        settings.setValue("idle_minutes", self._kept.idle_minutes)
-        settings.setValue("preview_open", int(self._kept.preview_open))
-        settings.setValue("geometry", base64.b64encode(self._kept.geometry).decode())
-        settings.setValue("last_case", self._kept.last_case)
-        settings.setValue("last_step", self._kept.last_step)
-        settings.sync()
+        if self._writer is None:
+            self._writer = ThreadPoolExecutor(1, thread_name_prefix="preferences")
+        self._writer.submit(self._write)
         return self._kept
 
-    def _settings(self) -> QSettings:
-        return QSettings(str(self._path), QSettings.Format.IniFormat)
+    def flush(self) -> None:
+        """Wait until what was kept is written, as far as the disk takes it; at the end of the program."""
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            writer.shutdown(wait=True)
+
+    def _write(self) -> None:
+        with self._lock:
+            kept = self._kept
+            if kept == self._written:
+                return
+            fields = {name: str(value) for name, value in asdict(kept).items() if name != "geometry"}
+            fields["geometry"] = base64.b64encode(kept.geometry).decode()
+            beside = self._path.with_suffix(".new")
+            try:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                beside.write_text(json.dumps(fields, indent=1), "utf-8")
+                beside.replace(self._path)
+            except OSError:
+                return  # a window that forgets its size is no trouble worth a word
+            self._written = kept
 
     def _read(self) -> Preferences:
-        settings, fallback = self._settings(), Preferences()
+        try:
+            fields = json.loads(self._path.read_text("utf-8"))
+        except (OSError, ValueError):
+            return Preferences()
+        if not isinstance(fields, dict):
+            return Preferences()
+        fallback = Preferences()
+
+        def text(name: str) -> str:
+            return str(fields.get(name, ""))
 
         def number(name: str, choices: tuple[int, ...], otherwise: int) -> int:
-            text = str(settings.value(name, otherwise))
-            return int(text) if text.isdigit() and int(text) in choices else otherwise
+            return int(text(name)) if text(name).isdecimal() and int(text(name)) in choices else otherwise
 
-        language, scheme = str(settings.value("language", "")), str(settings.value("scheme", ""))
         return Preferences(
-            language=Language(language) if language in set(Language) else fallback.language,
-            scheme=Scheme(scheme) if scheme in set(Scheme) else fallback.scheme,
+            language=Language(text("language")) if text("language") in set(Language) else fallback.language,
+            scheme=Scheme(text("scheme")) if text("scheme") in set(Scheme) else fallback.scheme,
             percent=number("percent", SCALES, fallback.percent),
             idle_minutes=number("idle_minutes", IDLE_MINUTES, fallback.idle_minutes),
-            preview_open=number("preview_open", (0, 1), 1) == 1,
-            geometry=_bytes(str(settings.value("geometry", ""))),
-            last_case=str(settings.value("last_case", "")),
-            last_step=str(settings.value("last_step", "")),
+            preview_open=text("preview_open") != "False",
+            geometry=_bytes(text("geometry")),
+            last_case=text("last_case"),
+            last_step=text("last_step"),
         )
 
 
@@ -88,4 +116,4 @@ def _bytes(text: str) -> bytes:
 
 def default_path() -> Path:
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
-    return Path(folder) / "mediators-desk" / "window.ini"
+    return Path(folder) / "mediators-desk" / "window.json"

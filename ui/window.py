@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -13,7 +15,7 @@ from mediator_app.domain.case import CaseFile
 from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.ids import CaseId
 from mediator_app.saving import SaveState
-from ui.bridge import SaveNews, bridge, when
+from ui.bridge import SaveNews, bridge, run, when
 from ui.idle import Idle
 from ui.language import Language, tongue
 from ui.ports import House
@@ -24,7 +26,21 @@ from ui.widgets.overlay import Cover, Sheet, Toast
 from ui.widgets.parts import Words, row
 from ui.widgets.rail import Rail, Room
 from ui.words.codes import refusal_words, trouble_words
-from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ui.workspace import Workspace
+
+
+_log: Final = logging.getLogger(__name__)
+
+
+def load_workspace() -> None:
+    """Bring in what an open case needs, while the docket is being read."""
+    from ui import workspace
+    from ui.steps import registry
+
+    registry.load_pages()
+    _log.debug("loaded %s", workspace.__name__)
 
 
 class Window(QMainWindow):
@@ -59,6 +75,10 @@ class Window(QMainWindow):
         self.cover = Cover(self._outer)
         self.idle = Idle(self)
         self.idle.rested.connect(self.lock)
+        self._warm = QTimer(self)
+        self._warm.setSingleShot(True)
+        self._warm.setInterval(250)
+        self._warm.timeout.connect(self._warm_up)
         self.rail.chosen.connect(self.open_room)
         news.changed.connect(self._saving)
         bridge().unheard.connect(self.tell)
@@ -101,6 +121,7 @@ class Window(QMainWindow):
             self.idle.begin(self.preferences.now.idle_minutes)
         self.open_room(Room.DOCKET)
         kept = self.preferences.now
+        self._warm.start()
         if kept.last_case:
             step = Step(kept.last_step) if kept.last_step in set(Step) else Step.CASE
             self._asked_for = (CaseId(kept.last_case), step)
@@ -134,6 +155,12 @@ class Window(QMainWindow):
             raise error
         self.idle.begin(self.preferences.now.idle_minutes)
         self.tell(error)
+
+    def _warm_up(self) -> None:
+        when(run(load_workspace), self._warmed)
+
+    def _warmed(self, _: object) -> None:
+        """Nothing to do: the next case opens faster."""
 
     def _forget(self, error: Exception) -> None:
         """The case of last time is not in this store; nobody has to hear of it."""
@@ -244,6 +271,8 @@ class Window(QMainWindow):
             return
         self.close_case()
         kept = self.preferences.change(last_case=case.record.id, last_step=step.value)
+        from ui.workspace import Workspace
+
         space = Workspace(self.desk, case.record.id, step, preview_open=kept.preview_open)
         space.cover_wanted.connect(self.cover_screen)
         space.said.connect(self.say)
@@ -362,4 +391,5 @@ class Window(QMainWindow):
             self._ask_to_leave()
             return
         self.preferences.change(geometry=bytes(self.saveGeometry().data()))
+        self.preferences.flush()
         super().closeEvent(event)

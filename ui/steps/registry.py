@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import assert_never
 
 from ui.steps.base import Step, StepContext, StepPage
+
+
+def load_pages() -> None:
+    """Load every page's module, so that none is loaded while somebody waits for it."""
+    for step in Step:
+        import_module(f"ui.steps.{step.value}")
 
 
 def make_page(step: Step, context: StepContext) -> StepPage:

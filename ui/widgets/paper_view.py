@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.sheets import Sheets
@@ -67,7 +67,7 @@ class PaperView(QAbstractScrollArea):
             height = width * size.height() / size.width()
             if number == page:
                 left = max(theme().px(self.margin), (self.viewport().width() - width) / 2)
-                return QRectF(left, y, width, height)
+                return QRectF(round(left), round(y), width, height)
             y += height + gap
         return QRectF()
 
@@ -174,7 +174,6 @@ class PaperView(QAbstractScrollArea):
     def paintEvent(self, event: Any) -> None:  # noqa: ARG002 - pages out of view are left out below
         look = theme()
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.viewport().rect(), look.colour("desk"))
         if self.sheets is None:
@@ -183,14 +182,18 @@ class PaperView(QAbstractScrollArea):
         for page in self.in_view():
             box = self._page_rect(page)
             shadow = look.colour("shade")
-            painter.setPen(Qt.PenStyle.NoPen)
-            for spread in (3, 2, 1):
-                shadow.setAlpha(10)
-                painter.setBrush(shadow)
-                painter.drawRoundedRect(box.adjusted(-spread, -spread + 1, spread, spread + 1), 2, 2)
-            painter.fillRect(box, look.colour("paper"))
+            for spread, strength in ((3, 10), (2, 20), (1, 30)):
+                # Only the rim is drawn: filling whole pages one over another is most of a repaint.
+                shadow.setAlpha(strength)
+                painter.setPen(QPen(shadow, 1))
+                painter.drawRect(box.adjusted(-spread, 1 - spread, spread, spread))
             image = self.sheets.images.get(page)
-            if image is not None:
+            if image is None:
+                painter.fillRect(box, look.colour("paper"))
+            elif image.width() == self.device_width():
+                image.setDevicePixelRatio(self.devicePixelRatioF())
+                painter.drawImage(box.topLeft().toPoint(), image)
+            else:
                 painter.drawImage(box, image)
             if self.marking:
                 self._draw_marks(painter, page, box)

@@ -7,7 +7,7 @@ a text that is no value when it is left, or None once it is one again.
 
 from __future__ import annotations
 
-from typing import Any, Final, Protocol, runtime_checkable
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
@@ -19,20 +19,11 @@ from ui.theme import theme
 REST_MS: Final = 1000
 
 
-@runtime_checkable
-class Recording(Protocol):
-    """What `commit_all` looks for."""
-
-    def commit(self) -> None:
-        """Record what is typed, if anything is."""
-        ...
-
-
 def commit_all(root: QWidget) -> None:
     """Let every field below `root` record what it holds."""
-    for child in root.findChildren(QWidget):
-        if isinstance(child, Recording):
-            child.commit()
+    fields: list[TextLine | TextArea] = [*root.findChildren(TextLine), *root.findChildren(TextArea)]
+    for field in fields:
+        field.commit()
 
 
 def is_undo(event: QEvent) -> bool:
