@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from mediator_app.domain.errors import Refusal
 from mediator_app.law.findings import Finding
@@ -88,7 +88,6 @@ class _Place:
 @dataclass(frozen=True, slots=True)
 class _Binding:
     field: Field
-    remark: Remark
     read: Read
     write: Write
 
@@ -135,6 +134,7 @@ class Form(QWidget):
         self._seek.setInterval(0)
         self._seek.timeout.connect(self._scroll)
         self._bound: dict[str, _Binding] = {}
+        self._remarks: dict[str, Remark] = {}
 
     # --- building ---------------------------------------------------------------------------------
 
@@ -173,13 +173,8 @@ class Form(QWidget):
     ) -> Field:
         """Bind without laying out. Amounts are spelled in capitals beneath unless `spell` says no."""
         field = MoneyField(editor) if spell and isinstance(editor, MoneyEdit) else Field(editor)
-        remark = Remark()
-        layout = field.layout()
-        if layout is not None:
-            layout.addWidget(remark)
         binding = _Binding(
             field,
-            remark,
             read or (lambda value: part_of(value, path)),
             write or (lambda value, part: with_part(value, path, part)),
         )
@@ -196,7 +191,18 @@ class Form(QWidget):
         return self._bound[path].field
 
     def remark(self, path: str) -> Remark:
-        return self._bound[path].remark
+        """The line beneath a field for what the law says of it; made when it is first asked for."""
+        if path not in self._remarks:
+            remark = self._remarks[path] = Remark()
+            layout = self._bound[path].field.layout()
+            if isinstance(layout, QVBoxLayout):
+                layout.insertWidget(layout.count() - 1, remark)  # above the stretch at the foot
+        return self._remarks[path]
+
+    def remark_on(self, path: str, text: str, action: str = "") -> None:
+        """Say it beneath the field, or nothing."""
+        if text or action or path in self._remarks:
+            self.remark(path).say(text, action)
 
     def editor(self, path: str) -> Any:
         return self._bound[path].field.editor
@@ -224,9 +230,10 @@ class Form(QWidget):
         for finding in findings:
             if not finding.code.endswith("_missing"):
                 said.setdefault(finding.field, finding_words(finding))
-        for path, binding in self._bound.items():
-            if not binding.remark.action.text():
-                binding.remark.say(said.get(path, ""))
+        for path in self._bound:
+            remark = self._remarks.get(path)
+            if remark is None or not remark.action.text():
+                self.remark_on(path, said.get(path, ""))
 
     def show_refusal(self, refusal: Refusal) -> bool:
         """Say why not at the field that is meant, or at the one that was recorded last."""

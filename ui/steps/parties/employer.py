@@ -92,13 +92,11 @@ class EmployerForm(Form):
         if not isinstance(employer, Employer):
             return
         wrong = check_credit_code(employer.credit_code)
-        self.remark("credit_code").say(finding_words(wrong[0]) if wrong else "")
+        self.remark_on("credit_code", finding_words(wrong[0]) if wrong else "")
         identity = employer.legal_representative.identity
-        say_number(
-            self.remark(f"{_REP}.identity.number"), identity, None, None, self._today(), only_check=True
-        )
+        say_number(self, f"{_REP}.identity.number", identity, None, None, self._today(), only_check=True)
         if self._left:
-            self.remark("name").say(left_words(self._left))
+            self.remark_on("name", left_words(self._left))
 
     def _unfold(self) -> None:
         self._more_wanted = True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,7 +11,7 @@ from mediator_app.domain.people import Identity, IdKind, Party, Sex
 from mediator_app.law.identity import check_identity, derive, tidy
 from mediator_app.law.reading import fill, read_party
 from ui.widgets.choices import Choice
-from ui.widgets.form import Remark
+from ui.widgets.form import Form
 from ui.widgets.recording import TextLine
 from ui.words.codes import finding_words
 from ui.words.people import id_kind_words, sex_words
@@ -65,19 +64,22 @@ def left_words(left: tuple[str, ...]) -> str:
 
 
 def say_number(
-    remark: Remark, identity: Identity, born: date | None, sex: Sex | None, today: date, **known: Any
+    form: Form,
+    path: str,
+    identity: Identity,
+    born: date | None,
+    sex: Sex | None,
+    today: date,
+    *,
+    only_check: bool = False,
 ) -> None:
     """Beside a number: what is wrong with it, else what it says that is not written yet, to take over."""
     findings = check_identity(identity, born=born, sex=sex, today=today)
     derived = derive(identity.number) if identity.kind is not IdKind.PASSPORT else None
-    new = (
-        derived is not None
-        and (derived.born != born or derived.sex is not sex)
-        and not known.get("only_check")
-    )
+    new = derived is not None and (derived.born != born or derived.sex is not sex) and not only_check
     said = " ".join(finding_words(finding) for finding in findings)
     if new and derived is not None and not said:
         said = translate("Reading", "The number says: {sex}, born {day}.").format(
             sex=sex_words(derived.sex), day=long_day(derived.born)
         )
-    remark.say(said, translate("Reading", "Take over") if new else "")
+    form.remark_on(path, said, translate("Reading", "Take over") if new else "")

@@ -92,14 +92,14 @@ class WorkerForm(Form):
         self._say_number()
         if not self._left:
             return
-        self.remark("name").say(left_words(self._left))
+        self.remark_on("name", left_words(self._left))
 
     def show_findings(self, findings: Any) -> None:
         kept: list[Finding] = [finding for finding in findings if finding.field != "identity.number"]
         super().show_findings(kept)
         self._say_number()
         if self._left:
-            self.remark("name").say(left_words(self._left))
+            self.remark_on("name", left_words(self._left))
 
     def _with_name(self, worker: Worker, text: str) -> Worker:
         party, self._left = with_line(worker, text)
@@ -108,9 +108,7 @@ class WorkerForm(Form):
     def _say_number(self) -> None:
         worker = self.value
         if isinstance(worker, Worker):
-            say_number(
-                self.remark("identity.number"), worker.identity, worker.born, worker.sex, self._today()
-            )
+            say_number(self, "identity.number", worker.identity, worker.born, worker.sex, self._today())
 
     def _take_over(self) -> None:
         worker = self.value
