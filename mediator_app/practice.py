@@ -31,7 +31,7 @@ from mediator_app.domain.offers import OfferSide
 from mediator_app.domain.papers import INSTRUMENTS, PaperId, PaperKind, Signer, SignerRole
 from mediator_app.domain.people import Power
 from mediator_app.domain.record import ServiceOutcome
-from mediator_app.domain.sealing import signers
+from mediator_app.domain.sealing import server, signers
 from mediator_app.settling import bring
 
 FOLDER: Final = RESOURCES / "practice"
@@ -202,5 +202,6 @@ def _serve(desk: Desk, case_id: CaseId, clock: HearingClock) -> None:
             received_by=receiver,
             outcome=ServiceOutcome.DELIVERED,
             ink=hands().sign(receiver, 40 + number),
+            server_ink=hands().sign(server(content), 50 + number),
         )
         desk.do(case_id, edit)

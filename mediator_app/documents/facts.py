@@ -28,9 +28,10 @@ from mediator_app.documents.speech import Amount, Speech
 from mediator_app.documents.wording import Wording
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.offers import standing
-from mediator_app.domain.papers import PaperId, PaperKind
+from mediator_app.domain.papers import PaperId, PaperKind, SignerRole
 from mediator_app.domain.people import BodyKind
 from mediator_app.domain.record import Content, Record, Service
+from mediator_app.domain.sealing import server
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,8 +266,9 @@ def _slots(
             return (_receiver(party, speech),)
         case PaperKind.SERVICE_RETURN:
             party = _party(paper, parties)
-            server = recorder_place(speech) if content.hearing.recorder else officer_place(content, speech)
-            return (_receiver(party, speech, service), server)
+            by_clerk = server(content).role is SignerRole.RECORDER
+            place = recorder_place(speech) if by_clerk else officer_place(content, speech)
+            return (_receiver(party, speech, service), place)
         case _:
             return places(content, paper.kind, speech)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
+from mediator_app.documents.agreement import Clauses
 from mediator_app.documents.blocks import Block
 from mediator_app.documents.faces import check_glyphs
 from mediator_app.documents.facts import facts_of
@@ -11,10 +13,12 @@ from mediator_app.documents.sheets import SealMark, render
 from mediator_app.documents.speech import Speech
 from mediator_app.documents.wording import WORDING, Wording, wording_version
 from mediator_app.domain.errors import Refusal
+from mediator_app.domain.ids import TermId
 from mediator_app.domain.ink import Ink
-from mediator_app.domain.papers import INSTRUMENTS, PaperId, PaperKind, Place, RenderedPaper
+from mediator_app.domain.papers import INSTRUMENTS, LibraryClause, PaperId, PaperKind, Place, RenderedPaper
 from mediator_app.domain.people import Employer, LegalRepresentative, Worker
 from mediator_app.domain.record import Content, Record, Revision, Service
+from mediator_app.domain.sealing import server
 
 
 class PaperMaker:
@@ -81,6 +85,17 @@ class PaperMaker:
         places = tuple(Place(s.id, s.page, s.x, s.y, s.width, s.height) for s in made.slots)
         return RenderedPaper(paper, made.data, made.pages, places)
 
+    def library(self, language: str = "zh") -> Mapping[str, LibraryClause]:
+        """The clauses there are, by code. Refusals `wording_…`."""
+        known = self._wording.clauses(language)
+        return {code: LibraryClause(code, one.when, one.basis, one.reviewed) for code, one in known.items()}
+
+    def clauses(self, record: Record, language: str = "zh") -> Mapping[TermId, str]:
+        """Every clause of the content in the words in which it is printed. Refusals `wording_…`, `no_such_party`."""
+        speech = Speech(language, self._wording.words(language))
+        clauses = Clauses(record.content, speech, self._wording)
+        return {term.id: clauses.term(term) for term in record.content.terms}
+
     def summary(self, record: Record, language: str = "zh") -> tuple[Block, ...]:
         """What was agreed in plain words, as blocks for the screen. Refusals `wording_…`."""
         speech = Speech(language, self._wording.words(language))
@@ -104,6 +119,9 @@ class _Signed:
                 self._put(signature.signer.slot, signature.ink, remark, speech.day_of(signature.at))
         if service is not None:
             self._put(service.received_by.slot, service.ink, remark, speech.day_of(service.at))
+            if revision is not None and service.server_ink is not None:
+                slot = server(revision.content).slot
+                self._put(slot, service.server_ink, remark, speech.day_of(service.at))
 
     def _put(self, slot: str, ink: Ink | None, remark: str, day: str) -> None:
         self.inks.pop(slot, None)

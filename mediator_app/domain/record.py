@@ -206,6 +206,8 @@ class Service:
     copies: int = 1
     ink: Ink | None = None
     scan: Scan | None = None
+    server_ink: Ink | None = None
+    """The signature of whoever served it (送达人): the clerk, or the mediator where there is none."""
     note: str = ""
 
 

@@ -56,6 +56,11 @@ def signers(content: Content, paper: PaperKind) -> tuple[Signer, ...]:
     return tuple(found)
 
 
+def server(content: Content) -> Signer:
+    """Who serves the instrument and signs the proof of service: the clerk, or the mediator where there is none."""
+    return Signer(SignerRole.RECORDER if content.hearing.recorder is not None else SignerRole.MEDIATOR)
+
+
 def signer_name(content: Content, signer: Signer) -> str:
     """The name of the person who signs. Refusal `no_such_signer`.
 

@@ -18,7 +18,7 @@ from mediator_app.documents.participants import places
 from mediator_app.documents.speech import Speech
 from mediator_app.documents.wording import WORDING, Wording
 from mediator_app.domain.errors import Refusal
-from mediator_app.domain.ids import ServiceId, TermId
+from mediator_app.domain.ids import PartyId, ServiceId, TermId
 from mediator_app.domain.money import Money, capitals, format_money
 from mediator_app.domain.papers import PaperId, PaperKind, Signer, SignerRole
 from mediator_app.domain.people import Authority, Employer, Guardian, Side, Worker
@@ -26,7 +26,7 @@ from mediator_app.domain.record import Content, Record, Service, ServiceMethod, 
 from mediator_app.domain.schedule import ByAmount, EqualParts, FixedPart
 from mediator_app.domain.sealing import signers
 from mediator_app.domain.settlement import Allocation, Settlement
-from mediator_app.domain.terms import FreeTerm
+from mediator_app.domain.terms import EndTerm, FreeTerm, LeavingCertificateTerm
 from tests.documents import reading
 from tests.documents.samples import AT, INK, SEAL, record, s1, sealed, street, with_plan
 
@@ -92,6 +92,18 @@ def test_everybody_has_one_place_in_order_on_one_page() -> None:
     assert all(place.width > 100 and place.height > 30 for place in made.places)
 
 
+def test_the_places_of_many_signers_are_not_split(tmp_path: Path) -> None:
+    """Twelve workers, one employer, one arbitrator."""
+    content = s1()
+    worker, employer = content.parties
+    more = tuple(replace(worker, id=PartyId(f"w{n}"), name=f"示例{n}") for n in range(11))
+    crowd = replace(content, parties=(worker, *more, employer), agents=(), interpreters=())
+    for facts in ("", "双方没有争议。\n" * 3, "双方没有争议。\n" * 9):
+        made = MAKER.render(record(replace(crowd, facts=facts)), INSTRUMENT)
+        assert len(made.places) == 14
+        assert len({place.page for place in made.places}) == 1
+
+
 def test_an_employer_without_its_representative_still_has_a_place_for_the_seal() -> None:
     parties = tuple(
         replace(party, legal_representative=replace(party.legal_representative, attends=False))
@@ -123,6 +135,37 @@ def test_few_instalments_stand_in_the_clause_and_many_in_a_table(tmp_path: Path)
     assert many.count("125,000.00") == 6
     assert "2027年5月15日前（含当日）" in many
     assert "合计柒拾伍万元整750,000.00" in many
+
+
+def test_a_clause_on_default_speaks_of_instalments_only_where_there_are_some() -> None:
+    said = default_clause(s1())
+    assert "任何一期" not in said
+    assert "未到期" not in said
+    assert "收款一方有权就未付款项" in said
+    said = default_clause(with_plan(EqualParts(3, date(2026, 12, 15))))
+    assert "任何一期款项" in said
+    assert "全部未到期款项立即到期" in said
+
+
+def default_clause(content: Content) -> str:
+    speech = Speech("zh", Wording(WORDING).words("zh"))
+    return next(one for one in Clauses(content, speech, Wording(WORDING)).all() if "违约金" in one)
+
+
+def test_with_two_employers_a_clause_is_about_the_one_that_it_names() -> None:
+    """A dispatched worker has a labour contract with the labour-hire firm only (Labour Contract Law art. 58)."""
+    content = s1()
+    firm = next(party for party in content.parties if isinstance(party, Employer))
+    user = replace(firm, id=PartyId("user"), name="虚构用工单位有限公司")
+    terms = (
+        EndTerm(id=TermId("t1"), on=date(2026, 9, 30), employer=firm.id),
+        LeavingCertificateTerm(id=TermId("t2"), by=date(2026, 11, 27), employer=firm.id),
+    )
+    content = replace(content, parties=(*content.parties, user), terms=terms)
+    speech = Speech("zh", Wording(WORDING).words("zh"))
+    end, *_, certificate = Clauses(content, speech, Wording(WORDING)).all()
+    assert "申请人与被申请人一之间的劳动合同" in end
+    assert certificate.startswith("被申请人一于2026年11月27日前（含当日）")
 
 
 def test_unequal_instalments_add_up(tmp_path: Path) -> None:
@@ -291,6 +334,16 @@ def test_the_certificate_of_service_shows_who_received_and_when(tmp_path: Path) 
     assert "二份" in read
     assert "郑𬭎" in read
     assert [place.slot for place in made.places] == ["agent:agent-employer", "recorder"]
+    assert read.count("2026年11月23日") == 1, "whoever served has not signed yet"
+
+    signed = replace(revision, services=(replace(service, server_ink=INK),))
+    made = MAKER.render(
+        replace(case, revisions=(signed,)),
+        PaperId(PaperKind.SERVICE_RETURN, "employer"),
+        seal=SEAL,
+        signed=True,
+    )
+    assert reading.flat(made.pdf, tmp_path).count("2026年11月23日") == 2
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,7 @@ class RecordService(Edit):
     copies: int = 1
     ink: Ink | None = None
     scan: Scan | None = None
+    server_ink: Ink | None = None
     note: str = ""
 
     def change(self, case: CaseFile) -> CaseFile:
@@ -90,8 +91,9 @@ class RecordService(Edit):
         if revision.served_on(self.recipient) is not None:
             raise Refusal("already_served", "recipient")
         _check_receiver(content, self.recipient, self.received_by)
-        if self.ink is not None:
-            check_ink(self.ink)
+        for ink in (self.ink, self.server_ink):
+            if ink is not None:
+                check_ink(ink)
         if self.scan is not None:
             check_scan(case.record.attachments, self.scan)
         if self.copies < 1:
@@ -112,6 +114,7 @@ class RecordService(Edit):
             copies=self.copies,
             ink=self.ink,
             scan=self.scan,
+            server_ink=self.server_ink,
             note=self.note,
         )
         revision = replace(revision, services=add(revision.services, service, "services"))
