@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from threading import Lock
 from typing import Any, Final, TypeVar, cast, get_args, get_origin
 
 from cattrs import Converter
@@ -170,7 +171,7 @@ def _make() -> Converter:
     converter.register_structure_hook_factory(_is_tuple, _tuple_factory)
     converter.register_structure_hook(Money, _money)
     for union in (Party, Plan, Term):
-        register_union(union, converter)
+        _teach(union, converter)
     # A share may have no plan yet; without this the library would guess the class by its fields and write no tag.
     plan: Any = Plan
     converter.register_structure_hook(
@@ -183,9 +184,18 @@ def _make() -> Converter:
     return converter
 
 
-def register_union(union: Any, converter: Converter | None = None) -> None:
-    """Teach the codec a union of classes, told apart by `TAG`."""
-    converter = converter or CONVERTER
+def register_union(union: Any) -> None:
+    """Teach the codec a union of classes, told apart by `TAG`.
+
+    It is learnt at the first use: working out how every edit is read takes longer than the window takes to open.
+    """
+    with _making:
+        _unions.append(union)
+        for converter in _made:
+            _teach(union, converter)
+
+
+def _teach(union: Any, converter: Converter) -> None:
     configure_tagged_union(union, converter, tag_generator=tag_of, tag_name=TAG)
     inner = converter.get_structure_hook(union)
     known = frozenset(tag_of(cls) for cls in get_args(union))
@@ -202,12 +212,26 @@ def register_union(union: Any, converter: Converter | None = None) -> None:
     converter.register_structure_hook(union, structure)
 
 
-CONVERTER = _make()
+_unions: list[Any] = []
+_made: list[Converter] = []
+_making: Final = Lock()
+
+
+def _converter() -> Converter:
+    """The one converter; made at the first use, on whichever thread that is."""
+    if not _made:
+        with _making:
+            if not _made:
+                converter = _make()
+                for union in _unions:
+                    _teach(union, converter)
+                _made.append(converter)
+    return _made[0]
 
 
 def to_data(value: object, cls: Any = None) -> Any:
     """Plain dicts, lists, texts, whole numbers. `cls` is needed where `value` is one of a union."""
-    return CONVERTER.unstructure(value, unstructure_as=cls or type(value))
+    return _converter().unstructure(value, unstructure_as=cls or type(value))
 
 
 def canonical(data: Any) -> str:
@@ -225,7 +249,7 @@ def from_data(data: Any, cls: type[T] | Any) -> T:
     `details` are what the words of each reason need (amounts, names), in the same order.
     """
     try:
-        return cast(T, CONVERTER.structure(data, cls))
+        return cast(T, _converter().structure(data, cls))
     except Refusal as refusal:
         raise _bad([(refusal.field, refusal.code, refusal.params)]) from None
     except BaseValidationError as error:
