@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,10 +21,10 @@ from mediator_app.domain.edits import (
     Undo,
 )
 from mediator_app.domain.errors import Refusal
-from mediator_app.domain.ids import AttachmentId, AuthorId, CaseId, EditId, RevisionId, SignatureId
+from mediator_app.domain.ids import AttachmentId, AuthorId, CaseId, EditId, RevisionId, SignatureId, TermId
 from mediator_app.domain.ink import Ink
 from mediator_app.domain.journal import History, JournalEntry, replay
-from mediator_app.domain.papers import PaperId, PaperKind, RenderedPaper, Signer
+from mediator_app.domain.papers import LibraryClause, PaperId, PaperKind, RenderedPaper, Signer
 from mediator_app.domain.people import Body
 from mediator_app.domain.record import Attachment, Record, Revision, Scan
 from mediator_app.domain.sealing import check_may_close, seal_of
@@ -232,6 +232,14 @@ class Desk:
     def papers_of(self, case_id: CaseId) -> tuple[PaperId, ...]:
         """All papers of the case, in the order of the dossier."""
         return self._papers().set_of(self.case(case_id).record)
+
+    def library(self, language: str = "zh") -> Mapping[str, LibraryClause]:
+        """The clauses there are, by code. Slow at first, since the wording is loaded then."""
+        return self._papers().library(language)
+
+    def clauses(self, record: Record, language: str = "zh") -> Mapping[TermId, str]:
+        """Every clause of a record in the words in which it is printed. Slow at first."""
+        return self._papers().clauses(record, language)
 
     def seal(self, case_id: CaseId) -> SealedPaper:
         """Check again, fix the content for ever, and keep the rendered agreement with it.

@@ -6,6 +6,7 @@ that no screen waits; their failures are `Trouble`, or a `Refusal` where the use
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,10 +14,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from mediator_app.domain.case import CaseFile
-from mediator_app.domain.ids import CaseId
+from mediator_app.domain.ids import CaseId, TermId
 from mediator_app.domain.journal import JournalEntry
 from mediator_app.domain.money import Money
-from mediator_app.domain.papers import PaperId, PaperKind, RenderedPaper
+from mediator_app.domain.papers import LibraryClause, PaperId, PaperKind, RenderedPaper
 from mediator_app.domain.record import Record
 from mediator_app.domain.states import CaseState
 from mediator_app.domain.verdict import Verdict
@@ -180,6 +181,14 @@ class Papers(Protocol):
 
     def set_of(self, record: Record) -> tuple[PaperId, ...]:
         """All papers that this case has, in the order of the dossier."""
+        ...
+
+    def library(self, language: str = "zh") -> Mapping[str, LibraryClause]:
+        """The clauses there are, by code. Refusals `wording_…`."""
+        ...
+
+    def clauses(self, record: Record, language: str = "zh") -> Mapping[TermId, str]:
+        """Every clause of the record's content in the words in which it is printed. Refusals `wording_…`."""
         ...
 
 

@@ -12,6 +12,7 @@ from mediator_app.documents.speech import Amount, Speech, rate_text
 from mediator_app.documents.wording import Wording
 from mediator_app.domain.claims import Claim
 from mediator_app.domain.errors import Refusal
+from mediator_app.domain.ids import PartyId
 from mediator_app.domain.record import Content
 from mediator_app.domain.schedule import OneSum
 from mediator_app.domain.settlement import PayMethod, Share
@@ -169,6 +170,10 @@ class Clauses:
             yield self._payment(share)
         yield from (self._term(term) for term in terms if not isinstance(term, EndTerm))
 
+    def term(self, term: Term) -> str:
+        """One clause besides the payment. Refusals as for `all`."""
+        return self._term(term)
+
     def _say(self, code: str, **facts: object) -> str:
         clause = self._library.get(code)
         if clause is None:
@@ -202,7 +207,9 @@ class Clauses:
             case TaxTerm():
                 return self._say("tax_payer" if term.bearer is TaxBearer.PAYER else "tax_payee")
             case DefaultTerm():
+                shares = self._content.settlement.shares if self._content.settlement else ()
                 facts = {
+                    "parts": any(len(share.instalments()) > 1 for share in shares),
                     "grace": str(term.grace_days) if term.grace_days else "",
                     "acceleration": term.acceleration,
                     "penalty": speech.amount(term.penalty) if term.penalty else None,
@@ -210,14 +217,14 @@ class Clauses:
                 }
                 return self._say("default", term=facts)
             case EndTerm():
-                return self._say(
-                    "end_mutual" if term.mutual else "end_other", term={"on": speech.day(term.on)}
-                )
+                code = "end_mutual" if term.mutual else "end_other"
+                return self._say(code, term={"on": speech.day(term.on)}, **self._of(term.employer))
             case LeavingCertificateTerm():
-                return self._say("leaving_certificate", term={"by": speech.day(term.by)})
+                facts = {"by": speech.day(term.by)}
+                return self._say("leaving_certificate", term=facts, **self._of(term.employer))
             case SocialInsuranceTerm():
                 dates = {"paid_to": speech.month(term.paid_to), "by": speech.day(term.by)}
-                return self._say("social_insurance", term=dates)
+                return self._say("social_insurance", term=dates, **self._of(term.employer))
             case ReturnTerm():
                 giver = role_of(self._content.party(term.giver), self._content, speech)
                 return self._say(
@@ -231,6 +238,12 @@ class Clauses:
                 return self._free(term)
             case _:
                 assert_never(term)
+
+    def _of(self, employer: PartyId | None) -> dict[str, str]:
+        """Whose contract a clause is about: the one that it names, else all (see `_common`)."""
+        if employer is None:
+            return {}
+        return {"employer": role_of(self._content.party(employer), self._content, self._speech)}
 
     def _free(self, term: FreeTerm) -> str:
         """The parties' own words, with the case's figures where they put a mark."""

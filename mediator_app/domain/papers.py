@@ -80,3 +80,13 @@ class RenderedPaper:
     pdf: bytes
     pages: int
     places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryClause:
+    """A clause of the library: when it may be used, the law behind it, and when that was last looked at (a date)."""
+
+    code: str
+    when: str
+    basis: str
+    reviewed: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime
@@ -13,7 +13,8 @@ from typing import Any
 from mediator_app.desk import Desk
 from mediator_app.domain.codec import to_json
 from mediator_app.domain.errors import Refusal
-from mediator_app.domain.papers import PaperId, RenderedPaper
+from mediator_app.domain.ids import TermId
+from mediator_app.domain.papers import LibraryClause, PaperId, RenderedPaper
 from mediator_app.domain.record import Record
 from mediator_app.domain.verdict import DocumentState, Verdict
 from mediator_app.law.rules import FILES, Rules, load_rules
@@ -84,6 +85,12 @@ class PlainPapers:
 
     def set_of(self, record: Record) -> tuple[PaperId, ...]:
         return (PaperId(record.content.instrument),)
+
+    def library(self, language: str = "zh") -> Mapping[str, LibraryClause]:
+        return {"tax_payee": LibraryClause("tax_payee", "before tax", "a law", "2026-11-22")}
+
+    def clauses(self, record: Record, language: str = "zh") -> Mapping[TermId, str]:
+        return {term.id: type(term).__name__ for term in record.content.terms}
 
 
 class PlainCertifier:

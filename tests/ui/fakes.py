@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from datetime import date
 from pathlib import Path
@@ -14,10 +14,11 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from mediator_app.desk import Desk
+from mediator_app.documents.papers import PaperMaker
 from mediator_app.domain.errors import Refusal, Trouble
-from mediator_app.domain.ids import AuthorId
+from mediator_app.domain.ids import AuthorId, TermId
 from mediator_app.domain.money import format_money
-from mediator_app.domain.papers import PaperId, PaperKind, RenderedPaper
+from mediator_app.domain.papers import LibraryClause, PaperId, PaperKind, RenderedPaper
 from mediator_app.domain.record import Record
 from mediator_app.law.rules import FILES, Rules, load_rules
 from mediator_app.ports import Certifier, Change, Closed, Verifier
@@ -73,6 +74,13 @@ class DrawnPapers:
 
     def set_of(self, record: Record) -> tuple[PaperId, ...]:
         return (PaperId(record.content.instrument), PaperId(PaperKind.HEARING_RECORD))
+
+    def library(self, language: str = "zh") -> Mapping[str, LibraryClause]:
+        """The library as it is: a window without its words would say nothing about it."""
+        return PaperMaker().library(language)
+
+    def clauses(self, record: Record, language: str = "zh") -> Mapping[TermId, str]:
+        return PaperMaker().clauses(record, language)
 
 
 def _pdf(pages: Iterable[list[str]]) -> bytes:
