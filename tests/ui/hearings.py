@@ -178,6 +178,6 @@ def hearing(qtbot: QtBot, tmp_path: Path) -> Iterator[Hearing]:
         qtbot.waitUntil(lambda: window.workspace is not None, timeout=20_000)
         made.settle()
         yield made
-        made.settle()
+        # The window is gone by now; what other threads still do for it has to end before the store closes.
+        qtbot.waitUntil(lambda: not bridge().busy, timeout=20_000)
         opened.saved()
-        window.close()

@@ -1,0 +1,219 @@
+"""The print room over real queues: what is asked first, what is said meanwhile, what is recorded afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtTest import QTest
+
+from mediator_app.domain.record import PrintOutcome
+from tests.ui.hearings import Hearing, texts
+from tests.ui.printing.conftest import Office
+from ui.printing import systems
+from ui.printing.room import PrintRoom
+from ui.printing.run import CopyState
+from ui.printing.systems import ThisComputer
+from ui.service.parties import has_copy
+
+
+@pytest.fixture(autouse=True)
+def _the_office(office: Office) -> Iterator[None]:
+    for name in office.folders:
+        office.empty(name)
+    systems.use(ThisComputer(cups=office.system))
+    yield
+    systems.use(None)
+
+
+def enter(hearing: Hearing, queue: str) -> PrintRoom:
+    """The print room for the closed copies, with a printer chosen."""
+    hearing.sign_by_hand()
+    page = hearing.signing
+    hearing.click(page.closed.print_button)
+    room = page.printing.room
+    assert room is not None
+    choose(hearing, room, queue)
+    return room
+
+
+def choose(hearing: Hearing, room: PrintRoom, queue: str) -> None:
+    at = next(n for n in range(room.choice.count()) if room.choice.itemText(n) == f"Printer {queue}")
+    room.choice.setCurrentIndex(at)
+    room.choice.activated.emit(at)
+    hearing.settle()
+
+
+def until(hearing: Hearing, room: PrintRoom, number: int, state: CopyState) -> None:
+    hearing.bot.waitUntil(lambda: room.run.copies[number - 1].state is state, timeout=20_000)
+    hearing.settle()
+
+
+def test_numbered_copies_of_the_very_file_are_printed_asked_for_and_recorded(
+    hearing: Hearing, office: Office
+) -> None:
+    room = enter(hearing, "plain")
+    assert "× 3 copies" in texts(room)
+    assert "ready" in texts(room)
+    assert "12 pages to print" in texts(room)
+    hearing.click(room.print_button)
+    for number in (1, 2, 3):
+        until(hearing, room, number, CopyState.ASKING)
+    assert hearing.record.prints == ()
+    came = office.server.arrived(office.folders["plain"])
+    closing = hearing.revision.closing
+    assert closing is not None
+    very = hearing.desk.store.blob(closing.pdf_sha256).result()
+    assert [one.data == very for one in came] == [True, True, True]
+    names = " ".join(party.name for party in hearing.revision.content.parties)
+    assert not any(name in one.about for one in came for name in names.split())
+    for row in room.rows:
+        hearing.click(row.yes)
+    prints = hearing.record.prints
+    assert [(one.copy, one.outcome) for one in prints] == [(n, PrintOutcome.CAME_OUT) for n in (1, 2, 3)]
+    parties = hearing.revision.content.parties
+    assert [one.recipient for one in prints] == [*(party.id for party in parties), "body"]
+    assert {one.sha256 for one in prints} == {closing.pdf_sha256}
+    assert all(has_copy(hearing.record, hearing.revision, party) for party in parties)
+    hearing.click(room.close_button)
+
+
+def test_a_copy_that_is_not_ticked_is_not_printed(hearing: Hearing, office: Office) -> None:
+    room = enter(hearing, "plain")
+    for row in room.rows[1:]:
+        row.tick.click()
+    assert room.print_button.text() == "Print"
+    hearing.click(room.print_button)
+    until(hearing, room, 1, CopyState.ASKING)
+    assert len(office.server.arrived(office.folders["plain"])) == 1
+    hearing.click(room.rows[0].yes)
+    hearing.click(room.close_button)
+    assert len(hearing.record.prints) == 1
+
+
+def test_a_jam_is_told_with_its_reason_and_never_called_printed(hearing: Hearing) -> None:
+    room = enter(hearing, "jam")
+    hearing.click(room.print_button)
+    until(hearing, room, 1, CopyState.FAILED)
+    said = texts(room)
+    assert "not printed" in said
+    assert "paper jam" in said
+    assert "Print again" in said
+    assert room.run.copies[1].state is CopyState.READY
+    assert [one.outcome for one in hearing.record.prints] == [PrintOutcome.NOT_PRINTED]
+    hearing.click(room.close_button)
+
+
+def test_after_a_jam_the_rest_of_the_copy_goes_on_from_its_page(hearing: Hearing, office: Office) -> None:
+    room = enter(hearing, "filtered")
+    for row in room.rows[1:]:
+        row.tick.click()
+    hearing.click(room.print_button)
+    until(hearing, room, 1, CopyState.ASKING)
+    row = room.rows[0]
+    row.good.setValue(2)
+    hearing.click(row.no)
+    assert "pages 3 to" in texts(row)
+    assert row.first.value() == 3
+    hearing.click(row.retry)
+    until(hearing, room, 1, CopyState.ASKING)
+    whole, rest = office.server.arrived(office.folders["filtered"])
+    assert len(rest.data) < len(whole.data)
+    assert f"page-ranges=3-{room.task.pages}" in rest.about
+    hearing.click(row.yes)
+    outcomes = [one.outcome for one in hearing.record.prints]
+    assert outcomes == [PrintOutcome.NOT_PRINTED, PrintOutcome.CAME_OUT]
+    hearing.click(room.close_button)
+
+
+def test_a_paused_queue_is_said_before_and_meanwhile_and_goes_on_by_itself(
+    hearing: Hearing, office: Office
+) -> None:
+    office.server.run("cupsdisable", "paused")
+    room = enter(hearing, "paused")
+    assert "paused: resume it" in texts(room)
+    for row in room.rows[1:]:
+        row.tick.click()
+    hearing.click(room.print_button)
+    until(hearing, room, 1, CopyState.HELD_UP)
+    assert "held up" in texts(room)
+    assert hearing.record.prints == ()
+    office.server.run("cupsenable", "paused")
+    until(hearing, room, 1, CopyState.ASKING)
+    hearing.click(room.rows[0].yes)
+    hearing.click(room.close_button)
+
+
+def test_a_cancelled_job_is_never_called_printed(hearing: Hearing, office: Office) -> None:
+    room = enter(hearing, "gate")
+    hearing.click(room.print_button)
+    until(hearing, room, 1, CopyState.PRINTING)
+    hearing.click(room.cancel_button)
+    until(hearing, room, 1, CopyState.CANCELLED)
+    assert "cancelled, not printed" in texts(room)
+    assert office.server.arrived(office.folders["gate"]) == []
+    assert [one.outcome for one in hearing.record.prints] == [PrintOutcome.NOT_PRINTED]
+    assert [copy.state for copy in room.run.copies[1:]] == [CopyState.READY, CopyState.READY]
+    hearing.click(room.close_button)
+
+
+def test_leaving_without_an_answer_is_recorded_as_unknown(hearing: Hearing) -> None:
+    room = enter(hearing, "plain")
+    for row in room.rows[1:]:
+        row.tick.click()
+    hearing.click(room.print_button)
+    until(hearing, room, 1, CopyState.ASKING)
+    hearing.click(room.close_button)
+    assert [one.outcome for one in hearing.record.prints] == [PrintOutcome.UNKNOWN]
+    assert not has_copy(hearing.record, hearing.revision, hearing.revision.content.parties[0])
+
+
+def test_without_a_printer_nothing_is_lost_and_it_looks_again(hearing: Hearing, office: Office) -> None:
+    class Nobody:
+        def queues(self) -> tuple[()]:
+            return ()
+
+    systems.use(Nobody())  # type: ignore[arg-type]
+    hearing.sign_by_hand()
+    page = hearing.signing
+    hearing.click(page.closed.print_button)
+    room = page.printing.room
+    assert room is not None
+    assert "There is no printer. Nothing is lost" in texts(room)
+    assert not room.print_button.isEnabled()
+    assert room.close_button.text() == "Print later"
+    systems.use(ThisComputer(cups=office.system))
+    hearing.click(room.again_button)
+    assert room.print_button.isEnabled()
+    hearing.click(room.close_button)
+
+
+def test_the_sealed_paper_is_printed_for_signing_by_hand(hearing: Hearing, office: Office) -> None:
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    hearing.click(page.print_sealed)
+    room = page.printing.room
+    assert room is not None
+    choose(hearing, room, "plain")
+    hearing.click(room.print_button)
+    until(hearing, room, 1, CopyState.ASKING)
+    (came,) = office.server.arrived(office.folders["plain"])
+    assert came.data == hearing.desk.store.blob(hearing.revision.pdf_sha256).result()
+    hearing.click(room.rows[0].yes)
+    hearing.click(room.close_button)
+
+
+def test_the_proof_of_service_is_printed(hearing: Hearing, office: Office) -> None:
+    hearing.sign_by_hand()
+    page = hearing.service
+    card = next(iter(page._cards.values()))
+    hearing.click(card.proof_button)
+    room = page.printing.room
+    assert room is not None
+    choose(hearing, room, "plain")
+    hearing.click(room.print_button)
+    until(hearing, room, 1, CopyState.ASKING)
+    assert len(office.server.arrived(office.folders["plain"])) == 1
+    hearing.click(room.rows[0].yes)
+    QTest.keyClick(room, "\x1b")
+    assert not room.isVisible()

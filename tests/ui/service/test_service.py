@@ -1,0 +1,172 @@
+"""Handing over copies as people do it, over the real store, papers and certificate."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+
+from mediator_app.domain.papers import PaperKind, SignerRole
+from mediator_app.domain.people import Power
+from mediator_app.domain.record import ServiceMethod, ServiceOutcome
+from mediator_app.domain.states import CaseState, RevisionState
+from tests.cases import signed as signed_case
+from tests.ui.hearings import Hearing, texts
+from ui.service.effect import effective_on, milestones, state_words
+from ui.service.parties import receivers
+from ui.signing.asking import ChoiceSheet, ReasonSheet, ScanSheet
+from ui.steps.base import Step
+
+
+def open_sheet(hearing: Hearing, kind: type) -> object:
+    (sheet,) = [one for one in hearing.window.findChildren(kind) if one.isVisible()]
+    return sheet
+
+
+def test_before_the_seal_there_is_nothing_to_serve(hearing: Hearing) -> None:
+    page = hearing.service
+    assert "Nothing can be served yet" in texts(page)
+    hearing.click(page.empty.action)
+    assert hearing.space.step is Step.SIGNING
+
+
+def test_everybody_signs_for_a_copy_and_the_instrument_takes_effect(hearing: Hearing) -> None:
+    hearing.sign_by_hand()
+    page = hearing.service
+    assert "Signed · not yet served" in texts(page)
+    assert "It takes effect only when both sides have signed for it" in texts(page)
+    for number in (1, 2):
+        assert page.primary_action() is not None
+        hearing.click(page.receive_button)
+        assert f"Original no. {number}" in texts(hearing.room())
+        hearing.sign_here()
+    assert hearing.record.state is CaseState.SERVED
+    said = texts(page)
+    assert "Served · in effect" in said
+    assert "15 December 2026" in said
+    assert "Last day to ask the court for enforcement" in said
+    assert page.primary_action() is None
+    services = hearing.revision.services
+    assert [one.copies for one in services] == [1, 1]
+    assert all(one.ink is not None for one in services)
+
+
+def test_only_who_may_receive_is_offered(hearing: Hearing) -> None:
+    hearing.sign_by_hand()
+    content = hearing.revision.content
+    for party in content.parties:
+        offered = receivers(content, party)
+        assert offered
+        for signer in offered:
+            if signer.role is SignerRole.AGENT:
+                agent = next(a for a in content.agents if a.id == signer.id)
+                assert agent.acts_for == party.id
+                assert agent.may(Power.RECEIVE)
+            else:
+                assert signer.id == party.id
+
+
+def test_a_receipt_on_paper_needs_its_scan(hearing: Hearing, tmp_path: Path) -> None:
+    hearing.sign_by_hand()
+    page = hearing.service
+    card = next(iter(page._cards.values()))
+    hearing.click(card.scan_button)
+    sheet = open_sheet(hearing, ScanSheet)
+    assert isinstance(sheet, ScanSheet)
+    hearing.click(sheet.confirm)
+    assert "Choose the scan" in sheet.field.error.text()
+    file = tmp_path / "proof.pdf"
+    file.write_bytes(b"%PDF-1.7 a scan of the signed proof of service")
+    QTest.keyClicks(sheet.path, str(file))
+    hearing.click(sheet.confirm)
+    (service,) = hearing.revision.services
+    assert service.scan is not None
+    assert service.ink is None
+    assert "signed for it on paper" in texts(page)
+
+
+def test_a_refusal_takes_a_reason_and_leaves_the_state(hearing: Hearing) -> None:
+    hearing.sign_by_hand()
+    page = hearing.service
+    card = next(iter(page._cards.values()))
+    hearing.click(card.refuse_button)
+    sheet = open_sheet(hearing, ReasonSheet)
+    assert isinstance(sheet, ReasonSheet)
+    hearing.click(sheet.confirm)
+    assert sheet.field.error.text() == "Give a reason."
+    QTest.keyClicks(sheet.edit, "Wants to think it over; the clerk saw it")
+    hearing.click(sheet.confirm)
+    (service,) = hearing.revision.services
+    assert service.outcome is ServiceOutcome.REFUSED
+    assert hearing.record.state is CaseState.SIGNED
+    assert "Wants to think it over" in texts(page)
+    assert "counts as going back on it" in texts(page)
+
+
+def test_going_back_on_it_before_service_opens_negotiation(hearing: Hearing) -> None:
+    hearing.sign_by_hand()
+    page = hearing.service
+    hearing.click(page.withdraw_button)
+    sheet = open_sheet(hearing, ChoiceSheet)
+    assert isinstance(sheet, ChoiceSheet)
+    hearing.click(sheet.confirm)
+    assert sheet.field.error.text() == "Give a reason."
+    QTest.keyClicks(sheet.name, "The amount is too low")
+    hearing.click(sheet.confirm)
+    assert hearing.record.state is CaseState.MEDIATING
+    assert hearing.record.revisions[-1].state is RevisionState.WITHDRAWN
+    assert "Nothing can be served yet" in texts(page)
+
+
+def test_by_post_the_consignment_is_named(hearing: Hearing) -> None:
+    hearing.sign_by_hand()
+    page = hearing.service
+    card = next(iter(page._cards.values()))
+    hearing.click(card.other_button)
+    sheet = open_sheet(hearing, ChoiceSheet)
+    assert isinstance(sheet, ChoiceSheet)
+    hearing.click(sheet.confirm)
+    assert "Give the number of the consignment" in sheet.field.error.text()
+    QTest.keyClicks(sheet.name, "EMS 1234567890123, signed by the doorkeeper")
+    hearing.click(sheet.confirm)
+    (service,) = hearing.revision.services
+    assert service.method is ServiceMethod.POST
+
+
+def test_ink_that_is_no_signature_serves_nobody(hearing: Hearing) -> None:
+    from PySide6.QtCore import QPoint
+
+    from tests.ui.hearings import draw
+
+    hearing.sign_by_hand()
+    page = hearing.service
+    hearing.click(page.receive_button)
+    room = hearing.room()
+    start = QPoint(40, 60)
+    draw(room.pad, [start + QPoint(10 * at, 0) for at in range(20)])
+    hearing.click(room.confirm_button)
+    assert "This is a line, not a signature." in room.error.text()
+    assert hearing.revision.services == ()
+    assert not room.pad.is_empty
+
+
+def test_a_mediation_agreement_binds_from_its_signatures_and_starts_its_own_terms() -> None:
+    past = signed_case(instrument=PaperKind.MEDIATION_AGREEMENT)
+    revision = past.standing
+    text, tone, meaning = state_words(revision)
+    assert (text, tone) == ("Signed · copies not handed over yet", "amber")
+    assert "It has bound both sides since 23 November 2026" in meaning
+    assert effective_on(revision) == date(2026, 11, 23)
+    days = {one.what: one.day for one in milestones(past.record, revision)}
+    assert days["Last day to ask the arbitration commission for review together"] == date(2026, 12, 8)
+    assert days["Last day to ask the court for confirmation together"] == date(2026, 12, 23)
+
+
+def test_an_arbitration_instrument_has_no_effect_before_the_last_receipt() -> None:
+    past = signed_case()
+    assert effective_on(past.standing) is None
+    past.serve(past.standing.content.parties[0].id)
+    assert effective_on(past.standing) is None
+    past.serve_all()
+    assert effective_on(past.standing) == date(2026, 11, 23)
