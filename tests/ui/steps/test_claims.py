@@ -21,7 +21,8 @@ from mediator_app.domain.money import Money
 from mediator_app.law.statutory import LINES, NEEDS, NOTES
 from mediator_app.law.statutory.derivation import Line
 from tests.cases import C1, C2, Past, agreed, claim, opened, prepared, signed, uid
-from tests.ui.fakes import rules
+from tests.ui.conftest import Desktop
+from tests.ui.fakes import keep, rules
 from tests.ui.steps.table import Table
 from ui.language import Language, tongue
 from ui.steps.base import Step
@@ -362,3 +363,22 @@ def test_a_signed_case_is_read_only(qtbot: QtBot) -> None:
     assert not card.amount.editor("amount").isEnabled()
     assert not card.details.editor("basis").isEnabled()
     assert not table.page.adding.isVisibleTo(table.page)
+
+
+def test_the_cover_hides_what_is_shown_to_the_parties(desktop: Desktop) -> None:
+    past = with_mock()
+    keep(desktop.house.store, past)
+    desktop.enter()
+    desktop.window.open_case(past.case_id, Step.CLAIMS)
+    desktop.settle()
+    page: Any = desktop.space.page
+    page._show_to_parties(C1)
+    desktop.window.cover_screen()
+    middle = desktop.window.rect().center()
+    seen = desktop.window.childAt(middle)
+    assert seen is not None
+    assert desktop.window.cover in (seen, seen.parentWidget())
+    desktop.window.cover_screen()
+    (sheet,) = desktop.window.findChildren(Showing)
+    assert sheet.isVisible()
+    sheet.put_away()

@@ -54,7 +54,7 @@ class Course(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "soft")
+        self.setProperty("kind", "card")
         self._record: Record | None = None
         self._asked: Act | None = None
         body = column(self, padding=10, gap=8)

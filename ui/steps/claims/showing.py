@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QMainWindow, QScrollArea, QWidget
 
 from mediator_app.domain.claims import Claim
 from mediator_app.domain.money import capitals, format_money
@@ -23,7 +23,9 @@ class Showing(Overlay):
     """Escape closes it. What the other side said aside is not here: a derivation knows of no offers."""
 
     def __init__(self, window: QWidget, claim: Claim, derivation: Derivation, rules: Rules) -> None:
-        super().__init__(window)
+        # Beside the privacy cover, so that the cover can be put over it.
+        within = window.centralWidget() if isinstance(window, QMainWindow) else window
+        super().__init__(within or window)
         self.setProperty("kind", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._claim, self._derivation, self._rules = claim, derivation, rules
