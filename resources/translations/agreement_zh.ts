@@ -349,6 +349,63 @@
     </message>
 </context>
 <context>
+    <name>LibraryCard</name>
+    <message>
+        <source>Clause library</source>
+        <translation>条款库</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryRow</name>
+    <message>
+        <source>Anything the library does not have</source>
+        <translation>条款库里没有的约定</translation>
+    </message>
+    <message>
+        <source>{basis} · reviewed {day}</source>
+        <translation>{basis} · {day} 核对</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>建议加入</translation>
+    </message>
+</context>
+<context>
+    <name>MarkBar</name>
+    <message>
+        <source>Agreed amount</source>
+        <translation>调解金额</translation>
+    </message>
+    <message>
+        <source>Agreed amount in capitals</source>
+        <translation>调解金额（大写）</translation>
+    </message>
+    <message>
+        <source>First date of payment</source>
+        <translation>首期付款日</translation>
+    </message>
+    <message>
+        <source>Last date of payment</source>
+        <translation>末期付款日</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Respondent</source>
+        <translation>被申请人</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>案号</translation>
+    </message>
+    <message>
+        <source>Insert a figure of the case</source>
+        <translation>插入案中数据</translation>
+    </message>
+</context>
+<context>
     <name>NegotiationPage</name>
     <message>
         <source>Negotiation</source>
@@ -894,6 +951,194 @@
     <message>
         <source>Method</source>
         <translation>支付方式</translation>
+    </message>
+</context>
+<context>
+    <name>TermCard</name>
+    <message>
+        <source>Nothing is written yet.</source>
+        <translation>还没有内容。</translation>
+    </message>
+    <message>
+        <source>In the parties' own words; not from the library.</source>
+        <translation>双方自拟，不属于条款库。</translation>
+    </message>
+    <message>
+        <source>{when} · {basis} · reviewed {day}</source>
+        <translation>{when} · {basis} · {day} 核对</translation>
+    </message>
+    <message>
+        <source>{clause}: up (Alt+Up)</source>
+        <translation>{clause}：上移（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>{clause}: down (Alt+Down)</source>
+        <translation>{clause}：下移（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>{clause}: take out</source>
+        <translation>{clause}：移除</translation>
+    </message>
+    <message>
+        <source>Drag to another place</source>
+        <translation>拖动调整顺序</translation>
+    </message>
+</context>
+<context>
+    <name>TermForm</name>
+    <message>
+        <source>A date belongs here; take the clause out if there is none.</source>
+        <translation>这里须有日期；没有日期请移除本条。</translation>
+    </message>
+    <message>
+        <source>Employment ends on</source>
+        <translation>劳动关系终止日</translation>
+    </message>
+    <message>
+        <source>by agreement</source>
+        <translation>协商一致解除</translation>
+    </message>
+    <message>
+        <source>otherwise, earlier</source>
+        <translation>已因其他原因终止</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Payee · amounts before tax</source>
+        <translation>收款人 · 税前</translation>
+    </message>
+    <message>
+        <source>Payer · amounts after tax</source>
+        <translation>付款人 · 税后</translation>
+    </message>
+    <message>
+        <source>The tax is borne by</source>
+        <translation>税款承担</translation>
+    </message>
+    <message>
+        <source>Days of grace</source>
+        <translation>宽限天数</translation>
+    </message>
+    <message>
+        <source>then everything unpaid falls due</source>
+        <translation>逾期后全部未付款立即到期</translation>
+    </message>
+    <message>
+        <source>Penalty, once (yuan)</source>
+        <translation>违约金（元，一次性）</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Penalty a day on what is unpaid</source>
+        <translation>按日违约金（未付款）</translation>
+    </message>
+    <message>
+        <source>such as 0.05% or 万分之五</source>
+        <translation>如 0.05% 或 万分之五</translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation>交付期限</translation>
+    </message>
+    <message>
+        <source>Paid up to the month of</source>
+        <translation>社保缴至（月份）</translation>
+    </message>
+    <message>
+        <source>Transferred by</source>
+        <translation>转移手续办结</translation>
+    </message>
+    <message>
+        <source>Who hands over</source>
+        <translation>交还人</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>物品、资料</translation>
+    </message>
+    <message>
+        <source>such as notebook computer, access card, files</source>
+        <translation>如 笔记本电脑、门禁卡、工作资料</translation>
+    </message>
+    <message>
+        <source>Say who does what by when. Figures of the case go in by the menu.</source>
+        <translation>写明谁在何时做什么。案中金额、日期用菜单插入，不要手打。</translation>
+    </message>
+    <message>
+        <source>Words of the clause</source>
+        <translation>条款内容</translation>
+    </message>
+</context>
+<context>
+    <name>TermKind</name>
+    <message>
+        <source>End of employment</source>
+        <translation>劳动关系终止</translation>
+    </message>
+    <message>
+        <source>Who bears the tax</source>
+        <translation>税款承担</translation>
+    </message>
+    <message>
+        <source>Default and acceleration</source>
+        <translation>逾期责任</translation>
+    </message>
+    <message>
+        <source>Leaving certificate</source>
+        <translation>离职证明</translation>
+    </message>
+    <message>
+        <source>Social insurance</source>
+        <translation>社会保险</translation>
+    </message>
+    <message>
+        <source>Return of things</source>
+        <translation>物品交还</translation>
+    </message>
+    <message>
+        <source>No further dispute</source>
+        <translation>再无争议</translation>
+    </message>
+    <message>
+        <source>Confidentiality</source>
+        <translation>保密</translation>
+    </message>
+    <message>
+        <source>Clause in own words</source>
+        <translation>自拟条款</translation>
+    </message>
+</context>
+<context>
+    <name>TermsPage</name>
+    <message>
+        <source>Terms</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>What else both sides promise. Amounts, dates of payment and accounts stand in the payment clause.</source>
+        <translation>双方还约定了什么。金额、付款日期和账户已在付款条款中，不必重复。</translation>
+    </message>
+    <message>
+        <source>The clause is out; Ctrl+Z brings it back.</source>
+        <translation>已移除该条款，Ctrl+Z 可恢复。</translation>
+    </message>
+    <message>
+        <source>No clauses yet</source>
+        <translation>还没有其他条款</translation>
+    </message>
+    <message>
+        <source>The payment clause is written by itself. Choose below what else belongs to the agreement.</source>
+        <translation>付款条款自动生成。请在下面选择还需要的条款。</translation>
+    </message>
+    <message>
+        <source>On the paper the end of employment stands before the payment, wherever it is here.</source>
+        <translation>印出的文书中，“劳动关系终止”一条固定排在付款条款之前。</translation>
     </message>
 </context>
 </TS>
