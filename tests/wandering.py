@@ -323,7 +323,12 @@ class Wanderer:
         made: tuple[Term, ...] = (
             TaxTerm(id=id, bearer=self.one(tuple(TaxBearer))),
             DefaultTerm(id=id, grace_days=self.rng.randrange(30), penalty=self.one((None, Money(500_00)))),
-            EndTerm(id=id, on=self.one(DAYS), mutual=self.chance(50)),
+            EndTerm(
+                id=id,
+                on=self.one(DAYS),
+                mutual=self.chance(50),
+                employer=self.some_id(self._content.parties) if self.chance(50) else None,
+            ),
             ReturnTerm(
                 id=id, giver=self.some_id(self._content.parties), items=self.one(TEXTS), by=self.one(DAYS)
             ),

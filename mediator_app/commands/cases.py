@@ -159,6 +159,12 @@ def tell_reasons(reasons: tuple[Reason, ...], console: Console) -> None:
         console.warn(words.say("file_reason", path=reason.path or "/", words=text))
 
 
+def _titled(title: str) -> str:
+    """A law's title in book marks; marks within marks are single ones (GB/T 15834-2011, 4.15.3)."""
+    inner = title.replace("《", "〈").replace("》", "〉")
+    return f"《{inner}》"
+
+
 def tell_findings(findings: tuple[Finding, ...], console: Console) -> None:
     """Each finding with its field and the articles it rests on."""
     words, pack = console.words, rules()
@@ -167,7 +173,7 @@ def tell_findings(findings: tuple[Finding, ...], console: Console) -> None:
         articles = []
         for code in finding.basis:
             law, number = pack.law_of(code)
-            name = f"《{law.zh}》" if words.language == "zh" else law.en
+            name = _titled(law.zh) if words.language == "zh" else law.en
             articles.append(words.say("article", law=name, number=number))
         if articles:
             text += words.say("basis", articles=tuple(articles))

@@ -45,7 +45,12 @@ def tell(verdict: Verdict, console: Console) -> None:
         console.say("verify_found", words=words.found(finding))
     if verdict.signer is not None:
         signer = verdict.signer
-        console.say("verify_signer", name=signer.name, organisation=signer.organisation, number=signer.number)
+        if signer.organisation or signer.number:
+            number = words.say("verify_number", number=signer.number) if signer.number else ""
+            about = tuple(text for text in (signer.organisation, number) if text)
+            console.say("verify_signer", name=signer.name, about=about)
+        else:
+            console.say("verify_signer_name", name=signer.name)
     if verdict.standing is not None:
         console.line(words.verdict("standing", verdict.standing.value))
     if verdict.claimed_at is not None:

@@ -49,28 +49,41 @@ class DefaultTerm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndTerm:
-    """The employment relationship ended, or ends, on `on`; `mutual` by agreement (Labour Contract Law art. 36)."""
+    """The employment relationship ended, or ends, on `on`; `mutual` by agreement (Labour Contract Law art. 36).
+
+    `employer` is whose contract it is where a case has several: a dispatched worker has one with the labour-hire firm
+    only (art. 58). None means all employers that are no third party.
+    """
 
     id: TermId
     on: date
     mutual: bool = True
+    employer: PartyId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeavingCertificateTerm:
-    """The employer hands over the certificate of termination by `by` (Labour Contract Law art. 50)."""
+    """The employer hands over the certificate of termination by `by` (Labour Contract Law art. 50).
+
+    `employer` as in `EndTerm`.
+    """
 
     id: TermId
     by: date
+    employer: PartyId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SocialInsuranceTerm:
-    """Social insurance is paid up to and including the month of `paid_to`; transfer papers are done by `by`."""
+    """Social insurance is paid up to and including the month of `paid_to`; transfer papers are done by `by`.
+
+    `employer` as in `EndTerm`.
+    """
 
     id: TermId
     paid_to: date
     by: date
+    employer: PartyId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +134,22 @@ Term = (
     | ConfidentialityTerm
     | FreeTerm
 )
+
+
+def named_party(term: Term) -> PartyId | None:
+    """The party that a clause names by its id, None where it names nobody."""
+    match term:
+        case ReturnTerm(giver=party):
+            return party
+        case (
+            EndTerm(employer=party)
+            | LeavingCertificateTerm(employer=party)
+            | SocialInsuranceTerm(employer=party)
+        ):
+            return party
+        case _:
+            return None
+
 
 FREE_MARKS: frozenset[str] = frozenset(
     {"调解金额", "调解金额大写", "首期日期", "末期日期", "申请人", "被申请人", "案号"}

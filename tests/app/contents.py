@@ -184,7 +184,7 @@ def contents(draw: st.DrawFn) -> Content:
     terms = (
         TaxTerm(id=TermId("t1"), bearer=draw(st.sampled_from(TaxBearer))),
         DefaultTerm(id=TermId("t2"), grace_days=3, penalty=draw(maybe(amounts)), daily_rate=500),
-        EndTerm(id=TermId("t3"), on=draw(days), mutual=draw(st.booleans())),
+        EndTerm(id=TermId("t3"), on=draw(days), mutual=draw(st.booleans()), employer=draw(maybe(one_of))),
         LeavingCertificateTerm(id=TermId("t4"), by=draw(days)),
         SocialInsuranceTerm(id=TermId("t5"), paid_to=draw(days), by=draw(days)),
         ReturnTerm(id=TermId("t6"), giver=draw(one_of), items=draw(texts), by=draw(days)),

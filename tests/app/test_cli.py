@@ -7,12 +7,17 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from mediator_app.bootstrap import DATA_VARIABLE
 from mediator_app.cli import PIPE, main
+from mediator_app.commands.verifying import tell
+from mediator_app.console import Console
+from mediator_app.domain.verdict import Certificate, DocumentState, Verdict
+from mediator_app.words import Words
 from tests.app.conftest import Machine
 from tests.app.files import Raw, case_of_today, signed, written
 from tests.app.poppler import text, told
@@ -338,6 +343,31 @@ def test_wrong_usage_is_told_with_2(mediator: Speak, arguments: tuple[str, ...])
     code, out, err = mediator(*arguments)
     assert (code, out) == (2, "")
     assert "usage: mediator" in err
+
+
+def test_a_signer_without_organisation_has_no_empty_brackets(capsys: pytest.CaptureFixture[str]) -> None:
+    signer = Certificate(
+        name="周示范",
+        organisation="",
+        number="",
+        issuer="周示范",
+        serial=1,
+        not_before=datetime(2026, 1, 1, tzinfo=UTC),
+        not_after=datetime(2030, 1, 1, tzinfo=UTC),
+        fingerprint="0" * 64,
+        self_issued=True,
+        der=b"",
+    )
+    tell(Verdict(DocumentState.ALTERED, "0" * 64, signer=signer), Console(Words("zh")))
+    assert "签名人：周示范\n" in capsys.readouterr().out
+
+
+def test_a_law_named_within_a_laws_name_has_single_marks(mediator: Speak, tmp_path: Path) -> None:
+    raw = case_of_today()
+    raw["content"]["agents"][0]["authority_text"] = "全权代理"
+    path = written(raw, tmp_path / "file.json")
+    out = mediator("--lang", "zh", "case", "check", path)[1]
+    assert "《最高人民法院关于适用〈中华人民共和国民事诉讼法〉的解释》" in out
 
 
 def test_verify_tells_what_it_cannot_read(mediator: Speak, tmp_path: Path) -> None:

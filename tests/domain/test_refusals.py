@@ -42,6 +42,7 @@ from mediator_app.domain.settlement import Allocation, PayMethod
 from mediator_app.domain.terms import (
     ConfidentialityTerm,
     DefaultTerm,
+    EndTerm,
     FreeTerm,
     ReturnTerm,
     TaxBearer,
@@ -77,6 +78,12 @@ def returning() -> Past:
     past = alone()
     past.do(e.AddTerm, term=ReturnTerm(id=TermId(uid(50)), giver=WORKER, items="电脑", by=DAY))
     past.do(e.AddTerm, term=TaxTerm(id=TermId(uid(51)), bearer=TaxBearer.PAYEE))
+    return past
+
+
+def ending() -> Past:
+    past = alone()
+    past.do(e.AddTerm, term=EndTerm(id=TermId(uid(50)), on=DAY, employer=EMPLOYER))
     return past
 
 
@@ -258,6 +265,7 @@ REFUSED = [
     Case(PREPARED, e.RemoveParty, {"party": EMPLOYER}, "party_in_use", "claims"),
     Case(alone, e.RemoveParty, {"party": PartyId(NOBODY)}, "not_there", "parties"),
     Case(returning, e.RemoveParty, {"party": WORKER}, "party_in_use", "terms"),
+    Case(ending, e.RemoveParty, {"party": EMPLOYER}, "party_in_use", "terms"),
     Case(PREPARED, e.MoveParty, {"party": PartyId(NOBODY), "to": 0}, "not_there", "parties"),
     Case(PREPARED, e.AddAgent, {"agent": cases.agent(NEW, NOBODY)}, "no_such_party", "parties"),
     Case(PREPARED, e.AddAgent, {"agent": cases.agent()}, "already_there", "agents"),
@@ -479,6 +487,13 @@ REFUSED = [
         returning,
         e.ChangeTerm,
         {"term": ReturnTerm(id=TermId(uid(50)), giver=PartyId(NOBODY), items="x", by=DAY)},
+        "no_such_party",
+        "parties",
+    ),
+    Case(
+        alone,
+        e.AddTerm,
+        {"term": EndTerm(id=TermId(NEW), on=DAY, employer=PartyId(NOBODY))},
         "no_such_party",
         "parties",
     ),

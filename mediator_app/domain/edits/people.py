@@ -8,6 +8,7 @@ from mediator_app.domain.case import CaseFile
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import AgentId, InterpreterId, PartyId
 from mediator_app.domain.people import Agent, Interpreter, Party
+from mediator_app.domain.terms import named_party
 
 from .base import Edit, add, change, content_of, remove, shift, spoke, with_content
 
@@ -46,7 +47,7 @@ class RemoveParty(Edit):
         shares = content.settlement.shares if content.settlement else ()
         if any(self.party in (share.payer, share.payee) for share in shares):
             raise Refusal("party_in_use", "settlement.shares")
-        if any(getattr(term, "giver", None) == self.party for term in content.terms):
+        if any(named_party(term) == self.party for term in content.terms):
             raise Refusal("party_in_use", "terms")
         if spoke(content, f"party:{self.party}"):
             raise Refusal("party_in_use", "statements")

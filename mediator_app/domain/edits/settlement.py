@@ -13,7 +13,7 @@ from mediator_app.domain.record import Content
 from mediator_app.domain.schedule import Plan
 from mediator_app.domain.settlement import Account, Allocation, PayMethod, Settlement, Share
 from mediator_app.domain.states import CaseState, move
-from mediator_app.domain.terms import FreeTerm, ReturnTerm, Term
+from mediator_app.domain.terms import FreeTerm, ReturnTerm, Term, named_party
 
 from .base import Edit, add, change, content_of, in_state, remove, shift, with_content, with_record
 
@@ -134,8 +134,8 @@ class ChangeTerm(Edit):
 
 
 def _check(content: Content, term: Term) -> None:
-    if isinstance(term, ReturnTerm):
-        content.party(term.giver)
+    if (party := named_party(term)) is not None:
+        content.party(party)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

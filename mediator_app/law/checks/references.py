@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mediator_app.domain.terms import ReturnTerm
+from mediator_app.domain.terms import ReturnTerm, named_party
 from mediator_app.law.catalogue import found
 from mediator_app.law.checks.subject import Subject
 from mediator_app.law.findings import Finding
@@ -25,7 +25,9 @@ def check_references(subject: Subject) -> Iterator[Finding]:
         for part in share.division:
             if part.claim not in claims:
                 yield found("unknown_claim", f"{path}.division")
-    named += [(f"terms.{i}.giver", t.giver) for i, t in enumerate(content.terms) if isinstance(t, ReturnTerm)]
+    for i, term in enumerate(content.terms):
+        if (party := named_party(term)) is not None:
+            named.append((f"terms.{i}.{'giver' if isinstance(term, ReturnTerm) else 'employer'}", party))
     for path, party in named:
         if party not in parties:
             yield found("unknown_party", path)
