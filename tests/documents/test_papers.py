@@ -20,7 +20,7 @@ from mediator_app.documents.wording import WORDING, Wording
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import PartyId, ServiceId, TermId
 from mediator_app.domain.money import Money, capitals, format_money
-from mediator_app.domain.papers import PaperId, PaperKind, Signer, SignerRole
+from mediator_app.domain.papers import INSTRUMENTS, PaperId, PaperKind, Signer, SignerRole
 from mediator_app.domain.people import Authority, Employer, Guardian, Side, Worker
 from mediator_app.domain.record import Content, Record, Service, ServiceMethod, ServiceOutcome
 from mediator_app.domain.schedule import ByAmount, EqualParts, FixedPart
@@ -240,6 +240,15 @@ def test_a_draft_of_an_empty_case_has_blanks_instead_of_errors(kind: PaperKind, 
     read = flat(record(empty), PaperId(kind, subject), tmp_path)
     assert "＿" in read
     assert "草稿" in read
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("kind", sorted(INSTRUMENTS))
+def test_a_case_that_was_just_opened_prints_no_marks_of_the_wording(
+    kind: PaperKind, language: str, tmp_path: Path
+) -> None:
+    made = MAKER.render(record(Content(instrument=kind)), PaperId(kind), language=language)
+    assert ":::" not in reading.flat(made.pdf, tmp_path)
 
 
 def test_the_power_of_attorney_lists_each_power(tmp_path: Path) -> None:
