@@ -9,11 +9,12 @@ from types import TracebackType
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from mediator_app.domain.errors import Refusal, Trouble
 from ui.bridge import SaveNews, bridge
+from ui.faces import load_own
 from ui.icons import Redrawer
 from ui.language import tongue
 from ui.ports import House
@@ -22,10 +23,7 @@ from ui.theme import theme
 from ui.window import Window
 
 _log: Final = logging.getLogger(__name__)
-FONTS: Final = Path(__file__).resolve().parent.parent / "resources" / "fonts"
-FAMILY: Final = "Desk Sans"
-RARE: Final = ("DeskSong-Regular.ttf", "DeskSongRare-Regular.ttf")
-"""Faces of the papers, for the characters that the window's own face lacks."""
+MARK: Final = Path(__file__).resolve().parent.parent / "resources" / "icons" / "app-128.png"
 
 
 def make_application(arguments: list[str] | None = None) -> QApplication:
@@ -42,34 +40,16 @@ def make_application(arguments: list[str] | None = None) -> QApplication:
     return app
 
 
-def load_fonts() -> None:
-    """The window's own faces. RuntimeError where one is missing: a window of empty boxes helps nobody."""
-    for file in ("DeskSans-Regular.otf", "DeskSans-Bold.otf"):
-        if QFontDatabase.addApplicationFont(str(FONTS / "ui" / file)) < 0:
-            raise RuntimeError(f"cannot load {file}")
-    theme().family = FAMILY
-
-
-def load_rare_fonts() -> None:
-    """The large faces for rare names; loaded after the window is up, since they take a moment."""
-    for file in RARE:
-        if QFontDatabase.addApplicationFont(str(FONTS / file)) < 0:
-            raise RuntimeError(f"cannot load {file}")
-    QFont.insertSubstitutions(FAMILY, ["Desk Song", "Desk Song Rare"])
-
-
 def dress(app: QApplication, preferences: PreferenceFile) -> None:
     """Fonts, language, colours and the program's icon."""
-    load_fonts()
+    load_own()
     tongue().speak(preferences.now.language)
     look = theme()
     look.scheme, look.percent = preferences.now.scheme, preferences.now.percent
     look.apply()
     QGuiApplication.styleHints().colorSchemeChanged.connect(look.apply)
     Redrawer(app)
-    mark = FONTS.parent / "icons" / "app.svg"
-    if mark.exists():
-        app.setWindowIcon(QIcon(str(mark)))
+    app.setWindowIcon(QIcon(str(MARK)))
 
 
 class Faults(QObject):

@@ -14,6 +14,8 @@ from PySide6.QtPdf import QPdfDocument
 
 _CLAUSE: Final = re.compile(r"[^。；，：、]*[。；，：、]?")
 _FOOT: Final = re.compile(r"[—–-] ?\d+ ?[—–-]\n[^\f]{0,300}$")
+_PIECE: Final = re.compile(r"[^\n]+(?:\n\n[^\n]+)*")
+"""Lines one after the other; more than two line ends in a row are a foot that was made blank."""
 MOST_MARKS: Final = 60
 """Beyond so many changed places nothing is marked: then the paper is another one."""
 
@@ -175,11 +177,18 @@ def _units(text: str) -> int:
     return len(text) + sum(ord(char) > 0xFFFF for char in text)
 
 
+def _without_gaps(text: str, places: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """The places, leaving out the feet of pages that lie within them."""
+    for first, last in places:
+        for found in _PIECE.finditer(text, first, last):
+            yield found.start(), found.end()
+
+
 def _marks(
     document: QPdfDocument, sheets: Sheets, places: Iterable[tuple[int, int]]
 ) -> dict[int, tuple[QRectF, ...]]:
     found: dict[int, list[QRectF]] = {}
-    for first, last in places:
+    for first, last in _without_gaps(sheets.text, places):
         start, length = _units(sheets.text[:first]), _units(sheets.text[first:last])
         for page, begins in enumerate(sheets.starts):
             ends = sheets.starts[page + 1] if page + 1 < sheets.pages else begins + 1_000_000

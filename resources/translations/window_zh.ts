@@ -463,6 +463,17 @@
     </message>
 </context>
 <context>
+    <name>QueueCard</name>
+    <message>
+        <source>{name}: sign now</source>
+        <translation>{name}：现在签名</translation>
+    </message>
+    <message>
+        <source>{name}: signed on paper</source>
+        <translation>{name}：已在纸面签名</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Docket</source>

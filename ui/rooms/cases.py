@@ -12,6 +12,7 @@ from mediator_app.domain.money import format_money
 from mediator_app.domain.states import CaseState
 from mediator_app.ports import CaseLine
 from ui.bridge import when
+from ui.faces import notice
 from ui.theme import theme
 from ui.widgets.choices import Segments
 from ui.widgets.header import Header
@@ -47,6 +48,7 @@ class CaseTable(QAbstractTableModel):
         self.lines: tuple[CaseLine, ...] = ()
 
     def show_lines(self, lines: tuple[CaseLine, ...]) -> None:
+        notice("".join(line.title for line in lines))
         self.beginResetModel()
         self.lines = lines
         self.endResetModel()

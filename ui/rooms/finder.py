@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 from mediator_app.desk import Desk
 from mediator_app.ports import CaseLine
 from ui.bridge import when
+from ui.faces import notice
 from ui.theme import theme
 from ui.widgets.overlay import Sheet
 from ui.widgets.parts import Words
@@ -39,6 +40,7 @@ class Hits(QAbstractListModel):
         self.hits: tuple[Hit, ...] = ()
 
     def show_hits(self, hits: tuple[Hit, ...]) -> None:
+        notice("".join(hit.text for hit in hits))
         self.beginResetModel()
         self.hits = hits
         self.endResetModel()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.faces import notice
 from ui.icons import set_icon
 from ui.theme import theme
 
@@ -48,11 +49,16 @@ class Words(QLabel):
     def __init__(
         self, kind: str = "", text: str = "", parent: QWidget | None = None, *, wrap: bool = False
     ) -> None:
+        notice(text)
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if kind:
             self.setProperty("kind", kind)
+
+    def setText(self, text: str) -> None:
+        notice(text)
+        super().setText(text)
 
     def set_tone(self, tone: str) -> None:
         set_kind(self, tone=tone)

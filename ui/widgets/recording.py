@@ -14,6 +14,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from mediator_app.domain.errors import Refusal
+from ui.faces import notice
 from ui.theme import theme
 
 REST_MS: Final = 1000
@@ -53,6 +54,8 @@ class TextLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value: Any = self.empty()
+        self._before: Any = self._value
+        """What the case said before the last recording, which the desk may refuse."""
         self._pending = False
         self._rest = Rest(self, self.commit)
         self.textEdited.connect(self._typed)
@@ -107,13 +110,14 @@ class TextLine(QLineEdit):
         self._pending = False
         self.refused.emit(None)
         if value != self._value:
-            self._value = value
+            self._before, self._value = self._value, value
             self.recorded.emit(value)
         if not self.hasFocus() and not self._pending:
             self.setText(self.format(self._value))
 
     def keep(self) -> None:
-        """The desk refused what was recorded: keep the text, so that it can be mended."""
+        """The desk refused what was recorded: keep the text, so that it can be mended, and the case's own value."""
+        self._value = self._before
         self._pending = True
 
     # --- Qt ------------------------------------------------------------------------------------------
@@ -124,7 +128,12 @@ class TextLine(QLineEdit):
         except Refusal:
             return False
 
+    def setText(self, text: str | None) -> None:
+        notice(text or "")
+        super().setText(text)
+
     def _typed(self, text: str) -> None:
+        notice(text)
         self._pending = True
         self._rest.start()
         try:
@@ -173,6 +182,7 @@ class TextArea(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None, *, lines: int = 3) -> None:
         super().__init__(parent)
         self._value = ""
+        self._before = ""
         self._pending = False
         self._lines = lines
         self._rest = Rest(self, self.commit)
@@ -199,6 +209,7 @@ class TextArea(QPlainTextEdit):
         if self._pending or (self.hasFocus() and self.text().strip() == value):
             return
         if value != self.text():
+            notice(value)
             self._showing = True
             self.setPlainText(value)
             self._showing = False
@@ -211,16 +222,18 @@ class TextArea(QPlainTextEdit):
         self._pending = False
         value = self.text().strip()
         if value != self._value:
-            self._value = value
+            self._before, self._value = self._value, value
             self.recorded.emit(value)
 
     def keep(self) -> None:
+        self._value = self._before
         self._pending = True
 
     def _typed(self) -> None:
         self._grow()
         if self._showing:
             return
+        notice(self.text())
         self._pending = True
         self._rest.start()
         self.changed.emit(self.text().strip())

@@ -1,0 +1,73 @@
+"""The window draws every name without any font of the system, and loads the large faces only for rare ones."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ui.faces import FOLDER, LARGE, OWN, RARE
+
+ROOT = Path(__file__).resolve().parents[2]
+
+PROBE = """
+import sys
+from PySide6.QtGui import QFontDatabase, QFontInfo, QRawFont
+from ui.app import make_application
+from ui.faces import FAMILY, load_own, notice
+from ui.theme import theme
+app = make_application(["probe"])
+load_own()
+aliases = set(QFontDatabase.families()) - {FAMILY}
+for char in sys.argv[1]:
+    notice(char)
+loaded = set(QFontDatabase.families()) - aliases
+drawn = [QRawFont.fromFont(__import__("PySide6.QtGui", fromlist=["QFont"]).QFont(name)) for name in sorted(loaded)]
+missing = [char for char in sys.argv[1] if not any(font.supportsCharacter(ord(char)) for font in drawn)]
+print(",".join(sorted(loaded)), "|", "".join(missing))
+"""
+
+
+def probe(text: str, tmp_path: Path) -> tuple[set[str], str]:
+    """Families loaded for a text on a machine without fonts, and the characters that none of them draws."""
+    bare = tmp_path / "fonts.conf"
+    bare.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+        f"<dir>{tmp_path}/none</dir><cachedir>{tmp_path}/cache</cachedir></fontconfig>",
+        "utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE, text],
+        env={**os.environ, "FONTCONFIG_FILE": str(bare), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    families, missing = done.stdout.rstrip("\n").split(" | ")
+    return set(families.split(",")), missing
+
+
+def test_ordinary_words_need_the_windows_own_face_only(tmp_path: Path) -> None:
+    families, missing = probe("调解工作台·林某某诉示例公司 ¥3,900,000.00 — Müller ①", tmp_path)
+    assert families == {"Desk Sans"}
+    assert missing == ""
+
+
+def test_a_rare_name_brings_the_large_faces(tmp_path: Path) -> None:
+    families, missing = probe("欧阳𠮷㛃䶮鿃", tmp_path)
+    assert families == {"Desk Sans", *(family for _, family in LARGE)}
+    assert missing == ""
+
+
+@pytest.mark.parametrize("char", "一龥林調")
+def test_characters_of_the_two_byte_part_are_not_rare(char: str) -> None:
+    assert RARE.search(char) is None
+
+
+def test_all_committed_fonts_together_stay_below_sixty_megabytes() -> None:
+    assert sum(path.stat().st_size for path in FOLDER.rglob("*") if path.is_file()) < 60_000_000
+    assert all((FOLDER / file).exists() for file in OWN)
