@@ -22,9 +22,10 @@ from ui.steps.progress import progress
 from ui.steps.registry import make_page
 from ui.theme import theme
 from ui.widgets.header import Header
+from ui.widgets.overlay import Overlay
 from ui.widgets.parts import Chip, Words, button, column, icon_button, name_it, row
 from ui.widgets.save_chip import SaveChip
-from ui.widgets.step_list import StepList, step_words
+from ui.widgets.step_list import StepButton, StepList, step_words
 from ui.words.cases import case_title
 from ui.words.codes import refusal_words
 
@@ -140,6 +141,13 @@ class Workspace(QWidget):
         self.preview_button.clicked.connect(self.toggle_preview)
         self.cover_button.clicked.connect(self.cover_wanted)
         self.save_chip.retry.connect(self.desk.retry_saving)
+        self._lost = QTimer(self)
+        self._lost.setSingleShot(True)
+        self._lost.setInterval(0)
+        self._lost.timeout.connect(self._hold_focus)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
         for keys, slot in (
             (QKeySequence("Ctrl+Z"), self.undo),
             (QKeySequence("Ctrl+Shift+Z"), self.redo),
@@ -156,7 +164,8 @@ class Workspace(QWidget):
     def _shortcut(self, keys: QKeySequence, slot: Callable[[], None]) -> QAction:
         action = QAction(self)
         action.setShortcut(keys)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        # Also from the rail, where the focus may come to lie; what lies over the window keeps its keys to itself.
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(slot)
         self.addAction(action)
         return action
@@ -189,9 +198,14 @@ class Workspace(QWidget):
         self.step_changed.emit(step)
 
     def _keep_focus(self) -> None:
-        """The keyboard never falls out of the workspace: where its place is gone it stands on the map."""
+        """The keyboard never falls out of the workspace: where its place is gone it stands on the map, at this step."""
         here = QApplication.focusWidget()
-        if here is None or not self.isAncestorOf(here) or not here.isVisibleTo(self):
+        if (
+            here is None
+            or isinstance(here, StepButton)
+            or not self.isAncestorOf(here)
+            or not here.isVisibleTo(self)
+        ):
             self.map.buttons[self.step].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, step: Step) -> None:
@@ -250,10 +264,19 @@ class Workspace(QWidget):
         self.footer.setVisible(self._foot.count() > 1)
         self._hold_focus()
 
+    def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is None and self.window().isActiveWindow():
+            self._lost.start()
+
     def _hold_focus(self) -> None:
-        """Where the button that was pressed is gone, the keyboard goes on from the footer; else no key would work."""
+        """Where the button that was pressed is gone, the keyboard goes on from the footer; else no key would work.
+
+        What Qt chooses then may lie outside, at the rail; what lies over the window keeps the focus.
+        """
         focus: QWidget | None = self.window().focusWidget()
-        if not self.isVisible() or (focus is not None and focus.isVisible()):
+        here = focus is not None and focus.isVisible() and self.isAncestorOf(focus)
+        over = any(one.isVisible() for one in self.window().findChildren(Overlay))
+        if here or over or not self.isVisible():
             return
         for part in (self.page.primary_action(), self.next_button, self.back_button):
             if part is not None and part.isVisible() and part.isEnabled():
@@ -302,6 +325,7 @@ class Workspace(QWidget):
     def refresh(self) -> None:
         """The desk has another case than the one on screen: show it."""
         self._show(self.desk.case(self.case_id))
+        self._hold_focus()
 
     def _took(self, done: Done) -> None:
         self.show_saving(self.desk.saving())

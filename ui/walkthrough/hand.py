@@ -286,10 +286,11 @@ class Hand:
     # --- reading --------------------------------------------------------------------------------
 
     def find(self, text: str, root: QWidget | None = None) -> QWidget:
-        """What is in view and called that: by its words, or by what a screen reader says. Raises Stuck."""
-        found = [one for one in self._visible(root) if text in (_words(one), one.accessibleName())]
+        """What is called that, by its words or by what a screen reader says, if scrolling shows it. Raises Stuck."""
+        among = (root or self.window).findChildren(QWidget)
+        found = [one for one in among if one.isVisible() and text in (_words(one), one.accessibleName())]
         if not found:
-            raise Stuck(f"nothing in view is called “{text}”")
+            raise Stuck(f"nothing here is called “{text}”")
         return found[-1]
 
     def words(self, root: QWidget | None = None) -> str:

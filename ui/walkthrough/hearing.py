@@ -18,8 +18,10 @@ from mediator_app.domain.papers import Signer
 from mediator_app.domain.people import Power, Worker
 from mediator_app.domain.record import Content, Record
 from mediator_app.domain.schedule import OneSum
-from mediator_app.domain.sealing import signers
+from mediator_app.domain.sealing import server, signers
 from mediator_app.domain.states import CaseState
+from mediator_app.domain.terms import ReturnTerm
+from mediator_app.law.findings import blocking
 from ui.rooms.gate import Gate
 from ui.signing.asking import ScanSheet
 from ui.signing.people import who
@@ -27,6 +29,7 @@ from ui.signing.room import SigningRoom
 from ui.steps.base import Step, StepPage
 from ui.steps.case import CasePage
 from ui.steps.case.course import Act
+from ui.steps.check import CheckPage
 from ui.steps.claims import ClaimsPage
 from ui.steps.negotiation import NegotiationPage
 from ui.steps.negotiation.division import Way
@@ -35,10 +38,13 @@ from ui.steps.parties.employer import EmployerForm
 from ui.steps.payment import PaymentPage
 from ui.steps.service import ServicePage
 from ui.steps.signing import SigningPage
+from ui.steps.terms import TermsPage
+from ui.steps.terms.kinds import kind_of
 from ui.walkthrough.forms import fill_form
 from ui.walkthrough.hand import Hand, Stuck
 from ui.window import Window
 from ui.words.claims import claim_kind_words
+from ui.words.codes import finding_words
 from ui.workspace import Workspace
 
 translate = QCoreApplication.translate
@@ -313,6 +319,33 @@ class Hearing:
             raise Stuck(f"the schedule was not recorded: {form.error.text()}")
         self.done("payment")
 
+    def terms(self) -> None:
+        """What else both sides promise."""
+        self.open_step(Step.TERMS)
+        page, hand = self._page(TermsPage), self.hand
+        for place, term in enumerate(self.script.content.terms):
+            hand.settle()  # the library is printed anew after each clause
+            line = next(line for line in page.library.rows if line.kind is kind_of(term))
+            hand.push(line.add)
+            known = self.content.terms[place]
+            wanted = replace(term, id=known.id)
+            if isinstance(wanted, ReturnTerm) and isinstance(known, ReturnTerm):
+                wanted = replace(wanted, giver=known.giver)
+            fill_form(hand, page.cards[known.id].form, wanted)
+        self.done("terms")
+
+    def check(self) -> None:
+        """Nothing may stand against the seal any more."""
+        self.open_step(Step.CHECK)
+        page = self._page(CheckPage)
+        against = blocking(self.space.desk.check(self.space.case_id))
+        if against:
+            raise Stuck("still against the seal: " + "; ".join(map(finding_words, against)))
+        self.done("check")
+        self.hand.push(page.seal)
+        if self.space.step is not Step.SIGNING:
+            raise Stuck("the way to the seal did not open")
+
     # --- signing and service ------------------------------------------------------------------------
 
     def signing(self) -> None:
@@ -340,13 +373,19 @@ class Hearing:
         hand = self.hand
         room = self._open(SigningRoom)
         hand.until(room.read_button.isEnabled, "the sealed text to be there to read")
-        hand.draw(room.pad, self.script.ink(signer, self._occasion))
+        hand.draw(room.pad, self.script.ink(self._in_script(signer), self._occasion))
         self._occasion += 1
         if name:
             self.done(name)
         hand.push(room.confirm_button)
         hand.until(lambda: not _there(room), f"the signature to be taken: {_said(room)}")
         hand.settle()
+
+    def _in_script(self, signer: Signer) -> Signer:
+        """The same person as the script knows them: the case at the desk has ids of its own."""
+        here, there = self.content, self.script.content
+        known = dict(zip(_ids(here), _ids(there), strict=True))
+        return replace(signer, id=known.get(signer.id, signer.id))
 
     def _scan(self, name: str) -> None:
         """Attach what was signed on paper."""
@@ -379,11 +418,16 @@ class Hearing:
             if self.script.scan is None:
                 hand.push(page.receive_button)
                 self._ink(receiver, "service-room" if number == 0 else "")
+                self._ink(server(self.content), "")
             else:
                 hand.push(card.scan_button)
                 self._scan("")
         hand.until(lambda: self.record.state is CaseState.SERVED, "everybody to have a copy")
         self.done("served")
+
+
+def _ids(content: Content) -> list[str]:
+    return [str(one.id) for one in (*content.parties, *content.agents, *content.interpreters)]
 
 
 def _there(widget: QWidget) -> bool:

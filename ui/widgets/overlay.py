@@ -26,6 +26,14 @@ class Overlay(QWidget):
             self._fill()
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        """No shortcut of what lies beneath works from here but F9, which covers everything."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() != Qt.Key.Key_F9:
+                event.accept()
+            return True
+        return super().event(event)
+
     def _fill(self) -> None:
         parent = self.parentWidget()
         if parent is not None:
