@@ -6,11 +6,14 @@ passphrase or the recovery code; the manifest holds hashes and versions only.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
 import shutil
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -32,6 +35,17 @@ STORE: Final = "store.db"
 KEYS: Final = "keys.json"
 MANIFEST: Final = "manifest.json"
 _CHUNK: Final = 1 << 20
+_DAMAGE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OverflowError,
+)
+"""What the library raises over a zip with changed bytes: a method that it does not know, a member said to be
+encrypted. A place before the file's beginning is an OSError with EINVAL."""
 
 
 def copy(connection: Connection, to: Path, key: bytes) -> None:
@@ -174,17 +188,32 @@ def _named(name: str) -> zipfile.ZipInfo:
 
 @contextmanager
 def _opened(source: Path) -> Iterator[zipfile.ZipFile]:
+    damaged = Refusal("backup_damaged", "file", part="zip", fault="unreadable")
     try:
         packed = zipfile.ZipFile(source)
     except FileNotFoundError:
         raise Refusal("no_such_file", "file") from None
-    except (zipfile.BadZipFile, IsADirectoryError):
+    except IsADirectoryError:
         raise Refusal("not_a_backup", "file") from None
+    except (*_DAMAGE, OSError) as error:
+        if isinstance(error, OSError) and error.errno != errno.EINVAL:
+            raise
+        # A zip keeps its table at the end: half of one begins like a backup and cannot be opened.
+        raise damaged if _begins_as_zip(source) else Refusal("not_a_backup", "file") from None
     with packed:
         try:
             yield packed
-        except zipfile.BadZipFile:
-            raise Refusal("backup_damaged", "file", part="file", fault="unreadable") from None
+        except _DAMAGE:
+            raise damaged from None
+        except OSError as error:
+            if error.errno != errno.EINVAL:
+                raise
+            raise damaged from None
+
+
+def _begins_as_zip(source: Path) -> bool:
+    with source.open("rb") as file:
+        return file.read(4) == b"PK\x03\x04"
 
 
 def _hashes_hold(packed: zipfile.ZipFile) -> Mapping[str, Any]:
@@ -205,7 +234,7 @@ def _hashes_hold(packed: zipfile.ZipFile) -> Mapping[str, Any]:
             found = _hash(packed.open(name))
         except KeyError:
             raise Refusal("backup_damaged", "file", part=name, fault="missing") from None
-        except (zipfile.BadZipFile, EOFError):
+        except _DAMAGE:
             raise Refusal("backup_damaged", "file", part=name, fault="unreadable") from None
         if not isinstance(said, dict) or found != said.get("sha256"):
             raise Refusal("backup_damaged", "file", part=name, fault="hash_differs")

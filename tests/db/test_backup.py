@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import zipfile
 from collections.abc import Callable
@@ -140,10 +141,33 @@ def test_what_is_no_backup_says_so(tmp_path: Path, made: Path) -> None:
     with zipfile.ZipFile(tmp_path / "other.zip", "w") as other:
         other.writestr("holiday.jpg", b"\xff\xd8")
     assert refused(backup.restore, tmp_path / "other.zip", *target).code == "not_a_backup"
+    assert refused(backup.restore, tmp_path, *target).code == "not_a_backup"
+
+
+def test_half_a_backup_is_a_damaged_one(tmp_path: Path, made: Path) -> None:
     half = tmp_path / "half.mdbackup"
     half.write_bytes(made.read_bytes()[:-5000])
-    assert refused(backup.restore, half, *target).code == "not_a_backup"
-    assert refused(backup.restore, tmp_path, *target).code == "not_a_backup"
+    target = (tmp_path / "new" / "store.db", tmp_path / "new" / "keys.json", by_passphrase)
+    assert refused(backup.restore, half, *target).code == "backup_damaged"
+
+
+def test_no_changed_byte_of_the_zip_itself_is_a_bug(tmp_path: Path, made: Path) -> None:
+    """Its heads and its table: methods nobody knows, members said to be encrypted, places before the beginning."""
+    data = made.read_bytes()
+    with zipfile.ZipFile(made) as packed:
+        heads = [range(one.header_offset, one.header_offset + 44) for one in packed.infolist()]
+    end = range(len(data) - 230, len(data))
+    said = set()
+    for place in (*itertools.chain(*heads), *end):
+        broken = bytearray(data)
+        broken[place] ^= 0xFF
+        made.write_bytes(broken)
+        try:
+            with backup._opened(made) as packed:
+                backup._hashes_hold(packed)
+        except Refusal as refusal:
+            said.add(refusal.code)
+    assert said == {"backup_damaged", "not_a_backup"}
 
 
 @pytest.mark.parametrize(
