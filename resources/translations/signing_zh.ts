@@ -342,23 +342,23 @@
     </message>
     <message>
         <source>{time}: {name} did not take it. {reason}</source>
-        <translation>{time}&#x3000;{name}拒绝签收。{reason}</translation>
+        <translation>{time}　{name}拒绝签收。{reason}</translation>
     </message>
     <message>
         <source>{time}: by post. {note}</source>
-        <translation>{time}&#x3000;邮寄送达。{note}</translation>
+        <translation>{time}　邮寄送达。{note}</translation>
     </message>
     <message>
         <source>{time}: electronically. {note}</source>
-        <translation>{time}&#x3000;电子送达。{note}</translation>
+        <translation>{time}　电子送达。{note}</translation>
     </message>
     <message>
         <source>{time}: {name} signed for it on paper; the scan is kept. {note}</source>
-        <translation>{time}&#x3000;{name}已在纸面签收，扫描件已存。{note}</translation>
+        <translation>{time}　{name}已在纸面签收，扫描件已存。{note}</translation>
     </message>
     <message>
         <source>{time}: {name} signed for it. {note}</source>
-        <translation>{time}&#x3000;{name}已签收。{note}</translation>
+        <translation>{time}　{name}已签收。{note}</translation>
     </message>
 </context>
 <context>
@@ -483,7 +483,7 @@
         <translation>正在打印其他任务</translation>
     </message>
     <message>
-        <source>paused: resume it in the system&apos;s printer settings</source>
+        <source>paused: resume it in the system's printer settings</source>
         <translation>已暂停：请在系统的打印机设置里恢复</translation>
     </message>
     <message>
@@ -605,6 +605,34 @@
     <message>
         <source>The agreement binds already; this signature confirms that the copy was handed over.</source>
         <translation>协议已经生效；这里签名只是确认收到了正本。</translation>
+    </message>
+    <message>
+        <source>{server} handed original no. {number} of the {paper} to {receiver} today, {day}.</source>
+        <translation>{server}于今日（{day}）将《{paper}》正本第 {number} 号交给{receiver}。</translation>
+    </message>
+    <message>
+        <source>The receiver has signed. The server signs the same proof (case rules art. 20).</source>
+        <translation>受送达人已签收，请送达人在同一份送达回证上签名（办案规则第二十条）。</translation>
+    </message>
+    <message>
+        <source>Server · {who}</source>
+        <translation>送达人 · {who}</translation>
+    </message>
+    <message>
+        <source>Proof of service</source>
+        <translation>送达回证</translation>
+    </message>
+    <message>
+        <source>The server signs here (pen, finger or mouse)</source>
+        <translation>请送达人在此处签名（手写笔 / 触摸 / 鼠标）</translation>
+    </message>
+    <message>
+        <source>Confirm the delivery</source>
+        <translation>确认送达</translation>
+    </message>
+    <message>
+        <source>Leaving records the receipt; the server then signs on the printed proof.</source>
+        <translation>离开此页也会记录签收；送达人可以在打印的送达回证上签名。</translation>
     </message>
     <message>
         <source>receiving now</source>
@@ -801,7 +829,7 @@
         <translation>反悔的一方</translation>
     </message>
     <message>
-        <source>Reason, in that side&apos;s words</source>
+        <source>Reason, in that side's words</source>
         <translation>理由（用该方的话）</translation>
     </message>
     <message>
@@ -824,15 +852,15 @@
         <translation>第三人</translation>
     </message>
     <message>
-        <source>Applicant&apos;s agent</source>
+        <source>Applicant's agent</source>
         <translation>申请人代理人</translation>
     </message>
     <message>
-        <source>Respondent&apos;s agent</source>
+        <source>Respondent's agent</source>
         <translation>被申请人代理人</translation>
     </message>
     <message>
-        <source>Third party&apos;s agent</source>
+        <source>Third party's agent</source>
         <translation>第三人代理人</translation>
     </message>
     <message>
@@ -916,7 +944,7 @@
     </message>
     <message>
         <source>Next: service</source>
-        <translation>下一步&#x3000;送达</translation>
+        <translation>下一步　送达</translation>
     </message>
     <message>
         <source>Sealed, being signed</source>
@@ -1097,7 +1125,7 @@
         <translation>{owner} · {name}于 {time} 加盖</translation>
     </message>
     <message>
-        <source>None recorded. The paper leaves room for the body&apos;s seal and for a company&apos;s.</source>
+        <source>None recorded. The paper leaves room for the body's seal and for a company's.</source>
         <translation>尚未记录。文书上留有仲裁委（调解组织）和单位盖章的位置。</translation>
     </message>
 </context>
@@ -1166,6 +1194,18 @@
     <message>
         <source>The leaving certificate is issued by {day}.</source>
         <translation>离职证明最迟在 {day} 开具。</translation>
+    </message>
+    <message>
+        <source>Social insurance is paid up to {month} and transferred by {day}.</source>
+        <translation>社会保险缴到 {month}，最迟 {day} 办好转移。</translation>
+    </message>
+    <message>
+        <source>{year}-{month}</source>
+        <translation>{year}年{month}月</translation>
+    </message>
+    <message>
+        <source>{giver} hands over {items} by {day}.</source>
+        <translation>{giver}最迟 {day} 交还{items}。</translation>
     </message>
     <message>
         <source>Once it is paid, nothing more can be demanded from the {count} claim(s) of this case.</source>

@@ -41,6 +41,9 @@ class CopyRow(QFrame):
         self.good.setRange(0, max(pages - 1, 0))
         self.again_label, self.first = Words("muted"), QSpinBox()
         self.first.setRange(1, pages)
+        for box in (self.good, self.first):
+            box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+            box.setFixedWidth(theme().px(64))
         self.retry = button(icon="printer")
         for part in (self.yes, self.no, self.good_label, self.good, self.retry, self.again_label, self.first):
             acts.addWidget(part)

@@ -8,22 +8,20 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mediator_app.domain.case import CaseFile
-from mediator_app.domain.edits import RecordService, RecordWithdrawal
+from mediator_app.domain.edits import RecordWithdrawal
 from mediator_app.domain.errors import Refusal
-from mediator_app.domain.ids import PartyId, ServiceId
+from mediator_app.domain.ids import PartyId
 from mediator_app.domain.papers import PaperId, PaperKind, Signer
 from mediator_app.domain.record import Record, Revision, Scan, ServiceMethod, ServiceOutcome
 from mediator_app.domain.sealing import signer_name
 from mediator_app.domain.states import EDITABLE, CaseState
-from ui.bridge import when
 from ui.printing.case import CasePrinting
 from ui.service.effect import milestones, state_words
+from ui.service.handing import Handing
 from ui.service.parties import PartyCard, copy_number
-from ui.service.receipt import receipt
 from ui.signing.asking import ChoiceSheet, ReasonSheet, ScanSheet
 from ui.signing.people import side_words, who
-from ui.signing.room import Ask, Inked, SigningRoom
-from ui.steps.base import Step, StepContext, StepPage
+from ui.steps.base import EditMaker, Step, StepContext, StepPage
 from ui.widgets.notices import Empty
 from ui.widgets.overlay import Sheet
 from ui.widgets.parts import Card, Chip, Rule, Words, button, clear, column, row
@@ -38,10 +36,12 @@ class ServicePage(StepPage):
 
     def __init__(self, context: StepContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._room: SigningRoom | None = None
         self._sheet: Sheet | None = None
         self.printing = CasePrinting(self, context)
         self.printing.recorded.connect(self.acted)
+        self.handing = Handing(self, context, self._give)
+        self.handing.scan_wanted.connect(self._open_scan)
+        self.handing.done.connect(self._say_served)
         self._asked: tuple[str, Signer] | None = None
         self._refusal: Refusal | None = None
         self._cards: dict[str, PartyCard] = {}
@@ -144,7 +144,7 @@ class ServicePage(StepPage):
             self._cards = {}
             for party_id in wanted:
                 card = PartyCard(party_id)
-                card.receive.connect(self.open_room)
+                card.receive.connect(self.handing.open)
                 card.scan.connect(self._open_scan)
                 card.refuse.connect(self._ask_refusal)
                 card.other.connect(self._ask_other_way)
@@ -190,10 +190,8 @@ class ServicePage(StepPage):
                 sheet.field.show_error(refusal_words(refusal))
             case ScanSheet() as sheet:
                 sheet.refuse(refusal)
-            case _ if self._room is not None:
-                self._room.refuse(refusal)
             case _:
-                return False
+                return self.handing.refuse(refusal)
         return True
 
     def _to_signing(self) -> None:
@@ -204,24 +202,7 @@ class ServicePage(StepPage):
     def _receive_next(self) -> None:
         card = self._next()
         if card is not None:
-            self.open_room(card.party_id, card.receiver.value)
-
-    def open_room(self, party_id: str, receiver: Signer) -> None:
-        """Turn the screen to whoever signs for the copy."""
-        if self._room is not None:
-            return
-        self._asked = (party_id, receiver)
-        room = SigningRoom(self, self._ask)
-        self._room = room
-        room.inked.connect(self._inked)
-        room.left.connect(self._left)
-        room.on_paper.connect(self._room_to_paper)
-        room.open()
-        when(self.context.desk.closed_pdf(self.context.case_id), self._have_pdf)
-
-    def _have_pdf(self, pdf: bytes) -> None:
-        if self._room is not None:
-            self._room.show_pdf(pdf)
+            self.handing.open(card.party_id, card.receiver.value)
 
     def _revision(self) -> Revision:
         revision = self.context.desk.case(self.context.case_id).record.standing
@@ -229,51 +210,19 @@ class ServicePage(StepPage):
             raise Refusal("nothing_sealed", "revisions")
         return revision
 
-    def _ask(self) -> Ask:
-        if self._asked is None:
-            raise RuntimeError("the room was opened for nobody")
-        return receipt(self._revision(), *self._asked, self.context.today())
-
-    def _serve(self, party_id: str, receiver: Signer, **fields: Any) -> bool:
-        """Record a delivery or a refusal; whether the desk took it."""
+    def _give(self, edit: EditMaker) -> bool:
+        """Record something; whether the desk took it."""
         self._refusal = None
-        given: dict[str, Any] = {"outcome": ServiceOutcome.DELIVERED, **fields}
-        self.edit.emit(
-            partial(
-                RecordService,
-                service=ServiceId(self.context.new_id()),
-                recipient=PartyId(party_id),
-                received_by=receiver,
-                **given,
-            )
-        )
+        self.edit.emit(edit)
         return self._refusal is None
 
-    def _inked(self, inked: Inked) -> None:
-        if self._asked is None or self._room is None:
-            return
-        party_id, receiver = self._asked
-        if self._serve(party_id, receiver, ink=inked.ink):
-            self._end_room()
-            self._say_served()
+    def _serve(self, party_id: str, receiver: Signer, **fields: Any) -> bool:
+        return self._give(self.handing.edit(party_id, receiver, **fields))
 
     def _say_served(self) -> None:
         revision = self._revision()
         text = self.tr("Everybody has received a copy.") if revision.served else self.tr("Receipt recorded.")
         self.said.emit(text, "green")
-
-    def _left(self) -> None:
-        self._room = None
-
-    def _end_room(self) -> None:
-        if self._room is not None:
-            self._room.close_room()
-            self._room = None
-
-    def _room_to_paper(self) -> None:
-        self._end_room()
-        if self._asked is not None:
-            self._open_scan(*self._asked)
 
     # --- sheets -------------------------------------------------------------------------------------
 
@@ -392,9 +341,7 @@ class ServicePage(StepPage):
         self._show(sheet, sheet.choice)
 
     def _withdrawn(self, party_id: str, reason: str) -> None:
-        self._refusal = None
-        self.edit.emit(partial(RecordWithdrawal, party=PartyId(party_id), reason=reason))
-        if self._refusal is None:
+        if self._give(partial(RecordWithdrawal, party=PartyId(party_id), reason=reason)):
             self._close_sheet()
 
     # --- paper --------------------------------------------------------------------------------------

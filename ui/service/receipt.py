@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from mediator_app.domain.ids import PartyId
 from mediator_app.domain.papers import PaperKind, Signer
 from mediator_app.domain.record import Revision
-from mediator_app.domain.sealing import signer_name
+from mediator_app.domain.sealing import server, signer_name
 from ui.service.parties import copy_number
 from ui.signing.people import side_words, who
 from ui.signing.room import Ask, Line
@@ -44,18 +44,7 @@ def receipt(revision: Revision, party_id: str, receiver: Signer, today: date) ->
             "Receipt", "The agreement binds already; this signature confirms that the copy was handed over."
         )
     )
-    lines = []
-    for other in content.parties:
-        delivered = revision.served_on(other.id)
-        if other.id == party_id:
-            chip, tone = _tr("Receipt", "receiving now"), "accent"
-        elif delivered is not None:
-            chip, tone = local(delivered.at).strftime("%H:%M"), "green"
-        else:
-            chip, tone = "", ""
-        note = _tr("Receipt", "Original no. {number}").format(number=copy_number(content, other))
-        title = f"{side_words(other.side)} {other.name}"
-        lines.append(Line(title, note, chip, tone, other.id == party_id))
+    lines = _lines(revision, party_id)
     return Ask(
         headline=_tr("Receipt", "Proof of service · {who}").format(who=who(content, receiver)),
         note=paper,
@@ -68,3 +57,50 @@ def receipt(revision: Revision, party_id: str, receiver: Signer, today: date) ->
         lines=lines,
         warning=_tr("Receipt", "The date of receipt is the date of service."),
     )
+
+
+def delivery(revision: Revision, party_id: str, receiver: Signer, today: date) -> Ask:
+    """The server's own words on the same proof."""
+    content = revision.content
+    party = content.party(PartyId(party_id))
+    serving = server(content)
+    told = _tr(
+        "Receipt", "{server} handed original no. {number} of the {paper} to {receiver} today, {day}."
+    ).format(
+        server=signer_name(content, serving),
+        number=copy_number(content, party),
+        paper=paper_words(content.instrument),
+        receiver=signer_name(content, receiver),
+        day=long_day(today),
+    )
+    signed = _tr("Receipt", "The receiver has signed. The server signs the same proof (case rules art. 20).")
+    return Ask(
+        headline=_tr("Receipt", "Server · {who}").format(who=signer_name(content, serving)),
+        note=_tr("Receipt", "Proof of service"),
+        chip=_tr("Receipt", "Original no. {number}").format(number=copy_number(content, party)),
+        card_title=_tr("Receipt", "What you confirm"),
+        sentences=((Run(told, "strong"),), (Run(signed),)),
+        hint=_tr("Receipt", "The server signs here (pen, finger or mouse)"),
+        confirm=_tr("Receipt", "Confirm the delivery"),
+        side_title=_tr("Receipt", "Who has a copy"),
+        lines=_lines(revision, party_id),
+        warning=_tr("Receipt", "Leaving records the receipt; the server then signs on the printed proof."),
+    )
+
+
+def _lines(revision: Revision, party_id: str) -> list[Line]:
+    """Each party with the number of its original."""
+    content = revision.content
+    lines = []
+    for other in content.parties:
+        delivered = revision.served_on(other.id)
+        if other.id == party_id:
+            chip, tone = _tr("Receipt", "receiving now"), "accent"
+        elif delivered is not None:
+            chip, tone = local(delivered.at).strftime("%H:%M"), "green"
+        else:
+            chip, tone = "", ""
+        note = _tr("Receipt", "Original no. {number}").format(number=copy_number(content, other))
+        title = f"{side_words(other.side)} {other.name}"
+        lines.append(Line(title, note, chip, tone, other.id == party_id))
+    return lines

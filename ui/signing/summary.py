@@ -23,6 +23,8 @@ from mediator_app.domain.terms import (
     EndTerm,
     LeavingCertificateTerm,
     NoFurtherDisputeTerm,
+    ReturnTerm,
+    SocialInsuranceTerm,
     TaxBearer,
     TaxTerm,
     Term,
@@ -156,6 +158,21 @@ def _term(content: Content, term: Term) -> Sentence | None:
         case LeavingCertificateTerm(by=by):
             return _filled(
                 _tr("Summary", "The leaving certificate is issued by {day}."), day=Run(long_day(by), "strong")
+            )
+        case SocialInsuranceTerm(paid_to=paid_to, by=by):
+            return _filled(
+                _tr("Summary", "Social insurance is paid up to {month} and transferred by {day}."),
+                month=Run(
+                    _tr("Summary", "{year}-{month}").format(year=paid_to.year, month=f"{paid_to.month:02}")
+                ),
+                day=Run(long_day(by), "strong"),
+            )
+        case ReturnTerm(giver=giver, items=items, by=by):
+            return _filled(
+                _tr("Summary", "{giver} hands over {items} by {day}."),
+                giver=Run(content.party(giver).name),
+                items=Run(items),
+                day=Run(long_day(by), "strong"),
             )
         case NoFurtherDisputeTerm():
             count = len(content.claims)

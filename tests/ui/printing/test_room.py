@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from mediator_app.domain.record import PrintOutcome
@@ -59,7 +60,7 @@ def test_numbered_copies_of_the_very_file_are_printed_asked_for_and_recorded(
     hearing.click(room.print_button)
     for number in (1, 2, 3):
         until(hearing, room, number, CopyState.ASKING)
-    assert hearing.record.prints == ()
+    assert len(hearing.record.prints) == 0
     came = office.server.arrived(office.folders["plain"])
     closing = hearing.revision.closing
     assert closing is not None
@@ -137,7 +138,7 @@ def test_a_paused_queue_is_said_before_and_meanwhile_and_goes_on_by_itself(
     hearing.click(room.print_button)
     until(hearing, room, 1, CopyState.HELD_UP)
     assert "held up" in texts(room)
-    assert hearing.record.prints == ()
+    assert len(hearing.record.prints) == 0
     office.server.run("cupsenable", "paused")
     until(hearing, room, 1, CopyState.ASKING)
     hearing.click(room.rows[0].yes)
@@ -215,5 +216,5 @@ def test_the_proof_of_service_is_printed(hearing: Hearing, office: Office) -> No
     until(hearing, room, 1, CopyState.ASKING)
     assert len(office.server.arrived(office.folders["plain"])) == 1
     hearing.click(room.rows[0].yes)
-    QTest.keyClick(room, "\x1b")
+    QTest.keyClick(room, Qt.Key.Key_Escape)
     assert not room.isVisible()

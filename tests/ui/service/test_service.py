@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
 from mediator_app.domain.papers import PaperKind, SignerRole
@@ -12,15 +14,19 @@ from mediator_app.domain.people import Power
 from mediator_app.domain.record import ServiceMethod, ServiceOutcome
 from mediator_app.domain.states import CaseState, RevisionState
 from tests.cases import signed as signed_case
-from tests.ui.hearings import Hearing, texts
+from tests.ui.hearings import Hearing, draw, texts
 from ui.service.effect import effective_on, milestones, state_words
 from ui.service.parties import receivers
 from ui.signing.asking import ChoiceSheet, ReasonSheet, ScanSheet
 from ui.steps.base import Step
+from ui.widgets.overlay import Sheet
+
+S = TypeVar("S", bound=Sheet)
 
 
-def open_sheet(hearing: Hearing, kind: type) -> object:
-    (sheet,) = [one for one in hearing.window.findChildren(kind) if one.isVisible()]
+def open_sheet(hearing: Hearing, kind: type[S]) -> S:
+    found: list[S] = [one for one in hearing.window.findChildren(kind) if one.isVisible()]
+    (sheet,) = found
     return sheet
 
 
@@ -41,6 +47,8 @@ def test_everybody_signs_for_a_copy_and_the_instrument_takes_effect(hearing: Hea
         hearing.click(page.receive_button)
         assert f"Original no. {number}" in texts(hearing.room())
         hearing.sign_here()
+        assert "Server" in texts(hearing.room())
+        hearing.sign_here()
     assert hearing.record.state is CaseState.SERVED
     said = texts(page)
     assert "Served · in effect" in said
@@ -49,7 +57,20 @@ def test_everybody_signs_for_a_copy_and_the_instrument_takes_effect(hearing: Hea
     assert page.primary_action() is None
     services = hearing.revision.services
     assert [one.copies for one in services] == [1, 1]
-    assert all(one.ink is not None for one in services)
+    assert all(one.ink is not None and one.server_ink is not None for one in services)
+
+
+def test_a_server_who_leaves_loses_no_receipt(hearing: Hearing) -> None:
+    hearing.sign_by_hand()
+    page = hearing.service
+    hearing.click(page.receive_button)
+    hearing.sign_here()
+    assert len(hearing.revision.services) == 0
+    hearing.click(hearing.room().paper_button)
+    (service,) = hearing.revision.services
+    assert service.ink is not None
+    assert service.server_ink is None
+    assert not hearing.has_room()
 
 
 def test_only_who_may_receive_is_offered(hearing: Hearing) -> None:
@@ -73,7 +94,6 @@ def test_a_receipt_on_paper_needs_its_scan(hearing: Hearing, tmp_path: Path) -> 
     card = next(iter(page._cards.values()))
     hearing.click(card.scan_button)
     sheet = open_sheet(hearing, ScanSheet)
-    assert isinstance(sheet, ScanSheet)
     hearing.click(sheet.confirm)
     assert "Choose the scan" in sheet.field.error.text()
     file = tmp_path / "proof.pdf"
@@ -92,7 +112,6 @@ def test_a_refusal_takes_a_reason_and_leaves_the_state(hearing: Hearing) -> None
     card = next(iter(page._cards.values()))
     hearing.click(card.refuse_button)
     sheet = open_sheet(hearing, ReasonSheet)
-    assert isinstance(sheet, ReasonSheet)
     hearing.click(sheet.confirm)
     assert sheet.field.error.text() == "Give a reason."
     QTest.keyClicks(sheet.edit, "Wants to think it over; the clerk saw it")
@@ -109,7 +128,6 @@ def test_going_back_on_it_before_service_opens_negotiation(hearing: Hearing) -> 
     page = hearing.service
     hearing.click(page.withdraw_button)
     sheet = open_sheet(hearing, ChoiceSheet)
-    assert isinstance(sheet, ChoiceSheet)
     hearing.click(sheet.confirm)
     assert sheet.field.error.text() == "Give a reason."
     QTest.keyClicks(sheet.name, "The amount is too low")
@@ -125,7 +143,6 @@ def test_by_post_the_consignment_is_named(hearing: Hearing) -> None:
     card = next(iter(page._cards.values()))
     hearing.click(card.other_button)
     sheet = open_sheet(hearing, ChoiceSheet)
-    assert isinstance(sheet, ChoiceSheet)
     hearing.click(sheet.confirm)
     assert "Give the number of the consignment" in sheet.field.error.text()
     QTest.keyClicks(sheet.name, "EMS 1234567890123, signed by the doorkeeper")
@@ -135,10 +152,6 @@ def test_by_post_the_consignment_is_named(hearing: Hearing) -> None:
 
 
 def test_ink_that_is_no_signature_serves_nobody(hearing: Hearing) -> None:
-    from PySide6.QtCore import QPoint
-
-    from tests.ui.hearings import draw
-
     hearing.sign_by_hand()
     page = hearing.service
     hearing.click(page.receive_button)
@@ -147,7 +160,7 @@ def test_ink_that_is_no_signature_serves_nobody(hearing: Hearing) -> None:
     draw(room.pad, [start + QPoint(10 * at, 0) for at in range(20)])
     hearing.click(room.confirm_button)
     assert "This is a line, not a signature." in room.error.text()
-    assert hearing.revision.services == ()
+    assert len(hearing.revision.services) == 0
     assert not room.pad.is_empty
 
 

@@ -1,0 +1,133 @@
+"""Handing over one copy on the screen: the receiver signs for it, then whoever serves (case rules art. 20)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from mediator_app.domain.edits import RecordService
+from mediator_app.domain.errors import Refusal
+from mediator_app.domain.ids import PartyId, ServiceId
+from mediator_app.domain.ink import Ink
+from mediator_app.domain.papers import Signer
+from mediator_app.domain.record import Revision, ServiceOutcome
+from mediator_app.domain.sealing import server
+from ui.bridge import when
+from ui.service.receipt import delivery, receipt
+from ui.signing.room import Ask, Inked, SigningRoom
+from ui.steps.base import EditMaker, StepContext
+
+
+class Handing(QObject):
+    """Two rooms, one after the other. What the receiver wrote is never lost: it is recorded even where the server
+    signs later, on the printed proof.
+    """
+
+    scan_wanted = Signal(str, object)
+    """A party's id and the `Signer` who would rather sign on paper."""
+    done = Signal()
+
+    def __init__(self, page: QWidget, context: StepContext, give: Callable[[EditMaker], bool]) -> None:
+        """`give` records an edit and says whether the desk took it."""
+        super().__init__(page)
+        self._page, self._context, self._give = page, context, give
+        self.room: SigningRoom | None = None
+        self._asked: tuple[str, Signer] | None = None
+        self._receipt: Ink | None = None
+        self._pdf = b""
+
+    def open(self, party_id: str, receiver: Signer) -> None:
+        """Turn the screen to whoever receives."""
+        if self.room is not None:
+            return
+        self._asked, self._receipt, self._pdf = (party_id, receiver), None, b""
+        self._turn(self._ask)
+        when(self._context.desk.closed_pdf(self._context.case_id), self._have_pdf)
+
+    def edit(self, party_id: str, receiver: Signer, **fields: Any) -> EditMaker:
+        """A delivery to a party, or with another `outcome` the attempt at one."""
+        given: dict[str, Any] = {"outcome": ServiceOutcome.DELIVERED, **fields}
+        return partial(
+            RecordService,
+            service=ServiceId(self._context.new_id()),
+            recipient=PartyId(party_id),
+            received_by=receiver,
+            **given,
+        )
+
+    def refuse(self, refusal: Refusal) -> bool:
+        """Say in the room why not, if one is open."""
+        if self.room is None:
+            return False
+        self.room.refuse(refusal)
+        return True
+
+    def _turn(self, ask: Callable[[], Ask]) -> None:
+        room = SigningRoom(self._page, ask)
+        self.room = room
+        room.inked.connect(self._inked)
+        room.left.connect(self._left)
+        room.on_paper.connect(self._on_paper)
+        room.open(self._pdf or None)
+
+    def _have_pdf(self, pdf: bytes) -> None:
+        self._pdf = pdf
+        if self.room is not None:
+            self.room.show_pdf(pdf)
+
+    def _revision(self) -> Revision:
+        revision = self._context.desk.case(self._context.case_id).record.standing
+        if revision is None or self._asked is None:
+            raise Refusal("nothing_sealed", "revisions")
+        return revision
+
+    def _ask(self) -> Ask:
+        party_id, receiver = self._asked or ("", server(self._revision().content))
+        return receipt(self._revision(), party_id, receiver, self._context.today())
+
+    def _ask_server(self) -> Ask:
+        party_id, receiver = self._asked or ("", server(self._revision().content))
+        return delivery(self._revision(), party_id, receiver, self._context.today())
+
+    def _inked(self, inked: Inked) -> None:
+        if self._asked is None:
+            return
+        if self._receipt is not None:
+            self._record(server_ink=inked.ink)
+            return
+        try:  # whatever the desk has against it is said while the receiver still has the screen
+            edit = self.edit(*self._asked, ink=inked.ink)(**self._context.desk.stamp())
+            self._context.desk.provisional(self._context.case_id, edit)
+        except Refusal as refusal:
+            self.refuse(refusal)
+            return
+        self._receipt = inked.ink
+        self._end()
+        self._turn(self._ask_server)
+
+    def _record(self, **fields: Any) -> None:
+        if self._asked is not None and self._give(self.edit(*self._asked, ink=self._receipt, **fields)):
+            self._end()
+            self.done.emit()
+
+    def _left(self) -> None:
+        self.room = None
+        if self._receipt is not None:
+            self._record()
+
+    def _on_paper(self) -> None:
+        if self._receipt is not None:
+            self._record()
+            return
+        self._end()
+        if self._asked is not None:
+            self.scan_wanted.emit(*self._asked)
+
+    def _end(self) -> None:
+        if self.room is not None:
+            self.room.close_room()
+            self.room = None
