@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ from ui.sweeping import Sweeper
 T = TypeVar("T")
 _log: Final = logging.getLogger(__name__)
 WORKERS: Final = 3
+TURN_SECONDS: Final = 0.0005
+"""How long a thread that draws paper may keep the interpreter while the window waits for it. Python's own 5 ms are paid
+again at nearly every call into Qt, and add up to a window that stutters under the hands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Bridge(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(TURN_SECONDS)
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="window-work")
         self._waiting: set[Future[Any]] = set()

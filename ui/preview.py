@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -20,6 +21,9 @@ from ui.widgets.paper_view import PaperView
 from ui.widgets.parts import Elided, Words, column, icon_button, name_it, row
 from ui.words.cases import paper_words
 from ui.words.codes import error_words
+
+FIRST_MS: Final = 10
+"""The first paper of a pane waits so long: whoever opens a case is to see the page before it, not after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,11 @@ class PreviewPane(QFrame):
         self._drawing: Wish | None = None
         self._base = ""
         """The text before the present burst of changes: what is marked is told apart from this."""
+        self._failed = False
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.setInterval(FIRST_MS)
+        self._first.timeout.connect(self._start)
         self._page = (0, 0)
         body = column(self, gap=0)
         head = row(gap=2)
@@ -100,11 +109,27 @@ class PreviewPane(QFrame):
         self._want(Wish(paper, None, pdf))
 
     def _want(self, wish: Wish) -> None:
+        if self._is_shown(wish):
+            return
         if self._wish is not None and wish.paper != self._wish.paper:
             self._base = ""
         self._wish, self._waiting = wish, True
         self._say_name()
-        self._start()
+        if self.view.sheets is None:
+            self._first.start()
+        else:
+            self._start()
+
+    def _is_shown(self, wish: Wish) -> bool:
+        """Whether this very version is on screen or on its way: changing pages changes no paper."""
+        last = self._wish
+        return (
+            last is not None
+            and not self._failed
+            and wish.paper == last.paper
+            and wish.record is last.record
+            and wish.pdf == last.pdf
+        )
 
     def _start(self) -> None:
         if self._drawing is not None or not self._waiting or self._wish is None:
@@ -121,7 +146,7 @@ class PreviewPane(QFrame):
         fresh = (
             self._drawing is not None and self._wish is not None and self._drawing.paper == self._wish.paper
         )
-        self._drawing = None
+        self._drawing, self._failed = None, False
         if fresh:
             if not self._base:
                 self._base = sheets.text
@@ -133,7 +158,7 @@ class PreviewPane(QFrame):
         self._start()
 
     def _not_drawn(self, error: Exception) -> None:
-        self._drawing = None
+        self._drawing, self._failed = None, True
         if not isinstance(error, (Refusal, Trouble)):
             raise error
         self.trouble.setText(error_words(error))
