@@ -214,6 +214,7 @@ class Window(QMainWindow):
                 settings.chose_language.connect(self.speak)
                 settings.chose_look.connect(self.dress)
                 settings.lock_wanted.connect(self.lock)
+                settings.chose_idle.connect(self.idle.begin)
                 return settings
 
     def open_finder(self) -> None:

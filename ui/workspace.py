@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -26,8 +27,12 @@ from ui.widgets.overlay import Overlay
 from ui.widgets.parts import Chip, Words, button, column, icon_button, name_it, row
 from ui.widgets.save_chip import SaveChip
 from ui.widgets.step_list import StepButton, StepList, step_words
+from ui.widgets.tab_order import follow_the_eye
 from ui.words.cases import case_title
 from ui.words.codes import refusal_words
+
+if TYPE_CHECKING:
+    from ui.printing.case import CasePrinting
 
 FINDINGS_MS = 120
 """How long after an edit the findings are looked for again."""
@@ -81,6 +86,7 @@ class Workspace(QWidget):
         self._case = desk.case(case_id)
         self._findings: tuple[Finding, ...] = ()
         self._frames: dict[Step, QWidget] = {}
+        self._printing: CasePrinting | None = None
         self._pages: dict[Step, StepPage] = {}
         self.step = step
 
@@ -93,12 +99,14 @@ class Workspace(QWidget):
         for chip in (self.practice_chip, self.offline_chip, self.save_chip):
             self.header.chips.addWidget(chip)
         self.undo_button, self.redo_button = icon_button("undo-2", ""), icon_button("redo-2", "")
+        self.print_button = icon_button("printer", "")
         self.preview_button = icon_button("panel-right-close", "")
         self.cover_button = button()
         for part in (
             self.secret_chip,
             self.undo_button,
             self.redo_button,
+            self.print_button,
             self.preview_button,
             self.cover_button,
         ):
@@ -138,6 +146,7 @@ class Workspace(QWidget):
         self.next_button.clicked.connect(self.next)
         self.undo_button.clicked.connect(self.undo)
         self.redo_button.clicked.connect(self.redo)
+        self.print_button.clicked.connect(self.print_paper)
         self.preview_button.clicked.connect(self.toggle_preview)
         self.cover_button.clicked.connect(self.cover_wanted)
         self.save_chip.retry.connect(self.desk.retry_saving)
@@ -155,6 +164,7 @@ class Workspace(QWidget):
             (QKeySequence("Ctrl+PgDown"), self.next),
             (QKeySequence("Ctrl+PgUp"), self.back),
             (QKeySequence("F8"), self.toggle_preview),
+            (QKeySequence("Ctrl+P"), self.print_paper),
         ):
             self._shortcut(keys, slot)
         for number, step in enumerate(Step, 1):
@@ -187,6 +197,7 @@ class Workspace(QWidget):
             self._make(step)
         page = self._pages[step]
         page.show_case(self._case)
+        follow_the_eye(page)
         self.stack.setCurrentWidget(self._frames[step])
         self.map.show_step(step)
         self._say_secret(secret=False)
@@ -334,6 +345,7 @@ class Workspace(QWidget):
     def _show(self, case: CaseFile) -> None:
         self._case = case
         self.page.show_case(case)
+        follow_the_eye(self.page)
         self._say_case()
         self.show_preview(case)
         self._later.start()
@@ -370,6 +382,22 @@ class Workspace(QWidget):
         self._lay_out()
         self.show_preview(self._case)
 
+    def print_paper(self) -> None:
+        """The paper that belongs beside the page; once the agreement is closed, its numbered copies."""
+        from ui.printing.case import CasePrinting
+
+        self.page.leave()
+        if self._printing is None:
+            self._printing = CasePrinting(self, StepContext(self.desk, self.case_id))
+            self._printing.recorded.connect(self.refresh)
+        record = self._case.record
+        instrument = PaperId(record.content.instrument)
+        paper = self.page.preview_paper() or instrument
+        if paper == instrument and record.standing is not None and record.standing.closing is not None:
+            self._printing.print_copies()
+        else:
+            self._printing.print_paper(paper)
+
     def _lay_out(self) -> None:
         """Steps and paper make room for pages that bring their own frame."""
         page = self.page
@@ -401,6 +429,7 @@ class Workspace(QWidget):
         name_it(self.offline_chip, self.tr("Everything stays on this computer"))
         name_it(self.undo_button, self.tr("Undo (Ctrl+Z)"))
         name_it(self.redo_button, self.tr("Redo (Ctrl+Shift+Z)"))
+        name_it(self.print_button, self.tr("Print (Ctrl+P)"))
         name_it(self.preview_button, self.tr("Show or fold the paper (F8)"))
         self.cover_button.setText(self.tr("Cover F9"))
         self.cover_button.setAccessibleName(self.tr("Cover the screen (F9)"))

@@ -843,6 +843,10 @@ Fingerprint {print}</source>
         <translation>重做 (Ctrl+Shift+Z)</translation>
     </message>
     <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>打印 (Ctrl+P)</translation>
+    </message>
+    <message>
         <source>Show or fold the paper (F8)</source>
         <translation>显示或收起文书 (F8)</translation>
     </message>

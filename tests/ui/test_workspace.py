@@ -19,6 +19,7 @@ from mediator_app.law.findings import Finding, Severity
 from tests.cases import E1, W1, Past, agreed, mediating, opened, sealed, served
 from tests.ui.conftest import Desktop
 from tests.ui.fakes import DrawnPapers, keep
+from ui.printing.room import PrintRoom
 from ui.steps.base import Step, step_of
 from ui.steps.progress import progress
 from ui.widgets.paper_view import PaperView
@@ -266,3 +267,15 @@ def test_a_paper_that_is_there_already_is_shown_as_it_is(desktop: Desktop) -> No
     assert desktop.space.preview.view.sheets is not None
     assert desktop.space.preview.view.sheets.pdf == drawn.pdf
     assert desktop.space.preview.name.whole() == "Arbitration mediation instrument"
+
+
+def test_ctrl_p_opens_the_print_room_for_the_paper_beside_the_page(desktop: Desktop) -> None:
+    open_case(desktop, agreed())
+    key(desktop, Qt.Key.Key_P, CTRL)
+    desktop.settle()
+    desktop.bot.waitUntil(lambda: bool(desktop.window.findChildren(PrintRoom)))
+    room = desktop.window.findChildren(PrintRoom)[0]
+    assert room.isVisible()
+    assert room.task.paper == PaperId(agreed().content.instrument)
+    desktop.bot.keyClick(room, Qt.Key.Key_Escape)
+    assert not room.isVisible()

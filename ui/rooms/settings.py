@@ -28,6 +28,7 @@ class SettingsPage(QWidget):
     chose_language = Signal(object)
     chose_look = Signal(object, int)
     lock_wanted = Signal()
+    chose_idle = Signal(int)
     said = Signal(str, str)
 
     def __init__(self, desk: Desk, house: House, preferences: PreferenceFile) -> None:
@@ -135,6 +136,7 @@ class SettingsPage(QWidget):
 
     def _keep_idle(self, minutes: int) -> None:
         self.preferences.change(idle_minutes=minutes)
+        self.chose_idle.emit(minutes)
 
     def _set_quick(self, on: bool) -> None:
         self.quick_error.hide()
