@@ -8,11 +8,24 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from mediator_app.domain.errors import Trouble
+
+_NAMES: Final = {
+    "database or disk is full": "SQLITE_FULL",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "database is locked": "SQLITE_BUSY",
+    "database table is locked": "SQLITE_LOCKED",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+    "disk I/O error": "SQLITE_IOERR",
+    "unable to open database file": "SQLITE_CANTOPEN",
+}
+"""The driver's backup raises with SQLite's fixed text for an error, but without its name."""
 
 
 @contextmanager
@@ -44,7 +57,7 @@ def trouble_of(error: BaseException | None, path: Path) -> Trouble | None:
     """
     if isinstance(error, OSError):
         return _of_system(error)
-    name = str(getattr(error, "sqlite_errorname", ""))
+    name = str(getattr(error, "sqlite_errorname", "") or _NAMES.get(str(error), ""))
     family = "_".join(name.split("_")[:2])
     match family:
         case "SQLITE_FULL":

@@ -6,12 +6,14 @@ import os
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from db.store import EncryptedStore
-from db.trouble import refused
+from db.trouble import refused, told
 from mediator_app.domain.errors import Trouble
 from tests.cases import prepared
 from tests.db.pasts import KEY, changes, keep
@@ -57,6 +59,17 @@ def test_the_hearing_goes_on_and_everything_is_saved_in_the_end(kind: str, what:
     )
     assert run.stderr == "", run.stderr
     assert run.stdout == "well\n"
+
+
+def test_a_disk_that_fills_up_under_a_backup_is_said_to_be_full(tmp_path: Path) -> None:
+    """The driver's backup gives its errors no name; before, this one passed for a bug."""
+    source, target = dbapi2.connect(":memory:"), dbapi2.connect(tmp_path / "copy.db")
+    source.execute("CREATE TABLE t AS SELECT zeroblob(400000) AS x")
+    source.commit()
+    target.execute("PRAGMA max_page_count = 4")
+    with closing(source), closing(target), pytest.raises(Trouble) as caught, told(tmp_path / "copy.db"):
+        source.backup(target)
+    assert caught.value.code == "disk_full"
 
 
 def test_a_closed_store_on_a_disk_that_may_only_be_read_is_read(
