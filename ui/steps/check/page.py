@@ -80,7 +80,7 @@ class CheckPage(StepPage):
         body.addStretch(1)
 
         self.seal = button(kind="primary")
-        self._later = FindingsLater(self, context, self._show_findings)
+        self._findings = FindingsLater(self, context, self._show_findings)
         self.block.go.connect(self._go)
         self.warn.go.connect(self._go)
         self.seal.clicked.connect(self._on)
@@ -104,9 +104,9 @@ class CheckPage(StepPage):
         self.agreed_on_field.setEnabled(editable)
         self.today.setVisible(editable and case.record.content.agreed_on != self.context.today())
         if self.findings is None:
-            self._later.look()
+            self._findings.look()
         else:
-            self._later.start()
+            self._findings.start()
         self._show_terms()
 
     def _show_findings(self, findings: Sequence[Finding]) -> None:

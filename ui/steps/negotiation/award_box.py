@@ -58,6 +58,7 @@ class AwardBox(QFrame):
         ways = column(self.way_box, gap=4)
         self.way_label = Words("label")
         self.way = Segments()
+        self._name_ways()  # before the parts are made, so that Tab comes by here first
         ways.addWidget(self.way_label)
         ways.addWidget(self.way)
         ways.addStretch(1)
@@ -269,13 +270,7 @@ class AwardBox(QFrame):
     def _settle(self, *_: Any) -> None:
         self.settled.emit()
 
-    def retranslate(self) -> None:
-        self.pays.setText(self.tr("pays"))
-        self.payer.setAccessibleName(self.tr("Payer"))
-        self.payee.setAccessibleName(self.tr("Payee"))
-        name_it(self.drop, self.tr("Take this out"))
-        self.amount_field.say(self.tr("Agreed amount (yuan)"))
-        self.way_label.setText(self.tr("Divided among the claims"))
+    def _name_ways(self) -> None:
         self.way.set_choices(
             [
                 (Way.CLAIMED, self.tr("As claimed")),
@@ -283,6 +278,15 @@ class AwardBox(QFrame):
                 (Way.LUMP, self.tr("One sum")),
             ]
         )
+
+    def retranslate(self) -> None:
+        self.pays.setText(self.tr("pays"))
+        self.payer.setAccessibleName(self.tr("Payer"))
+        self.payee.setAccessibleName(self.tr("Payee"))
+        name_it(self.drop, self.tr("Take this out"))
+        self.amount_field.say(self.tr("Agreed amount (yuan)"))
+        self.way_label.setText(self.tr("Divided among the claims"))
+        self._name_ways()
         self.way.setAccessibleName(self.way_label.text())
         if self.draft is not None and self._content is not None:
             self._claims = ()

@@ -141,7 +141,7 @@ class NegotiationPage(StepPage):
         self.reopen.clicked.connect(self._reopen)
         toggle = QAction(self)
         toggle.setShortcut(QKeySequence("Ctrl+B"))
-        toggle.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        toggle.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         toggle.triggered.connect(self._toggle_private)
         self.addAction(toggle)
 
@@ -452,7 +452,7 @@ class NegotiationPage(StepPage):
                 self.tr("Agreed on {amount} yuan").format(amount=short_amount(settlement.total)), "green"
             )
         else:
-            self.chip.setText("")
+            self.chip.show_as("")
 
     def _name_agree(self) -> None:
         amount = self.agreed_amount()

@@ -75,7 +75,7 @@ def rounds(case: CaseFile, *, private: bool) -> tuple[Round, ...]:
     everything: list[tuple[datetime, Offer | ConfidentialOffer]] = [(made(offer), offer) for offer in offers]
     if private:
         everything += [(offer.at, offer) for offer in case.caucus.offers]
-    everything.sort(key=lambda pair: (pair[0], pair[1].at))
+    everything.sort(key=lambda pair: pair[0])  # a correction stays behind what it corrects
     counted: dict[OfferSide, int] = dict.fromkeys(OfferSide, 0)
     before_open: dict[OfferSide, Money] = {}
     before_any: dict[OfferSide, Money] = {}

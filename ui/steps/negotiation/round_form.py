@@ -53,6 +53,7 @@ class RoundForm(Card):
         self._kept: tuple[str, str, str] | None = None
         """Texts of amount, date and conditions that were being typed in caucus when the parties' view was put on."""
         self.side = Segments()
+        self._name_sides()  # before the other fields are made, so that Tab comes by here first
         self.side_field = Field(self.side)
         self.amount = MoneyEdit(large=True)
         self.amount_field = MoneyField(self.amount)
@@ -221,8 +222,11 @@ class RoundForm(Card):
         )
         self.hint.setVisible(aside)
 
-    def retranslate(self) -> None:
+    def _name_sides(self) -> None:
         self.side.set_choices([(side, offer_side_words(side)) for side in OfferSide])
+
+    def retranslate(self) -> None:
+        self._name_sides()
         self.side_field.say(self.tr("Offered by"))
         self.side.setAccessibleName(self.tr("Offered by"))
         self.amount_field.say(self.tr("Amount (yuan)"), placeholder=self.tr("such as 750,000 or 75万"))

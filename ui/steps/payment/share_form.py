@@ -81,6 +81,7 @@ class ShareForm(QWidget):
         self._offered: date | None = None
         body = column(self, gap=10)
         self.kind = Segments()
+        self._name_kinds()  # at once, so that Tab comes by here before what stands beneath
         self.kind_field = Field(self.kind)
         body.addWidget(self.kind_field)
         line = row(gap=12)
@@ -119,6 +120,7 @@ class ShareForm(QWidget):
         self.error.hide()
         body.addWidget(self.error)
         self.method = Segments()
+        self._name_methods()
         self.method_field = Field(self.method)
         self.method_remark = Remark()
         body.addWidget(self.method_field)
@@ -402,7 +404,7 @@ class ShareForm(QWidget):
 
     # --- words ----------------------------------------------------------------------------------------
 
-    def retranslate(self) -> None:
+    def _name_kinds(self) -> None:
         self.kind.set_choices(
             [
                 (PlanKind.ONE, self.tr("One payment")),
@@ -411,6 +413,14 @@ class ShareForm(QWidget):
                 (PlanKind.AMOUNTS, self.tr("Free amounts")),
             ]
         )
+
+    def _name_methods(self) -> None:
+        self.method.set_choices(
+            [(PayMethod.TRANSFER, self.tr("Bank transfer")), (PayMethod.CASH, self.tr("Cash in person"))]
+        )
+
+    def retranslate(self) -> None:
+        self._name_kinds()
         self.kind_field.say(self.tr("Paid in"))
         self.due_field.say(self.tr("Paid by (this day included)"), placeholder=self.tr("such as 12.15"))
         self.count_field.say(self.tr("Parts"))
@@ -425,9 +435,7 @@ class ShareForm(QWidget):
         )
         self.add.setText(self.tr("Another payment"))
         self.all_days.setText(self.tr("Move all to working days"))
-        self.method.set_choices(
-            [(PayMethod.TRANSFER, self.tr("Bank transfer")), (PayMethod.CASH, self.tr("Cash in person"))]
-        )
+        self._name_methods()
         self.method_field.say(self.tr("Method"))
         self.account.retranslate()
         self._show_draft()

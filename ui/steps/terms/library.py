@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mediator_app.domain.papers import LibraryClause
 from ui.steps.terms.kinds import TermKind, code_of_kind, kind_words
 from ui.theme import theme
-from ui.widgets.parts import Card, Chip, Elided, button, clear, column, row
+from ui.widgets.parts import Card, Chip, Elided, Words, button, clear, column, row
 
 
 class LibraryRow(QWidget):
@@ -22,24 +22,22 @@ class LibraryRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.kind = kind
-        line = row(self, gap=10)
+        line = row(self, gap=12)
+        name = Words("strong", kind_words(kind), wrap=True)
+        name.setFixedWidth(theme().px(128))
         words = column(gap=0)
-        self.add = button(kind_words(kind), "quiet", "plus")
-        self.add.setMinimumWidth(theme().px(170))
-        self.add.setProperty("term", kind.value)
         what = clause.when if clause is not None else self.tr("Anything the library does not have")
         words.addWidget(Elided("", what))
         if clause is not None:
-            words.addWidget(
-                Elided(
-                    "small",
-                    self.tr("{basis} · reviewed {day}").format(basis=clause.basis, day=clause.reviewed),
-                )
-            )
-        line.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+            law = self.tr("{basis} · reviewed {day}").format(basis=clause.basis, day=clause.reviewed)
+            words.addWidget(Elided("small", law))
+        self.add = button(self.tr("Put in"), "quiet", "plus")
+        self.add.setProperty("term", kind.value)
+        line.addWidget(name)
         line.addLayout(words, 1)
         if asked:
             line.addWidget(Chip(self.tr("suggested"), "amber"))
+        line.addWidget(self.add)
         self.add.setAccessibleName(f"{kind_words(kind)}: {what}")
 
 

@@ -1,0 +1,439 @@
+"""The step `negotiation`: rounds, caucus that the parties never see, and amounts that always add up."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from mediator_app.domain.claims import ClaimKind
+from mediator_app.domain.edits import AddClaim, AddParty, RecordOffer
+from mediator_app.domain.ids import OfferId
+from mediator_app.domain.money import Money
+from mediator_app.domain.offers import OfferSide, standing
+from mediator_app.domain.record import Content
+from mediator_app.domain.states import CaseState
+from tests.cases import (
+    ASIDE,
+    C1,
+    C2,
+    E1,
+    W1,
+    Past,
+    agreed,
+    claim,
+    mediating,
+    opened,
+    prepared,
+    sealed,
+    uid,
+    worker,
+)
+from tests.ui.conftest import Desktop
+from tests.ui.fakes import keep
+from tests.ui.steps.table import Table
+from ui.language import Language, tongue
+from ui.steps.base import Step
+from ui.steps.negotiation.chart import scale_for
+from ui.steps.negotiation.division import Way, proportional
+from ui.steps.negotiation.positions import rounds, suggested_amount
+
+SECRETS = ("681,234", "68.1", "681234", "六十八", "281,234", "281,235", ASIDE)
+
+
+def open_mediation() -> Past:
+    """The open rounds of S1 and nothing aside."""
+    past = mediating()
+    while past.case.caucus.offers or past.case.caucus.notes:
+        past.undo()
+    return past
+
+
+def everything_said(root: QWidget) -> str:
+    """Every text that any widget holds, shown or not, with what models and screen readers have."""
+    found = []
+    for widget in [root, *root.findChildren(QWidget)]:
+        found += [
+            widget.toolTip(),
+            widget.accessibleName(),
+            widget.accessibleDescription(),
+            widget.statusTip(),
+        ]
+        if isinstance(widget, QLabel | QLineEdit | QAbstractButton):
+            found.append(widget.text())
+        if isinstance(widget, QLineEdit):
+            found.append(str(widget.property("value") or ""))
+        if isinstance(widget, QPlainTextEdit):
+            found.append(widget.toPlainText())
+        if isinstance(widget, QTableView):
+            model = widget.model()
+            for row in range(model.rowCount(QModelIndex())):
+                for column in range(model.columnCount(QModelIndex())):
+                    index = model.index(row, column)
+                    found += [str(index.data(role)) for role in range(15)]
+                    found += [str(index.data(Qt.ItemDataRole.UserRole + role)) for role in range(5)]
+    return "\n".join(found)
+
+
+# --- rounds ---------------------------------------------------------------------------------------
+
+
+def test_the_first_offer_begins_the_mediation(qtbot: QtBot) -> None:
+    table = Table(qtbot, prepared(), Step.NEGOTIATION)
+    assert "No offers yet" in table.reads()
+    table.page.form.amount.setFocus()
+    table.type("390")
+    assert not table.content.offers
+    table.type("万")
+    table.press(Qt.Key.Key_Return)
+    assert table.state() is CaseState.MEDIATING
+    offer = table.content.offers[0]
+    assert (offer.side, offer.amount) == (OfferSide.APPLICANT, Money.yuan(3_900_000))
+    assert table.page.form.amount.text() == ""
+    assert table.focus is table.page.form.amount
+    assert table.page.form.side.value is OfferSide.RESPONDENT
+
+
+def test_a_round_with_everything_by_keyboard_alone(qtbot: QtBot) -> None:
+    table = Table(qtbot, prepared(), Step.NEGOTIATION)
+    table.page.form.side.setFocus()
+    table.press(Qt.Key.Key_Right)
+    table.press(Qt.Key.Key_Tab)
+    assert table.focus is table.page.form.amount
+    table.type("750000")
+    table.press(Qt.Key.Key_Tab)
+    table.type("12.15")
+    table.press(Qt.Key.Key_Tab)
+    table.type("一次性付清，税后")
+    table.press(Qt.Key.Key_Return)
+    offer = table.content.offers[0]
+    assert (offer.side, offer.amount, offer.pay_by, offer.conditions) == (
+        OfferSide.RESPONDENT,
+        Money.yuan(750_000),
+        date(2026, 12, 15),
+        "一次性付清，税后",
+    )
+
+
+@pytest.mark.parametrize(("typed", "said"), [("", "Type the amount"), ("abc", ""), ("-5", "")])
+def test_what_is_no_amount_is_said_at_the_field_and_kept(qtbot: QtBot, typed: str, said: str) -> None:
+    table = Table(qtbot, prepared(), Step.NEGOTIATION)
+    table.page.form.amount.setFocus()
+    table.type(typed)
+    table.press(Qt.Key.Key_Return)
+    assert not table.content.offers
+    assert table.page.form.amount.text() == typed
+    assert table.page.form.amount_field.error.text()
+    assert said in table.page.form.amount_field.error.text()
+
+
+def test_the_list_shows_movement_and_the_figures_follow(qtbot: QtBot) -> None:
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    model = table.page.table.rounds
+    shown = [
+        [str(model.index(row, column).data()) for column in (2, 3, 4)] for row in range(model.rowCount())
+    ]
+    assert shown[1] == ["Applicant", "1,200,000.00", "−2,700,000"]
+    words = table.reads(table.page.figures)
+    for figure in ("800,000", "1,200,000", "400,000"):
+        assert figure in words
+
+
+def test_a_wrong_offer_is_corrected_with_a_reason_and_stays(qtbot: QtBot) -> None:
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    table.page.table.setFocus()
+    table.page.table.selectRow(2)
+    table.press(Qt.Key.Key_Return)
+    assert table.page.form.amount.text() == "400,000.00"
+    table.press(Qt.Key.Key_Delete)
+    table.type("450000")
+    table.press(Qt.Key.Key_Return)
+    assert "Say why" in table.page.form.reason_field.error.text()
+    table.type("听错了")
+    table.press(Qt.Key.Key_Return)
+    newest = table.content.offers[-1]
+    assert (newest.amount, newest.reason) == (Money.yuan(450_000), "听错了")
+    assert len(table.content.offers) == 5
+    assert len(standing(table.content.offers)) == 4
+    lines = rounds(table.desk.case(table.case_id), private=False)
+    assert [line.corrected for line in lines].count(True) == 1
+    assert [line.number for line in lines if line.offer.side is OfferSide.RESPONDENT] == [1, 1]
+    assert "听错了" in everything_said(table.page)
+
+
+def test_escape_gives_a_correction_up(qtbot: QtBot) -> None:
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    table.page.table.selectRow(0)
+    table.page.correct.click()
+    table.press(Qt.Key.Key_Escape)
+    table.press(Qt.Key.Key_Escape)
+    assert table.page.form.title.text() == "New round"
+    assert table.page.form.amount.text() == ""
+
+
+# --- caucus -----------------------------------------------------------------------------------------
+
+
+def test_in_the_parties_view_no_word_and_no_pixel_tells_of_the_caucus(qtbot: QtBot) -> None:
+    table = Table(qtbot, mediating(), Step.NEGOTIATION)
+    qtbot.waitUntil(lambda: not table.space.secret_chip.isVisible())
+    said = everything_said(table.page)
+    assert not [secret for secret in SECRETS if secret in said]
+    table.page.show_private(True)
+    assert table.space.secret_chip.isVisible()
+    told = everything_said(table.page)
+    assert all(secret in told for secret in ("681,234.56", ASIDE))
+    table.bot.keyClick(table.focus, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    said = everything_said(table.page)
+    assert not [secret for secret in SECRETS if secret in said]
+    assert not table.space.secret_chip.isVisible()
+    innocent = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    for one in (table, innocent):
+        one.page.form.amount.setFocus()
+        one.page.form.amount.clearFocus()
+    qtbot.waitUntil(lambda: table.page.grab().toImage() == innocent.page.grab().toImage())
+    table.page.show_private(True)
+    assert table.page.grab().toImage() != innocent.page.grab().toImage()
+
+
+def test_typing_aside_shows_at_once_that_it_is_confidential_and_goes_with_the_view(qtbot: QtBot) -> None:
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    form = table.page.form
+    form.secret.setFocus()
+    table.press(Qt.Key.Key_Space)
+    assert table.page.private
+    assert table.space.secret_chip.isVisible()
+    form.side.show_value(OfferSide.RESPONDENT)
+    form.amount.setFocus()
+    table.type("681234.56")
+    assert "681" not in table.page.agree.text()
+    table.page.show_private(False)
+    said = everything_said(table.page)
+    assert not [secret for secret in SECRETS if secret in said]
+    table.page.show_private(True)
+    assert form.amount.text() == "681234.56"
+    form.amount.setFocus()
+    table.press(Qt.Key.Key_Return)
+    assert len(table.content.offers) == 4
+    assert table.desk.case(table.case_id).caucus.offers[-1].amount == Money(68_123_456)
+
+
+def test_leaving_the_step_takes_the_caucus_off_the_screen(qtbot: QtBot) -> None:
+    table = Table(qtbot, mediating(), Step.NEGOTIATION)
+    table.page.show_private(True)
+    table.space.open_step(Step.CASE)
+    table.space.open_step(Step.NEGOTIATION)
+    assert not table.page.private
+    assert ASIDE not in everything_said(table.page)
+
+
+def test_the_privacy_cover_hides_everything(desktop: Desktop) -> None:
+    past = mediating()
+    keep(desktop.house.store, past)
+    desktop.enter()
+    desktop.window.open_case(past.case_id, Step.NEGOTIATION)
+    desktop.settle()
+    page = desktop.space.page
+    page.show_private(True)  # type: ignore[attr-defined]
+    desktop.bot.keyClick(page, Qt.Key.Key_F9)
+    covered = desktop.window.grab().toImage()
+    desktop.window.cover.lift()
+    page.show_private(False)  # type: ignore[attr-defined]
+    desktop.bot.keyClick(page, Qt.Key.Key_F9)
+    assert desktop.window.cover.isVisible()
+    assert desktop.window.grab().toImage() == covered
+
+
+def test_an_offer_aside_may_be_told_once_the_side_allows_it(qtbot: QtBot) -> None:
+    table = Table(qtbot, mediating(), Step.NEGOTIATION)
+    table.page.show_private(True)
+    table.page.table.selectRow(0)
+    table.page.disclose.click()
+    assert table.content.offers[-1].amount == Money(68_123_456)
+
+
+def test_notes_are_written_changed_and_removed(qtbot: QtBot) -> None:
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    table.page.show_private(True)
+    table.page.notes.text.setFocus()
+    table.type("公司年底前要结清")
+    table.press(Qt.Key.Key_Return)
+    caucus = table.desk.case(table.case_id).caucus
+    assert [note.text for note in caucus.notes] == ["公司年底前要结清"]
+    line = table.page.notes.lines[0]
+    line.text.setFocus()
+    table.press(Qt.Key.Key_End)
+    table.type("！")
+    line.text.commit()
+    assert table.desk.case(table.case_id).caucus.notes[0].text.endswith("！")
+    line.drop.click()
+    assert not table.desk.case(table.case_id).caucus.notes
+
+
+# --- agreeing ---------------------------------------------------------------------------------------
+
+
+def test_agreeing_divides_the_proposal_and_dates_the_instrument(qtbot: QtBot) -> None:
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    assert "750,000" in table.page.agree.text()
+    table.page.agree.click()
+    assert table.focus is table.page.agreement.boxes[0].amount
+    assert table.content.settlement is None
+    table.press(Qt.Key.Key_Return)
+    settlement = table.content.settlement
+    assert settlement is not None
+    assert settlement.total == Money.yuan(750_000)
+    assert [part.amount.fen for part in settlement.shares[0].division] == [69_230_800, 5_769_200]
+    assert table.state() is CaseState.AGREED
+    assert table.content.agreed_on == date(2026, 11, 23)
+
+
+def test_the_amount_being_typed_is_the_one_to_agree_on(qtbot: QtBot) -> None:
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    table.page.form.amount.setFocus()
+    table.type("720000")
+    assert "720,000" in table.page.agree.text()
+    table.page.agree.click()
+    assert table.page.agreement.boxes[0].amount.text() == "720,000.00"
+
+
+def test_a_division_by_hand_says_what_is_left_and_takes_the_rest(qtbot: QtBot) -> None:
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    table.page.agree.click()
+    box = table.page.agreement.boxes[0]
+    box.way.setFocus()
+    table.press(Qt.Key.Key_Right)
+    assert box.way.value is Way.BY_HAND
+    box.parts[C1].setFocus()
+    box.parts[C1].selectAll()
+    table.type("700000")
+    assert "7,692.00 more is divided" in box.balance.text()
+    table.page.agreement.record.click()
+    assert table.content.settlement is None
+    assert "do not make" in table.page.agreement.error.text()
+    box._rests[C2].click()
+    assert "✓" in box.balance.text()
+    table.page.agreement.record.click()
+    assert table.content.settlement is not None
+    parts = {part.claim: part.amount for part in table.content.settlement.shares[0].division}
+    assert parts == {C1: Money.yuan(700_000), C2: Money.yuan(50_000)}
+
+
+def test_what_is_agreed_follows_the_fields_and_can_be_undone(qtbot: QtBot) -> None:
+    table = Table(qtbot, agreed(), Step.NEGOTIATION)
+    box = table.page.agreement.boxes[0]
+    box.way.show_value(Way.LUMP)
+    box.way.recorded.emit(Way.LUMP)
+    assert table.content.settlement is not None
+    assert table.content.settlement.shares[0].division == ()
+    table.space.undo()
+    assert len(table.content.settlement.shares[0].division) == 2
+    assert box.way.value is Way.BY_HAND
+
+
+def test_two_payees_get_an_award_each(qtbot: QtBot) -> None:
+    past = open_mediation()
+    past.do(AddParty, party=worker(uid(70), name="林示例"))
+    past.do(AddClaim, claim=claim(uid(71), claimant=uid(70), amount=Money.yuan(100_000)))
+    table = Table(qtbot, past, Step.NEGOTIATION)
+    table.page.agree.click()
+    boxes = table.page.agreement.boxes
+    assert len(boxes) == 2
+    assert sum(box.draft.amount.fen for box in boxes) == 75_000_000
+    assert "750,000.00" in table.page.agreement.total.text()
+    table.page.agreement.record.click()
+    assert table.content.settlement is not None
+    assert {share.payee for share in table.content.settlement.shares} == {W1, uid(70)}
+    assert {share.payer for share in table.content.settlement.shares} == {E1}
+
+
+@given(
+    st.lists(st.integers(0, 10**9), min_size=1, max_size=40),
+    st.integers(0, 10**10),
+)
+def test_a_proportional_division_always_sums(claimed: list[int], fen: int) -> None:
+    claims = [claim(uid(100 + at), amount=Money(amount)) for at, amount in enumerate(claimed)]
+    parts = proportional(claims, Money(fen))
+    assert sum(part.fen for part in parts.values()) == fen
+    assert all(part.fen >= 0 for part in parts.values())
+
+
+@given(st.lists(st.integers(0, 10**12), min_size=1, max_size=30))
+def test_the_scale_holds_every_amount(amounts: list[int]) -> None:
+    scale = scale_for(amounts)
+    assert all(0 <= scale.height(fen) <= 1.0001 for fen in amounts)
+    heights = [scale.height(fen) for fen in sorted(amounts)]
+    assert heights == sorted(heights)
+
+
+# --- the end, and the frame ---------------------------------------------------------------------------
+
+
+def test_mediation_ends_without_agreement_only_with_a_reason(qtbot: QtBot) -> None:
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    table.page.end.click()
+    table.press(Qt.Key.Key_Return)
+    assert table.state() is CaseState.MEDIATING
+    table.type("差距过大")
+    table.press(Qt.Key.Key_Return)
+    assert table.state() is CaseState.NOT_AGREED
+    assert table.record.ended == "差距过大"
+    assert "差距过大" in table.reads()
+
+
+def test_it_is_interrupted_and_goes_on(qtbot: QtBot) -> None:
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    table.page.adjourn.click()
+    table.press(Qt.Key.Key_Return)
+    assert table.state() is CaseState.ADJOURNED
+    assert not table.page.form.isEnabled()
+    table.page.banner.action.click()
+    assert table.state() is CaseState.MEDIATING
+
+
+def test_nothing_can_be_changed_once_it_is_sealed(qtbot: QtBot) -> None:
+    table = Table(qtbot, sealed(), Step.NEGOTIATION)
+    assert not table.page.form.isEnabled()
+    assert "sealed" in table.reads()
+
+
+def test_the_suggestion_is_what_both_met_at_or_the_last_proposal() -> None:
+    past = open_mediation()
+    assert suggested_amount(past.case) == Money.yuan(750_000)
+    past.do(RecordOffer, offer_id=OfferId(uid(80)), side=OfferSide.APPLICANT, amount=Money.yuan(740_000))
+    assert suggested_amount(past.case) is None
+    past.do(RecordOffer, offer_id=OfferId(uid(81)), side=OfferSide.RESPONDENT, amount=Money.yuan(740_000))
+    assert suggested_amount(past.case) == Money.yuan(740_000)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("make", [opened, prepared, mediating, agreed, sealed])
+def test_it_speaks_both_languages_while_it_runs(qtbot: QtBot, make: type[Past], language: Language) -> None:
+    table = Table(qtbot, make(), Step.NEGOTIATION)
+    tongue().speak(language)
+    chinese = language is Language.CHINESE
+    qtbot.waitUntil(lambda: ("新一轮" in table.reads()) == chinese)
+    assert ("记录本轮" in table.page.form.enter.text()) == chinese
+    assert ("达成一致" in table.page.agree.text()) == chinese
+
+
+def test_forty_claims_are_divided_without_a_wait(qtbot: QtBot) -> None:
+    past = open_mediation()
+    for at in range(38):
+        past.do(AddClaim, claim=claim(uid(300 + at), kind=ClaimKind.OVERTIME, amount=Money.yuan(1000 + at)))
+    table = Table(qtbot, past, Step.NEGOTIATION)
+    began = time.perf_counter()
+    table.page.agree.click()
+    took = time.perf_counter() - began
+    assert len(table.page.agreement.boxes[0].parts) == 40
+    assert took < 1.5
+    table.press(Qt.Key.Key_Return)
+    content: Content = table.content
+    assert content.settlement is not None
+    assert len(content.settlement.shares[0].division) == 40
