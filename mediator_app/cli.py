@@ -48,6 +48,8 @@ def parser(words: Words) -> _Parser:
     deeds = case.add_subparsers(dest="deed", metavar="COMMAND", required=True)
     check = _add(deeds, "check", "help_check", "cases:check_file", words)
     check.add_argument("file", type=Path, metavar="FILE", help=say("help_file"))
+    # A check opens no store; who checks a file with the words of the settling to come is understood all the same.
+    check.add_argument("--practice", action="store_true", help=argparse.SUPPRESS)
     settle = _add(deeds, "settle", "help_settle", "cases:settle_file", words, store=True)
     settle.add_argument("file", type=Path, metavar="FILE", help=say("help_file"))
     settle.add_argument("--out", type=Path, metavar="DIR", required=True, help=say("help_out"))

@@ -67,11 +67,12 @@ def file_name(number: int, paper: PaperId, content: Content, words: Words) -> st
     return "-".join(part for part in (f"{number:02}", words.value(paper.kind), name) if part) + ".pdf"
 
 
-def put(path: Path, data: bytes) -> None:
-    """A whole file or none. Trouble `cannot_write_file`."""
+def put(path: Path, data: bytes, *, mode: int = 0o666) -> None:
+    """A whole file or none; `mode` less the process's mask, from its first byte. Trouble `cannot_write_file`."""
     beside = path.with_name(f".{secrets.token_hex(4)}.part")
     try:
-        beside.write_bytes(data)
+        with open(beside, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+            file.write(data)
         os.replace(beside, path)
     except OSError:
         beside.unlink(missing_ok=True)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import getpass
+import re
 import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mediator_app.bootstrap import OpenDesk, Premises, data_folder
 from mediator_app.console import Console
 from mediator_app.domain.errors import Refusal, Trouble
+
+_CODE: Final = re.compile("[0-9A-Za-z]{4}(?:[ -]?[0-9A-Za-z]{4}){7}")
 
 if TYPE_CHECKING:
     from mediator_app.signing.token import AskPin, PinRequest
@@ -34,6 +37,16 @@ def first_line(path: Path) -> str:
     return lines[0] if lines else ""
 
 
+def recovery_code(path: Path) -> str:
+    """The code in a file: the line that looks like one, as on the sheet that `init` writes, else the first line."""
+    try:
+        lines = [line.strip() for line in read(path).decode("utf-8-sig").splitlines()]
+    except UnicodeDecodeError:
+        raise Trouble("cannot_read_file", path=str(path)) from None
+    looks = (line for line in lines if _CODE.fullmatch(line))
+    return next(looks, lines[0] if lines else "")
+
+
 def premises(options: Namespace, console: Console) -> Premises:
     """The stores in the data folder that the options name."""
     return Premises(data_folder(options.data), ask_pin=_ask_pin(console))
@@ -48,7 +61,7 @@ def opened(options: Namespace, console: Console) -> OpenDesk:
     if options.practice:
         return house.practice()
     if options.recovery_code_file is not None:
-        return house.unlock_with_code(first_line(options.recovery_code_file))
+        return house.unlock_with_code(recovery_code(options.recovery_code_file))
     if options.passphrase_file is None and house.has_quick_unlock:
         try:
             return house.unlock_quickly()

@@ -11,7 +11,7 @@ from mediator_app.casefile import CaseDocument, Reason, read_case, write_case
 from mediator_app.commands import FINE, FOUND
 from mediator_app.commands.access import opened, read
 from mediator_app.console import Console
-from mediator_app.domain.errors import Refusal
+from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.ids import CaseId
 from mediator_app.domain.papers import INSTRUMENTS
 from mediator_app.law.findings import Finding, Severity, blocking
@@ -53,9 +53,23 @@ def settle_file(options: Namespace, console: Console) -> int:
         return FOUND
     with opened(options, console) as house:
         dossier.prepare(options.out)
+        _tell_twins(house, document, console)
         case_id = settle(house, document, console.step)
-        _hand_out(house, case_id, options, console)
+        try:
+            _hand_out(house, case_id, options, console)
+        except Trouble:
+            # Settling the file once more would make a second case of it.
+            console.warn(console.words.say("settled_not_written", id=case_id))
+            raise
     return FINE
+
+
+def _tell_twins(house: OpenDesk, document: CaseDocument, console: Console) -> None:
+    """Cases that are kept already under the file's case number: perhaps the same file, settled before."""
+    number = document.content.case_number
+    for line in house.store.search(number).result() if number else ():
+        if line.case_number == number:
+            console.warn(console.words.say("same_number", number=number, id=line.id, state=line.state))
 
 
 def write_papers(options: Namespace, console: Console) -> int:

@@ -7,7 +7,7 @@ from argparse import Namespace
 from mediator_app import dossier
 from mediator_app.bootstrap import OpenDesk
 from mediator_app.commands import FINE
-from mediator_app.commands.access import asked, first_line, opened, passphrase, premises
+from mediator_app.commands.access import asked, opened, passphrase, premises, recovery_code
 from mediator_app.console import Console
 from mediator_app.domain.errors import Refusal, Trouble
 
@@ -49,11 +49,10 @@ def _sheet(code: str, options: Namespace, console: Console) -> None:
         console.line(text)
         return
     try:
-        dossier.put(options.recovery_sheet, text.encode())
+        dossier.put(options.recovery_sheet, text.encode(), mode=0o600)
     except Trouble:
         console.line(text)
         raise
-    options.recovery_sheet.chmod(0o600)
     console.say("init_sheet_written", path=options.recovery_sheet)
 
 
@@ -89,7 +88,7 @@ def restore(options: Namespace, console: Console) -> int:
     house = premises(options, console)
     if not options.file.exists():
         raise Trouble("cannot_read_file", path=str(options.file))
-    code = first_line(options.recovery_code_file) if options.recovery_code_file else ""
+    code = recovery_code(options.recovery_code_file) if options.recovery_code_file else ""
     typed = "" if code else passphrase(options, console, "ask_passphrase")
     console.step("step_restore")
     aside = house.restore(

@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from mediator_app import dossier
 from mediator_app.bootstrap import DATA_VARIABLE
 from mediator_app.cli import PIPE, main
 from mediator_app.commands.verifying import tell
 from mediator_app.console import Console
+from mediator_app.domain.errors import Trouble
 from mediator_app.domain.verdict import Certificate, DocumentState, Verdict
 from mediator_app.words import Words
 from tests.app.conftest import Machine
@@ -295,6 +297,39 @@ def test_the_recovery_code_opens_the_store(mediator: Speak, set_up: str, tmp_pat
     code, _, err = mediator("case", "list", "--recovery-code-file", sheet)
     assert code == 1
     assert "mistyped" in err
+
+
+def test_the_sheet_that_init_wrote_opens_the_store_and_is_nobody_elses(
+    mediator: Speak, set_up: str, tmp_path: Path
+) -> None:
+    assert mediator("case", "list", "--recovery-code-file", tmp_path / "sheet.txt")[0] == 0
+    assert (tmp_path / "sheet.txt").stat().st_mode & 0o077 == 0
+
+
+def test_papers_that_could_not_be_written_are_written_later_and_not_settled_twice(
+    mediator: Speak, good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put = dossier.put
+
+    def until_full(path: Path, data: bytes, *, mode: int = 0o666) -> None:
+        if path.name.startswith("05"):
+            raise Trouble("cannot_write_file", path=str(path))
+        put(path, data, mode=mode)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(dossier, "put", until_full)
+        code, _, err = mediator("case", "settle", good, "--practice", "--out", tmp_path / "out")
+    assert code == 3
+    again = err.partition("mediator case papers ")[2].split()[0]
+    assert mediator("case", "papers", again, "--practice", "--out", tmp_path / "more")[0] == 0
+    assert len(list((tmp_path / "more").iterdir())) == 9
+    code, _, err = mediator("case", "settle", good, "--practice", "--out", tmp_path / "twice")
+    assert code == 0
+    assert f"there is a case with the same number (示劳人仲（2026）办字第1号) already: {again}" in err
+
+
+def test_a_check_understands_the_words_of_the_settling_to_come(mediator: Speak, good: Path) -> None:
+    assert mediator("case", "check", good, "--practice")[0] == 0
 
 
 def test_a_store_is_set_up_once(mediator: Speak, set_up: str, passphrase: Path) -> None:
