@@ -74,7 +74,9 @@ def test_a_name_that_does_not_fit_is_refused_not_cut(holder: Holder, code: str, 
 
 
 def test_a_mediator_without_a_number_has_a_certificate_without_one() -> None:
-    said = describe(make_identity(Holder("某甲", "某中心", " "), at=datetime(2026, 1, 1, tzinfo=UTC)).certificate)
+    said = describe(
+        make_identity(Holder("某甲", "某中心", " "), at=datetime(2026, 1, 1, tzinfo=UTC)).certificate
+    )
     assert (said.name, said.organisation, said.number) == ("某甲", "某中心", "")
 
 
