@@ -107,7 +107,8 @@ class AwardBox(QFrame):
         self.names.setVisible(alone)
         self.pays.setVisible(not alone)
         self.drop.setVisible(not alone)
-        self.amount.show_value(draft.amount)
+        if not self.amount.pending:
+            self.amount.show_value(draft.amount)
         self.way.show_value(draft.way)
         self.way_box.setVisible(len(claims) > 1)
         if [(c.id, claim_title(c)) for c in known] != [

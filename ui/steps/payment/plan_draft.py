@@ -192,6 +192,8 @@ def moved(draft: PlanDraft, amount: Money, number: int, day: date) -> PlanDraft:
         case PlanKind.ONE:
             return replace(draft, due=day)
         case PlanKind.EQUAL:
+            if draft.count == 1:
+                return replace(draft, first=day, step=Step.MONTH)
             free = turned(draft, PlanKind.AMOUNTS, amount)
             return moved(free, amount, number, day)
         case PlanKind.PERCENT | PlanKind.AMOUNTS:

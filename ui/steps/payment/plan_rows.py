@@ -112,9 +112,13 @@ class PlanRow(QWidget):
         self.amount.setVisible(editable)
         self.amount_words.setVisible(not editable)
         if typed is not None:
-            self.due.show_value(typed.due)
-            self.percent.show_value(typed.basis_points)
-            self.amount.show_value(typed.amount)
+            for editor, value in (
+                (self.due, typed.due),
+                (self.percent, typed.basis_points),
+                (self.amount, typed.amount),
+            ):
+                if not editor.pending:  # else it would take what is being typed for what is recorded
+                    editor.show_value(value)
         self.amount_words.setText(format_money(line.amount) if line is not None else "—")
         self.amount_words.setToolTip(self.tr("what is left") if rest else "")
         self.sum.setText(f"Σ {format_money(running)}" if running is not None else "")

@@ -186,9 +186,9 @@ class ShareForm(QWidget):
             (self.step_field, PlanKind.EQUAL),
         ):
             field.setVisible(draft.kind is kind)
-        self.due.show_value(draft.due)
-        self.count.show_value(draft.count)
-        self.first.show_value(draft.first)
+        for editor, value in ((self.due, draft.due), (self.count, draft.count), (self.first, draft.first)):
+            if not editor.pending:  # else it would take what is being typed for what is recorded
+                editor.show_value(value)
         self.step.show_value(draft.step)
         self.rows.show_draft(draft, share.amount)
         self.all_days.setVisible(len(self.rows.days_off) > 1)
