@@ -283,6 +283,37 @@
     </message>
 </context>
 <context>
+    <name>OthersCard</name>
+    <message>
+        <source>Other papers to sign</source>
+        <translation>其他需要签名的文书</translation>
+    </message>
+    <message>
+        <source>They can be signed on the screen until the agreement is closed.</source>
+        <translation>在文书锁定之前，都可以在屏幕上签名。</translation>
+    </message>
+    <message>
+        <source>{count} signature(s) missing</source>
+        <translation>还缺 {count} 个签名</translation>
+    </message>
+    <message>
+        <source>all signed</source>
+        <translation>已全部签名</translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation>{done} / {all}</translation>
+    </message>
+    <message>
+        <source>Sign…</source>
+        <translation>签署…</translation>
+    </message>
+    <message>
+        <source>{paper}: next signature</source>
+        <translation>{paper}：下一个签名</translation>
+    </message>
+</context>
+<context>
     <name>PartyCard</name>
     <message>
         <source>Original no. {number}</source>
@@ -1265,6 +1296,26 @@
     <message>
         <source>The text is fixed. A change means a new text, signed again by everybody.</source>
         <translation>签署后内容锁定；更改须重新生成并全部重签。</translation>
+    </message>
+    <message>
+        <source>This is the {paper}. Please read it before you sign.</source>
+        <translation>这是《{paper}》，请先看内容再签名。</translation>
+    </message>
+    <message>
+        <source>You confirm that your rights and duties were explained to you.</source>
+        <translation>您确认已经告知您的权利和义务。</translation>
+    </message>
+    <message>
+        <source>It says what the agent may do for the party; the powers are listed one by one.</source>
+        <translation>上面逐项写明代理人可以替当事人做什么。</translation>
+    </message>
+    <message>
+        <source>Papers sent to this address count as received; tell the body when it changes.</source>
+        <translation>文书寄到这个地址即视为送达；地址变更要及时告知。</translation>
+    </message>
+    <message>
+        <source>You confirm that what was said here is written down as it was said.</source>
+        <translation>您确认记录与会上所说的一致。</translation>
     </message>
     <message>
         <source> · </source>

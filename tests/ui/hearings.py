@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from mediator_app.bootstrap import OpenDesk, Premises
 from mediator_app.desk import Desk
 from mediator_app.domain.ids import CaseId
-from mediator_app.domain.record import Record, Revision
+from mediator_app.domain.record import Print, Record, Revision, Service
 from mediator_app.domain.sealing import unsigned
 from mediator_app.practice import SEALED, HearingClock, case_document, hands
 from mediator_app.settling import bring
@@ -56,6 +56,14 @@ class Hearing:
         revision = self.record.standing
         assert revision is not None, "nothing is sealed"
         return revision
+
+    def services(self) -> tuple[Service, ...]:
+        """Every attempt to serve the standing agreement."""
+        return self.revision.services
+
+    def prints(self) -> tuple[Print, ...]:
+        """Every attempt to print that was recorded."""
+        return self.record.prints
 
     @property
     def space(self) -> Workspace:

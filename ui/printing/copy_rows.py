@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSpinBox, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.printing.run import OPEN, UNDER_WAY, Copy, CopyState
 from ui.printing.words import copy_story, copy_words
 from ui.theme import theme
-from ui.widgets.choices import Tick
+from ui.widgets.choices import Choice, Tick
 from ui.widgets.parts import Chip, Words, button, column, row
 
 
@@ -37,13 +37,10 @@ class CopyRow(QFrame):
         acts = row(self._acts, gap=8)
         self.yes = button(kind="primary", icon="check")
         self.no = button()
-        self.good_label, self.good = Words("muted"), QSpinBox()
-        self.good.setRange(0, max(pages - 1, 0))
-        self.again_label, self.first = Words("muted"), QSpinBox()
-        self.first.setRange(1, pages)
-        for box in (self.good, self.first):
-            box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-            box.setFixedWidth(theme().px(64))
+        self.good_label, self.good = Words("muted"), Choice()
+        self.good.set_choices([(number, str(number)) for number in range(pages)])
+        self.again_label, self.first = Words("muted"), Choice()
+        self.first.set_choices([(number, str(number)) for number in range(1, pages + 1)])
         self.retry = button(icon="printer")
         for part in (self.yes, self.no, self.good_label, self.good, self.retry, self.again_label, self.first):
             acts.addWidget(part)
@@ -93,8 +90,8 @@ class CopyRow(QFrame):
         self.first.setAccessibleName(self.tr("{name}: from which page").format(name=name))
         if copy.state is not self._shown:
             self._shown = copy.state
-            self.first.setValue(copy.first)
-            self.good.setValue(0)
+            self.first.show_value(copy.first)
+            self.good.show_value(0)
             if asking:
                 self.yes.setFocus()
         self.setAccessibleName(f"{name} {text} {story}")
@@ -112,8 +109,8 @@ class CopyRow(QFrame):
         self.came_out.emit(self.copy)
 
     def _no(self) -> None:
-        self.did_not.emit(self.copy, self.good.value())
+        self.did_not.emit(self.copy, self.good.value)
 
     def _retry(self) -> None:
-        self.copy.first = self.first.value()
+        self.copy.first = self.first.value
         self.again.emit(self.copy)

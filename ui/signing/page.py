@@ -25,6 +25,7 @@ from ui.bridge import run, when
 from ui.printing.case import CasePrinting
 from ui.signing.asking import ChoiceSheet, ReasonSheet
 from ui.signing.closed import ClosedCard, short
+from ui.signing.others import OtherPaper, OthersCard, other_papers
 from ui.signing.people import who
 from ui.signing.rows import FindingsCard, QueueCard
 from ui.signing.stamps import StampsCard
@@ -61,9 +62,20 @@ class SigningPage(StepPage):
         self.seal_card = self._make_seal_card()
         self.sealed_card = self._make_sealed_card()
         self.queue = QueueCard()
+        self.others = OthersCard()
+        self._others: tuple[str, tuple[OtherPaper, ...]] = ("", ())
+        self._looking = ""
         self.closed = ClosedCard()
         self.stamps = StampsCard()
-        for part in (self.findings, self.seal_card, self.sealed_card, self.closed, self.queue, self.stamps):
+        for part in (
+            self.findings,
+            self.seal_card,
+            self.sealed_card,
+            self.closed,
+            self.queue,
+            self.others,
+            self.stamps,
+        ):
             body.addWidget(part)
         body.addStretch(1)
         self.seal_button = button(kind="danger", icon="lock")
@@ -74,6 +86,7 @@ class SigningPage(StepPage):
         self.findings.open_check.connect(self._open_check)
         self.findings.open_field.connect(self._open_field)
         self.queue.sign.connect(self.turns.open_room)
+        self.others.sign.connect(self.turns.open_other)
         self.queue.scan.connect(self.turns.open_scan)
         self.seal_button.clicked.connect(self.seal)
         self.close_button.clicked.connect(self.close_document)
@@ -139,6 +152,8 @@ class SigningPage(StepPage):
         self.findings.setVisible(drafting)
         self.seal_card.setVisible(drafting)
         self.sealed_card.setVisible(signing)
+        if not signing:
+            self.others.hide()
         self.queue.setVisible(drafting or revision is not None)
         self.closed.setVisible(closed)
         self.stamps.setVisible(closed)
@@ -159,6 +174,7 @@ class SigningPage(StepPage):
     def _show_revision(self, record: Record, revision: Revision) -> None:
         self.seal_chip.show_as(short(revision.seal), "accent")
         self.seal_chip.setToolTip(revision.seal)
+        self._show_others(revision)
         if revision.closing is None:
             return
         correctable = record.state in (CaseState.SIGNED, CaseState.SERVED)
@@ -167,6 +183,24 @@ class SigningPage(StepPage):
         if self._verified != revision.closing.pdf_sha256:
             self._verified = revision.closing.pdf_sha256
             when(self.context.desk.closed_pdf(record.id), self._verify, self._not_verified)
+
+    def _show_others(self, revision: Revision) -> None:
+        """The other papers, drawn once for each seal, while they can be signed."""
+        self.others.setVisible(revision.closing is None and self._others[0] == revision.id)
+        if revision.closing is not None:
+            return
+        if self._others[0] == revision.id:
+            self.others.show_papers(self._others[1], revision)
+        elif self._looking != revision.id:
+            self._looking = revision.id
+            when(run(other_papers, self.context.desk, self.context.case_id), self._have_others)
+
+    def _have_others(self, papers: tuple[OtherPaper, ...]) -> None:
+        self._others = (self._looking, papers)
+        revision = self.case.record.standing if self.case is not None else None
+        if revision is not None and revision.id == self._looking and revision.closing is None:
+            self.others.show_papers(papers, revision)
+            self.others.setVisible(bool(papers))
 
     def _say(self) -> None:
         self.seal_card.set_title(self.tr("Seal and sign"))

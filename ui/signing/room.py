@@ -132,6 +132,7 @@ class SigningRoom(Overlay):
         desk = column(gap=14)
         desk.setContentsMargins(theme().px(28), theme().px(20), theme().px(28), theme().px(20))
         card = QFrame()
+        self._card = card
         card.setProperty("kind", "card")
         inner = column(card, gap=6)
         inner.setContentsMargins(theme().px(22), theme().px(16), theme().px(16), theme().px(8))
@@ -150,9 +151,9 @@ class SigningRoom(Overlay):
         self._summary_area = area
         inner.addWidget(self.card_title)
         inner.addWidget(area, 1)
-        desk.addWidget(card, 5)
+        desk.addWidget(card, 1)
         self.pad = InkPad()
-        desk.addWidget(self.pad, 6)
+        desk.addWidget(self.pad, 1)
         self.error = Words("error", wrap=True)
         self.error.hide()
         desk.addWidget(self.error)
@@ -309,6 +310,27 @@ class SigningRoom(Overlay):
             words = self.tr("The whole text has {count} pages; “Read in full” opens it.")
             self.pages.setText(words.format(count=total))
 
+    def _share(self) -> None:
+        """A short summary leaves its room to the pad."""
+        margins = self._card.contentsMargins()
+        inner = self._card.layout()
+        needed = (
+            self.words.heightForWidth(self._summary_area.viewport().width())
+            + self.card_title.sizeHint().height()
+        )
+        if inner is not None:
+            edges = inner.contentsMargins()
+            needed += edges.top() + edges.bottom() + inner.spacing()
+        self._card.setMaximumHeight(needed + margins.top() + margins.bottom() + theme().px(16))
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def showEvent(self, event: Any) -> None:
+        super().showEvent(event)
+        self._share()
+
     # --- words and keys -------------------------------------------------------------------------------
 
     def _switch(self) -> None:
@@ -343,6 +365,7 @@ class SigningRoom(Overlay):
         self.paper_button.setText(self.tr("Sign on paper instead"))
         self.aloud.setText(self.tr("The whole text was read aloud to the signer"))
         self._say_pages()
+        self._share()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

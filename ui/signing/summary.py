@@ -225,13 +225,14 @@ def plain(sentences: tuple[Sentence, ...]) -> str:
 
 
 def rich(sentences: tuple[Sentence, ...]) -> str:
-    """All sentences as rich text in the colours of the theme, the money large; the text is never read as markup."""
+    """All sentences as rich text in the colours of the theme, the first sum large; text is never read as markup."""
     look = theme()
     money = [sentence for sentence in sentences if any(run.tone == "figure" for run in sentence)]
-    rest = [sentence for sentence in sentences if sentence not in money]
+    first = money[:1] or list(sentences[:1])
+    rest = [sentence for sentence in sentences if sentence not in money and sentence not in first]
     large = f"margin:0 0 {look.px(4)}px 0; line-height:125%; font-size:{look.px(20)}px"
     plainer = f"margin:{look.px(4)}px 0 0 0; line-height:125%; font-size:{look.px(16)}px"
-    paragraphs = [f'<p style="{large}">{_marked(sentence)}</p>' for sentence in money[:1]]
+    paragraphs = [f'<p style="{large}">{_marked(sentence)}</p>' for sentence in first]
     paragraphs += [f'<p style="{plainer}">{_marked(sentence)}</p>' for sentence in money[1:]]
     if rest:
         flow = gap().join(_marked(sentence) for sentence in rest)

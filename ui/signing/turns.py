@@ -6,17 +6,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from mediator_app.domain.errors import Refusal
-from mediator_app.domain.papers import Signer, SignerRole
-from mediator_app.domain.record import Revision
+from mediator_app.domain.papers import PaperId, PaperKind, Signer, SignerRole
+from mediator_app.domain.record import Content, Revision
 from mediator_app.domain.sealing import signers, unsigned
 from ui.bridge import when
 from ui.printing.case import CasePrinting
 from ui.signing.asking import ScanSheet
+from ui.signing.others import OtherPaper, name_of
 from ui.signing.people import authority_words, for_whom, who
 from ui.signing.room import Ask, Inked, Line, SigningRoom
-from ui.signing.summary import summary
+from ui.signing.summary import Run, Sentence, summary
 from ui.steps.base import StepContext
-from ui.words.cases import paper_words
 from ui.words.times import clock_time
 
 
@@ -34,21 +34,32 @@ class Turns(QObject):
         self.room: SigningRoom | None = None
         self.sheet: ScanSheet | None = None
         self._signer: Signer | None = None
+        self._other: OtherPaper | None = None
 
     # --- signing on the screen --------------------------------------------------------------------
 
     def open_room(self, signer: Signer) -> None:
-        """Turn the screen to a signer."""
+        """Turn the screen to a signer of the agreement."""
         if self.room is not None:
             return
-        self._signer = signer
-        room = SigningRoom(self._page, self._ask)
+        self._signer, self._other = signer, None
+        self._turn()
+        when(self._context.desk.sealed_pdf(self._context.case_id), self._have_pdf)
+
+    def open_other(self, paper: OtherPaper, signer: Signer) -> None:
+        """Turn the screen to a signer of another paper."""
+        if self.room is not None:
+            return
+        self._signer, self._other = signer, paper
+        self._turn(paper.pdf)
+
+    def _turn(self, pdf: bytes | None = None) -> None:
+        room = SigningRoom(self._page, self._ask, paper_way=self._other is None)
         self.room = room
         room.inked.connect(self._inked)
         room.left.connect(self._left)
         room.on_paper.connect(self._room_to_paper)
-        room.open()
-        when(self._context.desk.sealed_pdf(self._context.case_id), self._have_pdf)
+        room.open(pdf)
 
     def _have_pdf(self, pdf: bytes) -> None:
         if self.room is not None:
@@ -65,10 +76,12 @@ class Turns(QObject):
         """Everything that the room says to the signer at hand."""
         revision = self._revision()
         content, signer = revision.content, self._signer or Signer(SignerRole.MEDIATOR)
-        everybody = signers(content, content.instrument)
+        other = self._other
+        paper = other.id if other is not None else PaperId(content.instrument)
+        everybody = other.places if other is not None else signers(content, content.instrument)
         lines = []
         for one in everybody:
-            signature = revision.signature(one, content.instrument)
+            signature = revision.signature(one, paper.kind, paper.subject)
             if one == signer:
                 chip, tone = self.tr("signing now"), "accent"
             elif signature is not None:
@@ -79,16 +92,36 @@ class Turns(QObject):
         place = everybody.index(signer) + 1
         return Ask(
             headline=self.tr("Signing · {who}").format(who=who(content, signer)),
-            note=paper_words(content.instrument),
+            note=name_of(content, paper),
             chip=self.tr("Signer {number} of {all}").format(number=place, all=len(everybody)),
             card_title=self.tr("What you are about to sign, in plain words"),
-            sentences=summary(content, signer),
+            sentences=summary(content, signer) if other is None else self._about(content, paper),
             hint=self.tr("Please sign here (pen, finger or mouse)"),
             confirm=self.tr("Confirm the signature"),
             side_title=self.tr("How far the signing is"),
             lines=lines,
             warning=self.tr("The text is fixed. A change means a new text, signed again by everybody."),
         )
+
+    def _about(self, content: Content, paper: PaperId) -> tuple[Sentence, ...]:
+        """What another paper is; it is short enough to be read itself."""
+        words = self.tr("This is the {paper}. Please read it before you sign.").format(
+            paper=name_of(content, paper)
+        )
+        match paper.kind:
+            case PaperKind.RIGHTS_NOTICE:
+                more = self.tr("You confirm that your rights and duties were explained to you.")
+            case PaperKind.POWER_OF_ATTORNEY:
+                more = self.tr(
+                    "It says what the agent may do for the party; the powers are listed one by one."
+                )
+            case PaperKind.SERVICE_ADDRESS:
+                more = self.tr(
+                    "Papers sent to this address count as received; tell the body when it changes."
+                )
+            case _:
+                more = self.tr("You confirm that what was said here is written down as it was said.")
+        return ((Run(words, "strong"),), (Run(more),))
 
     def _line(self, content_line: str, signer: Signer, chip: str, tone: str) -> Line:
         content = self._revision().content
@@ -107,6 +140,7 @@ class Turns(QObject):
                 self._context.case_id,
                 signer,
                 ink=inked.ink,
+                paper=self._other.id if self._other is not None else None,
                 pages_seen=inked.pages_seen,
                 read_aloud=inked.read_aloud,
             )
@@ -114,7 +148,10 @@ class Turns(QObject):
             room.refuse(refusal)
             return
         self._end_room()
-        self.signed.emit(signer)
+        if self._other is not None:
+            self.acted.emit()
+        else:
+            self.signed.emit(signer)
 
     def _left(self) -> None:
         self.room = None

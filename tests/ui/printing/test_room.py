@@ -60,7 +60,7 @@ def test_numbered_copies_of_the_very_file_are_printed_asked_for_and_recorded(
     hearing.click(room.print_button)
     for number in (1, 2, 3):
         until(hearing, room, number, CopyState.ASKING)
-    assert len(hearing.record.prints) == 0
+    assert len(hearing.prints()) == 0
     came = office.server.arrived(office.folders["plain"])
     closing = hearing.revision.closing
     assert closing is not None
@@ -70,7 +70,7 @@ def test_numbered_copies_of_the_very_file_are_printed_asked_for_and_recorded(
     assert not any(name in one.about for one in came for name in names.split())
     for row in room.rows:
         hearing.click(row.yes)
-    prints = hearing.record.prints
+    prints = hearing.prints()
     assert [(one.copy, one.outcome) for one in prints] == [(n, PrintOutcome.CAME_OUT) for n in (1, 2, 3)]
     parties = hearing.revision.content.parties
     assert [one.recipient for one in prints] == [*(party.id for party in parties), "body"]
@@ -89,7 +89,7 @@ def test_a_copy_that_is_not_ticked_is_not_printed(hearing: Hearing, office: Offi
     assert len(office.server.arrived(office.folders["plain"])) == 1
     hearing.click(room.rows[0].yes)
     hearing.click(room.close_button)
-    assert len(hearing.record.prints) == 1
+    assert len(hearing.prints()) == 1
 
 
 def test_a_jam_is_told_with_its_reason_and_never_called_printed(hearing: Hearing) -> None:
@@ -101,7 +101,7 @@ def test_a_jam_is_told_with_its_reason_and_never_called_printed(hearing: Hearing
     assert "paper jam" in said
     assert "Print again" in said
     assert room.run.copies[1].state is CopyState.READY
-    assert [one.outcome for one in hearing.record.prints] == [PrintOutcome.NOT_PRINTED]
+    assert [one.outcome for one in hearing.prints()] == [PrintOutcome.NOT_PRINTED]
     hearing.click(room.close_button)
 
 
@@ -112,17 +112,17 @@ def test_after_a_jam_the_rest_of_the_copy_goes_on_from_its_page(hearing: Hearing
     hearing.click(room.print_button)
     until(hearing, room, 1, CopyState.ASKING)
     row = room.rows[0]
-    row.good.setValue(2)
+    row.good.show_value(2)
     hearing.click(row.no)
     assert "pages 3 to" in texts(row)
-    assert row.first.value() == 3
+    assert row.first.value == 3
     hearing.click(row.retry)
     until(hearing, room, 1, CopyState.ASKING)
     whole, rest = office.server.arrived(office.folders["filtered"])
     assert len(rest.data) < len(whole.data)
     assert f"page-ranges=3-{room.task.pages}" in rest.about
     hearing.click(row.yes)
-    outcomes = [one.outcome for one in hearing.record.prints]
+    outcomes = [one.outcome for one in hearing.prints()]
     assert outcomes == [PrintOutcome.NOT_PRINTED, PrintOutcome.CAME_OUT]
     hearing.click(room.close_button)
 
@@ -138,7 +138,7 @@ def test_a_paused_queue_is_said_before_and_meanwhile_and_goes_on_by_itself(
     hearing.click(room.print_button)
     until(hearing, room, 1, CopyState.HELD_UP)
     assert "held up" in texts(room)
-    assert len(hearing.record.prints) == 0
+    assert len(hearing.prints()) == 0
     office.server.run("cupsenable", "paused")
     until(hearing, room, 1, CopyState.ASKING)
     hearing.click(room.rows[0].yes)
@@ -153,7 +153,7 @@ def test_a_cancelled_job_is_never_called_printed(hearing: Hearing, office: Offic
     until(hearing, room, 1, CopyState.CANCELLED)
     assert "cancelled, not printed" in texts(room)
     assert office.server.arrived(office.folders["gate"]) == []
-    assert [one.outcome for one in hearing.record.prints] == [PrintOutcome.NOT_PRINTED]
+    assert [one.outcome for one in hearing.prints()] == [PrintOutcome.NOT_PRINTED]
     assert [copy.state for copy in room.run.copies[1:]] == [CopyState.READY, CopyState.READY]
     hearing.click(room.close_button)
 
@@ -165,7 +165,7 @@ def test_leaving_without_an_answer_is_recorded_as_unknown(hearing: Hearing) -> N
     hearing.click(room.print_button)
     until(hearing, room, 1, CopyState.ASKING)
     hearing.click(room.close_button)
-    assert [one.outcome for one in hearing.record.prints] == [PrintOutcome.UNKNOWN]
+    assert [one.outcome for one in hearing.prints()] == [PrintOutcome.UNKNOWN]
     assert not has_copy(hearing.record, hearing.revision, hearing.revision.content.parties[0])
 
 

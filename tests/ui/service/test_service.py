@@ -55,7 +55,7 @@ def test_everybody_signs_for_a_copy_and_the_instrument_takes_effect(hearing: Hea
     assert "15 December 2026" in said
     assert "Last day to ask the court for enforcement" in said
     assert page.primary_action() is None
-    services = hearing.revision.services
+    services = hearing.services()
     assert [one.copies for one in services] == [1, 1]
     assert all(one.ink is not None and one.server_ink is not None for one in services)
 
@@ -65,9 +65,9 @@ def test_a_server_who_leaves_loses_no_receipt(hearing: Hearing) -> None:
     page = hearing.service
     hearing.click(page.receive_button)
     hearing.sign_here()
-    assert len(hearing.revision.services) == 0
+    assert len(hearing.services()) == 0
     hearing.click(hearing.room().paper_button)
-    (service,) = hearing.revision.services
+    (service,) = hearing.services()
     assert service.ink is not None
     assert service.server_ink is None
     assert not hearing.has_room()
@@ -100,7 +100,7 @@ def test_a_receipt_on_paper_needs_its_scan(hearing: Hearing, tmp_path: Path) -> 
     file.write_bytes(b"%PDF-1.7 a scan of the signed proof of service")
     QTest.keyClicks(sheet.path, str(file))
     hearing.click(sheet.confirm)
-    (service,) = hearing.revision.services
+    (service,) = hearing.services()
     assert service.scan is not None
     assert service.ink is None
     assert "signed for it on paper" in texts(page)
@@ -116,7 +116,7 @@ def test_a_refusal_takes_a_reason_and_leaves_the_state(hearing: Hearing) -> None
     assert sheet.field.error.text() == "Give a reason."
     QTest.keyClicks(sheet.edit, "Wants to think it over; the clerk saw it")
     hearing.click(sheet.confirm)
-    (service,) = hearing.revision.services
+    (service,) = hearing.services()
     assert service.outcome is ServiceOutcome.REFUSED
     assert hearing.record.state is CaseState.SIGNED
     assert "Wants to think it over" in texts(page)
@@ -147,7 +147,7 @@ def test_by_post_the_consignment_is_named(hearing: Hearing) -> None:
     assert "Give the number of the consignment" in sheet.field.error.text()
     QTest.keyClicks(sheet.name, "EMS 1234567890123, signed by the doorkeeper")
     hearing.click(sheet.confirm)
-    (service,) = hearing.revision.services
+    (service,) = hearing.services()
     assert service.method is ServiceMethod.POST
 
 
@@ -160,7 +160,7 @@ def test_ink_that_is_no_signature_serves_nobody(hearing: Hearing) -> None:
     draw(room.pad, [start + QPoint(10 * at, 0) for at in range(20)])
     hearing.click(room.confirm_button)
     assert "This is a line, not a signature." in room.error.text()
-    assert len(hearing.revision.services) == 0
+    assert len(hearing.services()) == 0
     assert not room.pad.is_empty
 
 

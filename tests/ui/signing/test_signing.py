@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from mediator_app.domain.edits import DescribeCase
 from mediator_app.domain.papers import SignerRole
@@ -275,3 +275,25 @@ def test_everything_of_the_room_has_a_name_for_screen_readers(hearing: Hearing) 
     ):
         assert button.accessibleName() or button.text()
     assert room.pad.accessibleName() == "Please sign here (pen, finger or mouse)"
+
+
+def test_the_other_papers_are_signed_at_the_same_table(hearing: Hearing) -> None:
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    assert "Other papers to sign" in texts(page.others)
+    assert "Record of the hearing" in texts(page.others)
+    first = next(iter(page.others._offered))
+    paper, signer = page.others._offered[first]
+    assert first.accessibleName().endswith("next signature")
+    hearing.click(next(made for made in page.others.findChildren(QPushButton) if made is first))
+    room = hearing.room()
+    assert room.reading.pages >= 1
+    assert "Please read it before you sign." in room.words.accessibleName()
+    hearing.sign_here()
+    signature = hearing.revision.signature(signer, paper.id.kind, paper.id.subject)
+    assert signature is not None
+    assert signature.ink is not None
+    assert len(unsigned(hearing.revision)) == len(
+        signers(hearing.revision.content, hearing.revision.content.instrument)
+    )
+    assert page.others._offered[next(iter(page.others._offered))] != (paper, signer)

@@ -1,0 +1,112 @@
+"""The papers around the agreement that people also sign at the table: notice, powers, addresses, the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from mediator_app.desk import Desk
+from mediator_app.domain.ids import CaseId
+from mediator_app.domain.papers import INSTRUMENTS, PaperId, PaperKind, Signer
+from mediator_app.domain.record import Content, Revision
+from mediator_app.domain.sealing import signers
+from ui.widgets.parts import Card, Chip, Rule, Words, button, clear, column, row
+from ui.words.cases import paper_words
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPaper:
+    """A paper with its bytes as they are before anybody signs, and who has a place on it, in order."""
+
+    id: PaperId
+    pdf: bytes
+    places: tuple[Signer, ...]
+
+    def unsigned(self, revision: Revision) -> tuple[Signer, ...]:
+        """Those whose signature is missing."""
+        return tuple(s for s in self.places if revision.signature(s, self.id.kind, self.id.subject) is None)
+
+
+def other_papers(desk: Desk, case_id: CaseId) -> tuple[OtherPaper, ...]:
+    """All that are signed before the agreement is closed; the proof of service is signed when it is served.
+
+    Draws every one of them, so it is called on another thread.
+    """
+    content = desk.case(case_id).record.content
+    found = []
+    for paper in desk.papers_of(case_id):
+        if paper.kind in INSTRUMENTS or paper.kind is PaperKind.SERVICE_RETURN:
+            continue
+        drawn = desk.draw(case_id, paper)
+        slots = {place.slot for place in drawn.places}
+        places = tuple(signer for signer in signers(content, paper.kind) if signer.slot in slots)
+        if places:
+            found.append(OtherPaper(paper, drawn.pdf, places))
+    return tuple(found)
+
+
+def name_of(content: Content, paper: PaperId) -> str:
+    """`Power of attorney · 吴虚拟`: whose it is, where there are several."""
+    people = [(str(one.id), one.name) for one in (*content.parties, *content.agents)]
+    name = dict(people).get(paper.subject, "")
+    return f"{paper_words(paper.kind)} · {name}" if name else paper_words(paper.kind)
+
+
+class OthersCard(Card):
+    """One line for each paper, with the button for its next signature."""
+
+    sign = Signal(object, object)
+    """An `OtherPaper` and the `Signer` whose turn it is."""
+    print_wanted = Signal(object)
+    """A `PaperId`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.count = Chip()
+        self.head.addWidget(self.count)
+        self.note = Words("muted", wrap=True)
+        self.body.addWidget(self.note)
+        self._rows = column(gap=0)
+        self.body.addLayout(self._rows)
+        self._offered: dict[QWidget, tuple[OtherPaper, Signer]] = {}
+
+    def show_papers(self, papers: tuple[OtherPaper, ...], revision: Revision) -> None:
+        clear(self._rows)
+        self._offered = {}
+        self.set_title(self.tr("Other papers to sign"))
+        self.note.setText(self.tr("They can be signed on the screen until the agreement is closed."))
+        left = 0
+        for at, paper in enumerate(papers):
+            missing = paper.unsigned(revision)
+            left += len(missing)
+            if at:
+                self._rows.addWidget(Rule())
+            self._rows.addWidget(self._line(paper, missing, revision.content))
+        self.count.show_as(
+            self.tr("{count} signature(s) missing").format(count=left) if left else self.tr("all signed"),
+            "" if left else "green",
+        )
+
+    def _line(self, paper: OtherPaper, missing: tuple[Signer, ...], content: Content) -> QWidget:
+        holder = QWidget()
+        line = row(holder, gap=10)
+        line.setContentsMargins(0, 6, 0, 6)
+        name = name_of(content, paper.id)
+        line.addWidget(Words("", name, wrap=True), 1)
+        done = len(paper.places) - len(missing)
+        words = self.tr("{done} of {all}").format(done=done, all=len(paper.places))
+        line.addWidget(Chip(words, "green" if not missing else ""))
+        if missing:
+            made = button(self.tr("Sign…"), "quiet")
+            made.setAccessibleName(self.tr("{paper}: next signature").format(paper=name))
+            made.clicked.connect(self._sign)
+            self._offered[made] = (paper, missing[0])
+            line.addWidget(made)
+        return holder
+
+    def _sign(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QWidget):
+            self.sign.emit(*self._offered[sender])
