@@ -67,13 +67,22 @@ def file_name(number: int, paper: PaperId, content: Content, words: Words) -> st
     return "-".join(part for part in (f"{number:02}", words.value(paper.kind), name) if part) + ".pdf"
 
 
+def _named(path: Path) -> Path | bytes:
+    """The path as the system takes it: a name that its encoding cannot hold (LANG=en_US) is written as UTF-8."""
+    try:
+        os.fsencode(path)
+    except UnicodeEncodeError:
+        return os.path.join(os.fsencode(path.parent), path.name.encode())
+    return path
+
+
 def put(path: Path, data: bytes, *, mode: int = 0o666) -> None:
     """A whole file or none; `mode` less the process's mask, from its first byte. Trouble `cannot_write_file`."""
     beside = path.with_name(f".{secrets.token_hex(4)}.part")
     try:
         with open(beside, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
             file.write(data)
-        os.replace(beside, path)
+        os.replace(beside, _named(path))
     except OSError:
         beside.unlink(missing_ok=True)
         raise Trouble("cannot_write_file", path=str(path)) from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from mediator_app.documents.boxes import Box
+from mediator_app.documents.boxes import Box, Field
 from mediator_app.domain.errors import Refusal
 
 _EPSILON = 0.01
@@ -40,7 +40,11 @@ def paginate(boxes: list[Box], height: float) -> tuple[Page, ...]:
 
 
 def _bound(boxes: list[Box], height: float) -> list[Box]:
-    """Lets a chain of kept boxes go that no page could hold: its rows then may part, but never from the text above."""
+    """Lets a chain of kept boxes go that no page could hold.
+
+    Where it fits without the first lines of the text that it hangs on, those lines part from it. Else its rows may
+    part, but never all of them from the text above.
+    """
     loosened = list(boxes)
     first = 0
     while first < len(boxes):
@@ -48,10 +52,21 @@ def _bound(boxes: list[Box], height: float) -> list[Box]:
         while end < len(boxes) and boxes[end].kept:
             end += 1
         if sum(box.height for box in boxes[first:end]) > height:
-            for number in range(first + 2, end):
+            fits = _last_lines(boxes, first, end, height)
+            for number in range(first + 2, end) if fits is None else (fits,):
                 loosened[number] = replace(boxes[number], kept=False)
         first = end
     return loosened
+
+
+def _last_lines(boxes: list[Box], first: int, end: int, height: float) -> int | None:
+    """The first box of the chain from which on a page can hold it, if that is still text above places to sign."""
+    for number in range(first + 1, end):
+        if any(isinstance(piece, Field) for piece in boxes[number].pieces):
+            return None
+        if boxes[number].pieces and sum(box.height for box in boxes[number:end]) <= height:
+            return number
+    return None
 
 
 def _page(boxes: list[Box], start: int, height: float) -> tuple[Page, int]:

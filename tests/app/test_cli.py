@@ -328,6 +328,23 @@ def test_papers_that_could_not_be_written_are_written_later_and_not_settled_twic
     assert f"there is a case with the same number (示劳人仲（2026）办字第1号) already: {again}" in err
 
 
+def test_a_locale_without_chinese_still_gets_papers_with_chinese_names(tmp_path: Path) -> None:
+    """As under LANG=en_US without UTF-8; before, the first paper's name ended the program."""
+    lines = (
+        "import sys",
+        "from pathlib import Path",
+        "from mediator_app.dossier import put",
+        "put(Path(sys.argv[1]) / '\\u4e66\\U00020bb7.pdf', b'x')",
+    )
+    subprocess.run(
+        [sys.executable, "-X", "utf8=0", "-c", "; ".join(lines), tmp_path],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"},
+        check=True,
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["书𠮷.pdf"]
+
+
 def test_a_check_understands_the_words_of_the_settling_to_come(mediator: Speak, good: Path) -> None:
     assert mediator("case", "check", good, "--practice")[0] == 0
 

@@ -98,10 +98,12 @@ def test_the_places_of_many_signers_are_not_split(tmp_path: Path) -> None:
     worker, employer = content.parties
     more = tuple(replace(worker, id=PartyId(f"w{n}"), name=f"示例{n}") for n in range(11))
     crowd = replace(content, parties=(worker, *more, employer), agents=(), interpreters=())
-    for facts in ("", "双方没有争议。\n" * 3, "双方没有争议。\n" * 9):
-        made = MAKER.render(record(replace(crowd, facts=facts)), INSTRUMENT)
-        assert len(made.places) == 14
-        assert len({place.page for place in made.places}) == 1
+    for number in range(0, 24, 3):
+        for paper in (INSTRUMENT, AGREEMENT):
+            content = replace(crowd, facts="双方没有争议。\n" * number, instrument=paper.kind)
+            made = MAKER.render(record(content), paper)
+            assert len(made.places) == 14
+            assert len({place.page for place in made.places}) == 1
 
 
 def test_an_employer_without_its_representative_still_has_a_place_for_the_seal() -> None:
