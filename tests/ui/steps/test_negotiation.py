@@ -17,7 +17,7 @@ from mediator_app.domain.edits import AddClaim, AddParty, RecordOffer
 from mediator_app.domain.ids import OfferId
 from mediator_app.domain.money import Money
 from mediator_app.domain.offers import OfferSide, standing
-from mediator_app.domain.record import Content
+from mediator_app.domain.settlement import Settlement
 from mediator_app.domain.states import CaseState
 from tests.cases import (
     ASIDE,
@@ -79,6 +79,16 @@ def everything_said(root: QWidget) -> str:
                     found += [str(index.data(role)) for role in range(15)]
                     found += [str(index.data(Qt.ItemDataRole.UserRole + role)) for role in range(5)]
     return "\n".join(found)
+
+
+def agreed_on(table: Table) -> Settlement:
+    settlement = table.content.settlement
+    assert settlement is not None, "nothing is agreed"
+    return settlement
+
+
+def is_agreed(table: Table) -> bool:
+    return table.content.settlement is not None
 
 
 # --- rounds ---------------------------------------------------------------------------------------
@@ -284,10 +294,9 @@ def test_agreeing_divides_the_proposal_and_dates_the_instrument(qtbot: QtBot) ->
     assert "750,000" in table.page.agree.text()
     table.page.agree.click()
     assert table.focus is table.page.agreement.boxes[0].amount
-    assert table.content.settlement is None
+    assert not is_agreed(table)
     table.press(Qt.Key.Key_Return)
-    settlement = table.content.settlement
-    assert settlement is not None
+    settlement = agreed_on(table)
     assert settlement.total == Money.yuan(750_000)
     assert [part.amount.fen for part in settlement.shares[0].division] == [69_230_800, 5_769_200]
     assert table.state() is CaseState.AGREED
@@ -315,13 +324,12 @@ def test_a_division_by_hand_says_what_is_left_and_takes_the_rest(qtbot: QtBot) -
     table.type("700000")
     assert "7,692.00 more is divided" in box.balance.text()
     table.page.agreement.record.click()
-    assert table.content.settlement is None
+    assert not is_agreed(table)
     assert "do not make" in table.page.agreement.error.text()
     box._rests[C2].click()
     assert "✓" in box.balance.text()
     table.page.agreement.record.click()
-    assert table.content.settlement is not None
-    parts = {part.claim: part.amount for part in table.content.settlement.shares[0].division}
+    parts = {part.claim: part.amount for part in agreed_on(table).shares[0].division}
     assert parts == {C1: Money.yuan(700_000), C2: Money.yuan(50_000)}
 
 
@@ -330,10 +338,9 @@ def test_what_is_agreed_follows_the_fields_and_can_be_undone(qtbot: QtBot) -> No
     box = table.page.agreement.boxes[0]
     box.way.show_value(Way.LUMP)
     box.way.recorded.emit(Way.LUMP)
-    assert table.content.settlement is not None
-    assert table.content.settlement.shares[0].division == ()
+    assert agreed_on(table).shares[0].division == ()
     table.space.undo()
-    assert len(table.content.settlement.shares[0].division) == 2
+    assert len(agreed_on(table).shares[0].division) == 2
     assert box.way.value is Way.BY_HAND
 
 
@@ -348,9 +355,8 @@ def test_two_payees_get_an_award_each(qtbot: QtBot) -> None:
     assert sum(box.draft.amount.fen for box in boxes) == 75_000_000
     assert "750,000.00" in table.page.agreement.total.text()
     table.page.agreement.record.click()
-    assert table.content.settlement is not None
-    assert {share.payee for share in table.content.settlement.shares} == {W1, uid(70)}
-    assert {share.payer for share in table.content.settlement.shares} == {E1}
+    assert {share.payee for share in agreed_on(table).shares} == {W1, uid(70)}
+    assert {share.payer for share in agreed_on(table).shares} == {E1}
 
 
 @given(
@@ -434,6 +440,4 @@ def test_forty_claims_are_divided_without_a_wait(qtbot: QtBot) -> None:
     assert len(table.page.agreement.boxes[0].parts) == 40
     assert took < 1.5
     table.press(Qt.Key.Key_Return)
-    content: Content = table.content
-    assert content.settlement is not None
-    assert len(content.settlement.shares[0].division) == 40
+    assert len(agreed_on(table).shares[0].division) == 40

@@ -77,8 +77,8 @@ class TermForm(Form):
 
     def _recorded(self, path: str, part: Any) -> None:
         if part is None and path in ("on", "by", "paid_to"):
-            self.field(path).show_error(self.tr("A date belongs here; take the clause out if there is none."))
             self.editor(path).show_value(self.read_part(path))
+            self.field(path).show_error(self.tr("A date belongs here; take the clause out if there is none."))
             return
         try:
             super()._recorded(path, part)
