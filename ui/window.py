@@ -25,6 +25,7 @@ from ui.theme import Scheme, theme
 from ui.widgets.overlay import Cover, Sheet, Toast
 from ui.widgets.parts import Words, row
 from ui.widgets.rail import Rail, Room
+from ui.widgets.tab_order import move_on
 from ui.words.codes import refusal_words, trouble_words
 
 if TYPE_CHECKING:
@@ -34,13 +35,15 @@ if TYPE_CHECKING:
 _log: Final = logging.getLogger(__name__)
 
 
-def load_workspace() -> None:
-    """Bring in what an open case needs, while the docket is being read."""
+def load_workspace(desk: Desk) -> None:
+    """Bring in what an open case needs, and what draws its papers, while the docket is being read."""
     from ui import workspace
     from ui.steps import registry
 
     registry.load_pages()
     _log.debug("loaded %s", workspace.__name__)
+    desk.rules()
+    desk.library()
 
 
 class Window(QMainWindow):
@@ -94,6 +97,10 @@ class Window(QMainWindow):
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(slot)
         self.addAction(action)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Tab and Shift+Tab go by the layouts; what lies over the window walks within itself."""
+        return move_on(self._outer, forward=next)
 
     # --- the gate -------------------------------------------------------------------------------
 
@@ -157,7 +164,8 @@ class Window(QMainWindow):
         self.tell(error)
 
     def _warm_up(self) -> None:
-        when(run(load_workspace), self._warmed)
+        if self.desk is not None:
+            when(run(load_workspace, self.desk), self._warmed)
 
     def _warmed(self, _: object) -> None:
         """Nothing to do: the next case opens faster."""

@@ -27,7 +27,6 @@ from ui.widgets.overlay import Overlay
 from ui.widgets.parts import Chip, Words, button, column, icon_button, name_it, row
 from ui.widgets.save_chip import SaveChip
 from ui.widgets.step_list import StepButton, StepList, step_words
-from ui.widgets.tab_order import follow_the_eye
 from ui.words.cases import case_title
 from ui.words.codes import refusal_words
 
@@ -197,7 +196,6 @@ class Workspace(QWidget):
             self._make(step)
         page = self._pages[step]
         page.show_case(self._case)
-        follow_the_eye(page)
         self.stack.setCurrentWidget(self._frames[step])
         self.map.show_step(step)
         self._say_secret(secret=False)
@@ -345,7 +343,6 @@ class Workspace(QWidget):
     def _show(self, case: CaseFile) -> None:
         self._case = case
         self.page.show_case(case)
-        follow_the_eye(self.page)
         self._say_case()
         self.show_preview(case)
         self._later.start()

@@ -121,8 +121,8 @@ class Hand:
         return surface
 
     def _surface(self) -> QWindow:
-        popup = QApplication.activePopupWidget()
-        return self._native(popup if popup is not None else QApplication.activeWindow() or self.window)
+        """Where keys go in; Qt hands them on to a list or menu that has dropped down."""
+        return self._native(self.window)
 
     # --- reaching -------------------------------------------------------------------------------
 
@@ -138,7 +138,7 @@ class Hand:
         """Press Tab until the widget has the focus. Raises Stuck where Tab goes in a circle without it."""
         self._must_be_there(widget)
         wanted = _proxy(widget)
-        seen: set[QWidget] = set()
+        seen: list[QWidget] = []
         for _ in range(MOST_TABS):
             here = QApplication.focusWidget()
             if here is wanted:
@@ -146,9 +146,10 @@ class Hand:
             if here is not None and here in seen:
                 break
             if here is not None:
-                seen.add(here)
+                seen.append(here)
             self.press(Qt.Key.Key_Tab)
-        raise Stuck(f"Tab does not reach {described(widget)}; it stopped {len(seen)} times elsewhere")
+        way = " → ".join(map(described, seen))
+        raise Stuck(f"Tab does not reach {described(widget)}; it goes {way}")
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Scroll to it and click it. Raises Stuck where something else lies over it."""
@@ -256,11 +257,11 @@ class Hand:
             self.click(buttons[values.index(value)])
         else:
             self.tab_to(segments)
+            wanted = buttons[values.index(value)]
             for _ in values:
-                if segments.value == value:
-                    break
-                self.press(Qt.Key.Key_Right)
-            if segments.value is None:
+                if QApplication.focusWidget() is not wanted:
+                    self.press(Qt.Key.Key_Right)
+            if segments.value != value:
                 self.press(Qt.Key.Key_Space)
         if segments.value != value:
             raise Stuck(f"{described(segments)} stays at {segments.value}")

@@ -1,4 +1,8 @@
-"""Tab follows the eye, also through forms that were built later than what stands beneath them."""
+"""Tab follows the eye, also through forms that were built later than what stands beneath them.
+
+Qt's own chain is in the order of making, and each container that hands its focus on counts as a stop of its own in it:
+once parts come and go, Tab walks in circles. So the window walks by the layouts, at the time of the key.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QGridLayout,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
 
 
 def follow_the_eye(root: QWidget) -> None:
@@ -39,3 +52,58 @@ def _ordered(layout: QLayout) -> list[QLayoutItem]:
         # The stubs call the answer an object; it is (line, place, lines, places).
         items.sort(key=lambda pair: tuple(layout.getItemPosition(pair[0]))[:2])  # type: ignore[arg-type]
     return [item for _, item in items]
+
+
+def move_on(root: QWidget, *, forward: bool) -> bool:
+    """Give the focus to the next stop in view, round and round; whether there is one."""
+    ring = list(in_view(root))
+    if not ring:
+        return False
+    here = QApplication.focusWidget()
+    if here in ring:
+        at = ring.index(here) + (1 if forward else -1)
+    else:
+        at = 0 if forward else -1
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    ring[at % len(ring)].setFocus(reason)
+    return True
+
+
+def in_view(root: QWidget) -> Iterator[QWidget]:
+    """Where Tab stops below `root` just now: what can be seen and used, in the order of the layouts."""
+    if not root.isVisible():
+        return
+    if root.isEnabled() and _is_stop(root):
+        yield root
+    match root:
+        case QStackedWidget():
+            current = root.currentWidget()
+            if current is not None:
+                yield from in_view(current)
+        case QScrollArea():
+            inside: QWidget | None = root.widget()
+            if inside is not None:
+                yield from in_view(inside)
+        case _:
+            layout = root.layout()
+            if layout is not None:
+                yield from _in_view(layout)
+
+
+def _in_view(layout: QLayout) -> Iterator[QWidget]:
+    for item in _ordered(layout):
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield from in_view(widget)
+        elif inner is not None:
+            yield from _in_view(inner)
+
+
+def _is_stop(widget: QWidget) -> bool:
+    """Of buttons of which one is chosen, only that one is a stop; arrow keys go to the others."""
+    if widget.focusProxy() is not None:
+        return False
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    if group is not None and group.exclusive() and group.checkedButton() is not None:
+        return group.checkedButton() is widget and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
