@@ -152,6 +152,10 @@
         <translation>第 {number} 号 · {name}</translation>
     </message>
     <message>
+        <source>printed before</source>
+        <translation>先前已打印</translation>
+    </message>
+    <message>
         <source>It came out</source>
         <translation>已打印出来</translation>
     </message>
@@ -403,8 +407,12 @@
         <translation>{pages} 页，逐字节打印同一份文件 · {hash}</translation>
     </message>
     <message>
-        <source>There is no printer. Nothing is lost: the file is kept and can be printed later, or a sealed copy can be given now.</source>
-        <translation>没有找到打印机。文件已保存，不会丢失：可以稍后打印，也可以现在另存一份封存副本交给当事人。</translation>
+        <source>There is no printer. Nothing is lost: the file is kept and can be printed later.</source>
+        <translation>没有找到打印机。文件已保存，不会丢失，可以稍后打印。</translation>
+    </message>
+    <message>
+        <source>A sealed copy can be given now.</source>
+        <translation>也可以现在另存一份封存副本交给当事人。</translation>
     </message>
     <message>
         <source>looking for printers…</source>

@@ -61,20 +61,33 @@ class CasePrinting(QObject):
 
     def _have_closed(self, pdf: bytes) -> None:
         content = self._revision().content
-        people = [Recipient(n, party.id, party.name) for n, party in enumerate(content.parties, 1)]
+        came_out = self._came_out(pdf)
+        people = [
+            Recipient(n, party.id, party.name, party.id in came_out)
+            for n, party in enumerate(content.parties, 1)
+        ]
         file = self.tr("for the file of {body}").format(body=content.body.name)
-        everybody = (*people, Recipient(len(people) + 1, "body", file))
+        everybody = (*people, Recipient(len(people) + 1, "body", file, "body" in came_out))
         self._open(PaperId(content.instrument), pdf, everybody)
+
+    def _came_out(self, pdf: bytes) -> set[str]:
+        """For whom a copy of these very bytes came out of a printer before."""
+        prints = self._context.desk.case(self._context.case_id).record.prints
+        sha256 = hashlib.sha256(pdf).hexdigest()
+        return {p.recipient for p in prints if p.sha256 == sha256 and p.outcome is PrintOutcome.CAME_OUT}
 
     def _have_sealed(self, pdf: bytes) -> None:
         one = Recipient(0, "", self.tr("To sign by hand: one copy for all signatures"))
-        self._open(PaperId(self._revision().content.instrument), pdf, (one,))
+        self._open(PaperId(self._revision().content.instrument), pdf, (one,), may_leave=False)
 
     def _have_paper(self, paper: RenderedPaper) -> None:
         self._open(paper.id, paper.pdf, (Recipient(0, paper.id.subject, paper_words(paper.id.kind)),))
 
-    def _open(self, paper: PaperId, pdf: bytes, recipients: tuple[Recipient, ...]) -> None:
-        task = PrintTask(paper_words(paper.kind), pdf, page_count(pdf), recipients, paper)
+    def _open(
+        self, paper: PaperId, pdf: bytes, recipients: tuple[Recipient, ...], *, may_leave: bool = True
+    ) -> None:
+        title = paper_words(paper.kind)
+        task = PrintTask(title, pdf, page_count(pdf), recipients, paper, may_leave)
         self.room = PrintRoom(self._page, task, self._record)
         self.room.open(self.room.print_button)
 

@@ -26,7 +26,7 @@ class CopyRow(QFrame):
         body.setContentsMargins(0, theme().px(8), 0, theme().px(8))
         head = row(gap=10)
         self.tick = Tick()
-        self.tick.setChecked(True)
+        self.tick.setChecked(not copy.recipient.has_one)
         self.state = Chip()
         head.addWidget(self.tick, 1)
         head.addWidget(self.state)
@@ -61,6 +61,8 @@ class CopyRow(QFrame):
         self.tick.setText(name)
         self.tick.setEnabled(editable and copy.state is CopyState.READY)
         text, tone = copy_words(copy, self._pages)
+        if copy.state is CopyState.READY and recipient.has_one:
+            text, tone = self.tr("printed before"), "green"
         self.state.show_as(text, tone)
         story = copy_story(copy)
         self.story.setText(story)

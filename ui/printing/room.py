@@ -135,12 +135,9 @@ class PrintRoom(Sheet):
             self.choice.show_value(wanted or names[0])
         self._say_notice("")
         if not names:
-            self._say_notice(
-                self.tr(
-                    "There is no printer. Nothing is lost: the file is kept and can be printed later, or a sealed copy "
-                    "can be given now."
-                )
-            )
+            kept = self.tr("There is no printer. Nothing is lost: the file is kept and can be printed later.")
+            give = self.tr("A sealed copy can be given now.") if self.task.may_leave else ""
+            self._say_notice(" ".join(part for part in (kept, give) if part))
         self._follow()
 
     def _not_found(self, error: Exception) -> None:
@@ -205,7 +202,7 @@ class PrintRoom(Sheet):
         self.choice.setAccessibleName(self.tr("Printer"))
         name_it(self.again_button, self.tr("Look for printers again"))
         self.save_button.setText(self.tr("Save a copy…"))
-        self.save_button.setVisible(self.task.paper is not None)
+        self.save_button.setVisible(self.task.paper is not None and self.task.may_leave)
         asking = any(made.copy.state is CopyState.ASKING for made in self.rows)
         unfinished = any(made.copy.state in OPEN or made.wanted for made in self.rows)
         self.close_button.setText(self.tr("Print later") if unfinished and not asking else self.tr("Close"))

@@ -77,6 +77,12 @@ def test_numbered_copies_of_the_very_file_are_printed_asked_for_and_recorded(
     assert {one.sha256 for one in prints} == {closing.pdf_sha256}
     assert all(has_copy(hearing.record, hearing.revision, party) for party in parties)
     hearing.click(room.close_button)
+    hearing.click(hearing.signing.closed.print_button)
+    again = hearing.signing.printing.room
+    assert again is not None
+    assert texts(again).count("printed before") == 3
+    assert not again.print_button.isEnabled()
+    hearing.click(again.close_button)
 
 
 def test_a_copy_that_is_not_ticked_is_not_printed(hearing: Hearing, office: Office) -> None:
@@ -196,6 +202,7 @@ def test_the_sealed_paper_is_printed_for_signing_by_hand(hearing: Hearing, offic
     room = page.printing.room
     assert room is not None
     choose(hearing, room, "plain")
+    assert not room.save_button.isVisibleTo(room)
     hearing.click(room.print_button)
     until(hearing, room, 1, CopyState.ASKING)
     (came,) = office.server.arrived(office.folders["plain"])
