@@ -12,7 +12,7 @@ from mediator_app.bootstrap import papers
 from mediator_app.domain.papers import PaperId
 from tests.cases import Past, agreed
 from tests.ui.hearings import hearing
-from tests.ui.printing.cupsd import AS_IT_IS, BY_FILTER, PrintServer
+from tests.ui.printing.cupsd import AS_IT_IS, BY_FILTER, POSTSCRIPT, PrintServer
 from ui.printing.cups import CupsPrinting
 from ui.printing.ports import Queue
 
@@ -52,6 +52,7 @@ def office(server: PrintServer) -> Office:
     folders = {
         "plain": server.add("plain", "keep", AS_IT_IS),
         "filtered": server.add("filtered", "keep", BY_FILTER),
+        "postscript": server.add("postscript", "keep", POSTSCRIPT),
         "jam": server.add("jam", "fail", AS_IT_IS),
         "gate": server.add("gate", "gate", AS_IT_IS),
         "stuck": server.add("stuck", "fail", AS_IT_IS, "-o", "printer-error-policy=stop-printer"),

@@ -82,6 +82,9 @@ AS_IT_IS = '*cupsFilter2: "application/pdf application/pdf 0 -"'
 BY_FILTER = '*cupsFilter2: "application/vnd.cups-pdf application/pdf 0 -"'
 """The usual way of cups-filters: pages are chosen and laid out first."""
 
+POSTSCRIPT = "/usr/share/ppd/cups-pdf/CUPS-PDF_noopt.ppd"
+"""The driver of printer-driver-cups-pdf: a PostScript printer, as the older ones in offices are."""
+
 CONFIG = """LogLevel debug
 MaxLogSize 0
 Listen {base}/cups.sock
@@ -222,7 +225,7 @@ class PrintServer:
             os.mkfifo(folder / "gate", 0o666)
             (folder / "gate").chmod(0o666)
         ppd = self.base / f"{name}.ppd"
-        ppd.write_text(PPD.format(filters=filters))
+        ppd.write_text(Path(filters).read_text() if filters.startswith("/") else PPD.format(filters=filters))
         self.run(
             "lpadmin",
             "-p",

@@ -67,6 +67,31 @@ def test_the_usual_filters_leave_the_pixels_as_they_are(
     assert pictures(came.data, tmp_path / "a", 1, 9) == pictures(sealed_pdf, tmp_path / "b", 1, 9)
 
 
+def test_a_postscript_printer_gets_every_page_as_it_looks(
+    office: Office, sealed_pdf: bytes, tmp_path: Path
+) -> None:
+    office.empty("postscript")
+    queue = office.queue("postscript")
+    job = office.system.send(queue, Order(sealed_pdf, "ps", last=4))
+    assert ended(office, queue, job).state is JobState.DONE
+    (came,) = office.server.arrived(office.folders["postscript"])
+    assert came.data.startswith(b"%!PS")
+    tool = shutil.which("ps2pdf")
+    assert tool is not None
+    (tmp_path / "in.ps").write_bytes(came.data)
+    subprocess.run([tool, "in.ps", "out.pdf"], cwd=tmp_path, check=True)
+    drawn = pictures((tmp_path / "out.pdf").read_bytes(), tmp_path / "a", 1, 9)
+    very = pictures(sealed_pdf, tmp_path / "b", 1, 9)
+    assert len(drawn) == len(very) == 4
+    for ours, theirs in zip(drawn, very, strict=True):
+        sizes = [[int(number) for number in page.split(maxsplit=3)[1:3]] for page in (ours, theirs)]
+        assert all(
+            abs(one - other) <= 1 for one, other in zip(*sizes, strict=True)
+        )  # PostScript rounds to points
+        dark = [sum(255 - dot for dot in page[15:]) for page in (ours, theirs)]
+        assert abs(dark[0] - dark[1]) < dark[1] / 10
+
+
 def test_after_a_jam_only_the_missing_pages_are_printed(
     office: Office, sealed_pdf: bytes, tmp_path: Path
 ) -> None:
