@@ -26,6 +26,10 @@ ROUNDS_PER_STORE = 20
 """A journal that grew over all rounds would make the looking slower and slower."""
 
 
+MOST_SECONDS = 2.0
+"""No editor lives longer than this."""
+
+
 @dataclass
 class Findings:
     """What the rounds came to. `lost` are edits that were reported as saved and are not there."""
@@ -101,12 +105,15 @@ def kill(folder: Path, rounds: int, seed: int, *, honest: bool = True, until_los
     path = folder / "store" / "store.db"
     with editors(folder) as program:
         saved: dict[tuple[CaseId, int], str] = {}
+        reach = 0.15
         for number in range(1, rounds + 1):
             if number % ROUNDS_PER_STORE == 1 or ROUNDS_PER_STORE == 1:
                 shutil.rmtree(path.parent, ignore_errors=True)
                 saved = {}
-            # From before the store is open to some hundred edits later.
-            after = chance.uniform(0.0, chance.choice((0.02, 0.15)))
+            # From before the store is open to some hundred edits later; later still where a busy machine saves few.
+            if findings.acknowledged < 2 * number:
+                reach = min(1.5 * reach, MOST_SECONDS)
+            after = chance.uniform(0.0, chance.choice((0.02, reach)))
             told = program.kill_one(path, number, after, honest=honest)
             saved |= {(case, seq): edit for case, seq, edit in told}
             findings.kills += 1
