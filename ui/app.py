@@ -35,8 +35,6 @@ def make_application(arguments: list[str] | None = None) -> QApplication:
     QCoreApplication.setApplicationName("mediators-desk")
     app = QApplication(arguments if arguments is not None else sys.argv[:1])
     app.setStyle("Fusion")
-    # A thread that draws paper gives way to the window after a millisecond instead of five.
-    sys.setswitchinterval(0.001)
     return app
 
 

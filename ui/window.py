@@ -298,6 +298,7 @@ class Window(QMainWindow):
         if space is None:
             return
         space.leave()
+        space.put_down()
         self.preferences.change(last_case="", preview_open=space.preview_open)
         self.rooms.removeWidget(space)
         space.deleteLater()
@@ -401,4 +402,6 @@ class Window(QMainWindow):
             return
         self.preferences.change(geometry=bytes(self.saveGeometry().data()))
         self.preferences.flush()
+        if self.workspace is not None:
+            self.workspace.put_down()
         super().closeEvent(event)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from mediator_app.desk import Desk, Done
@@ -149,13 +149,11 @@ class Workspace(QWidget):
         self.preview_button.clicked.connect(self.toggle_preview)
         self.cover_button.clicked.connect(self.cover_wanted)
         self.save_chip.retry.connect(self.desk.retry_saving)
+        self._follows = False
         self._lost = QTimer(self)
         self._lost.setSingleShot(True)
         self._lost.setInterval(0)
         self._lost.timeout.connect(self._hold_focus)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._focus_moved)
         for keys, slot in (
             (QKeySequence("Ctrl+Z"), self.undo),
             (QKeySequence("Ctrl+Shift+Z"), self.redo),
@@ -272,6 +270,21 @@ class Workspace(QWidget):
             self._put(self.next_button)
         self.footer.setVisible(self._foot.count() > 1)
         self._hold_focus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the focus only while on screen: a workspace that is being destroyed cannot be told of it any more."""
+        super().showEvent(event)
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and not self._follows:
+            self._follows = True
+            app.focusChanged.connect(self._focus_moved)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and self._follows:
+            self._follows = False
+            app.focusChanged.disconnect(self._focus_moved)
 
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
         if now is None and self.window().isActiveWindow():
@@ -447,6 +460,11 @@ class Workspace(QWidget):
         """Record what is being typed; called before another room or the end."""
         if self.step in self._pages:
             self.page.leave()
+
+    def put_down(self) -> None:
+        """Let nothing go off any more; called before the room is taken away."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()
 
     def primary_buttons(self) -> tuple[QPushButton, QPushButton]:
         """Back and next, for tests and the guide."""
