@@ -73,7 +73,7 @@ def test_one_payment_to_the_workers_account_by_keyboard(qtbot: QtBot) -> None:
     write(table, one.account.editor("number"), "6222021234567890128")
     assert share(table).account == Account("程虚构", "虚构银行上海杨浦支行", "6222021234567890128")
     assert share(table).method is PayMethod.TRANSFER
-    assert "Tuesday" in table.reads()
+    assert "Tue · working day" in table.reads()
     assert "750,000.00 = agreed amount ✓" in table.reads()
     assert "✓" in table.page.proof.text()
 

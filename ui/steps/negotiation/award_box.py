@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from mediator_app.domain.claims import Claim
 from mediator_app.domain.errors import Refusal
@@ -22,6 +22,9 @@ from ui.widgets.parts import Elided, Words, button, clear, column, icon_button, 
 from ui.words.claims import claim_title
 from ui.words.codes import refusal_words
 from ui.words.people import party_name
+
+MOST_SHOWN: Final = 7
+"""So many claims are seen at once; more scroll."""
 
 
 class AwardBox(QFrame):
@@ -70,7 +73,13 @@ class AwardBox(QFrame):
         self._grid.setHorizontalSpacing(theme().px(10))
         self._grid.setVerticalSpacing(theme().px(4))
         self._grid.setColumnStretch(1, 1)
-        body.addWidget(self.parts_box)
+        self.parts_view = QScrollArea()
+        self.parts_view.setWidgetResizable(True)
+        self.parts_view.setFrameShape(QFrame.Shape.NoFrame)
+        self.parts_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.parts_view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.parts_view.setWidget(self.parts_box)
+        body.addWidget(self.parts_view)
         self.balance = Words("strong", wrap=True)
         body.addWidget(self.balance)
         self.parts: dict[ClaimId, MoneyEdit] = {}
@@ -147,13 +156,15 @@ class AwardBox(QFrame):
             for place, part in enumerate((number, title, claimed, edit, rest)):
                 self._grid.addWidget(part, line, place)
             self.parts[claim.id], self._rests[claim.id] = edit, rest
+        high = next(iter(self.parts.values())).sizeHint().height() + theme().px(4)
+        self.parts_view.setFixedHeight(high * min(len(self.parts), MOST_SHOWN) + theme().px(4))
 
     def _show_parts(self) -> None:
         if self.draft is None:
             return
         parts = parts_of(self.draft, self._claims)
         by_hand = self.draft.way is Way.BY_HAND
-        self.parts_box.setVisible(bool(self.parts) and self.draft.way is not Way.LUMP)
+        self.parts_view.setVisible(bool(self.parts) and self.draft.way is not Way.LUMP)
         left = left_over(self.draft, self._claims)
         for id, edit in self.parts.items():
             if not by_hand or (not edit.hasFocus() and not edit.pending):

@@ -219,7 +219,7 @@ class NegotiationPage(StepPage):
 
     def _tell_secret(self) -> None:
         """The header says so whenever something for the mediator alone may be on screen."""
-        if self.isVisibleTo(self.window()):
+        if self.isVisible():
             self.confidential.emit(self.private)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -230,6 +230,7 @@ class NegotiationPage(StepPage):
         super().hideEvent(event)
         if self.private and not event.spontaneous():
             self.show_private(False)
+        self._soon.stop()
 
     # --- rounds ---------------------------------------------------------------------------------------
 

@@ -29,6 +29,12 @@ def weekday_words(day: date) -> str:
     return QCoreApplication.translate("Weekday", WEEKDAYS[day.weekday()])
 
 
+def short_weekday(day: date) -> str:
+    """`Tue`; Chinese is short as it is."""
+    name = weekday_words(day)
+    return name[:3]
+
+
 def _cell(kind: str, name: str, *, right: bool = False) -> Words:
     made = Words(kind)
     made.setFixedWidth(theme().px(_WIDTHS[name]))
@@ -53,27 +59,18 @@ class PlanRow(QWidget):
         self.next_day: date | None = None
         self._context = context
         body = column(self, gap=2)
-        line = row(gap=8)
+        self._line = line = row(gap=8)
+        self._made: tuple[DateEdit, PercentEdit, MoneyEdit] | None = None
         self.number = _cell("muted", "number", right=True)
         self.due_words = _cell("", "date")
-        self.due = DateEdit(context.desk.clock.today, ahead=True)
-        self.due.setFixedWidth(theme().px(_WIDTHS["date"]))
         self.day = Elided("small")
-        self.percent = PercentEdit()
-        self.percent.setFixedWidth(theme().px(_WIDTHS["percent"]))
-        self.amount = MoneyEdit()
-        self.amount.setMinimumWidth(0)
-        self.amount.setFixedWidth(theme().px(_WIDTHS["amount"]))
         self.amount_words = _cell("", "amount", right=True)
         self.sum = _cell("small", "sum", right=True)
         self.drop = icon_button("x", "", size=14)
         for part in (
             self.number,
             self.due_words,
-            self.due,
             self.day,
-            self.percent,
-            self.amount,
             self.amount_words,
             self.sum,
         ):
@@ -85,16 +82,46 @@ class PlanRow(QWidget):
         self.error.hide()
         body.addWidget(self.remark)
         body.addWidget(self.error)
-        for edit in (self.due, self.percent, self.amount):
-            edit.refused.connect(self._refused)
-        self.due.changed.connect(self._due_typed)
-        self.due.recorded.connect(self._due_recorded)
-        self.percent.changed.connect(self._percent_typed)
-        self.percent.recorded.connect(self._percent_recorded)
-        self.amount.changed.connect(self._amount_typed)
-        self.amount.recorded.connect(self._amount_recorded)
         self.remark.acted.connect(self._move)
         self.drop.clicked.connect(self._drop)
+
+    def _edits(self) -> tuple[DateEdit, PercentEdit, MoneyEdit]:
+        """The fields, made when a schedule is first written row by row: most schedules never are."""
+        if self._made is None:
+            due, percent, amount = (
+                DateEdit(self._context.desk.clock.today, ahead=True),
+                PercentEdit(),
+                MoneyEdit(),
+            )
+            self._made = (due, percent, amount)
+            amount.setMinimumWidth(0)
+            for place, edit, name in ((2, due, "date"), (4, percent, "percent"), (5, amount, "amount")):
+                edit.setFixedWidth(theme().px(_WIDTHS[name]))
+                self._line.insertWidget(place, edit)
+                edit.refused.connect(self._refused)
+            due.changed.connect(self._due_typed)
+            due.recorded.connect(self._due_recorded)
+            percent.changed.connect(self._percent_typed)
+            percent.recorded.connect(self._percent_recorded)
+            amount.changed.connect(self._amount_typed)
+            amount.recorded.connect(self._amount_recorded)
+            QWidget.setTabOrder(due, percent)
+            QWidget.setTabOrder(percent, amount)
+            QWidget.setTabOrder(amount, self.remark.action)
+            QWidget.setTabOrder(self.remark.action, self.drop)
+        return self._made
+
+    @property
+    def due(self) -> DateEdit:
+        return self._edits()[0]
+
+    @property
+    def percent(self) -> PercentEdit:
+        return self._edits()[1]
+
+    @property
+    def amount(self) -> MoneyEdit:
+        return self._edits()[2]
 
     def show_line(
         self, draft: PlanDraft, line: Instalment | None, running: Money | None, *, rest: bool
@@ -104,12 +131,13 @@ class PlanRow(QWidget):
         free = typed is not None
         due = typed.due if typed is not None else line.due if line is not None else None
         self.number.setText(str(self._at + 1))
-        self.due.setVisible(free)
         self.due_words.setVisible(not free)
         self.due_words.setText(due.isoformat() if due is not None else "—")
-        self.percent.setVisible(draft.kind is PlanKind.PERCENT)
         editable = draft.kind is PlanKind.AMOUNTS and not rest
-        self.amount.setVisible(editable)
+        if free or self._made is not None:
+            self.due.setVisible(free)
+            self.percent.setVisible(draft.kind is PlanKind.PERCENT)
+            self.amount.setVisible(editable)
         self.amount_words.setVisible(not editable)
         if typed is not None:
             for editor, value in (
@@ -133,7 +161,7 @@ class PlanRow(QWidget):
             self.remark.say("")
             return
         answer = is_working_day(due)
-        name = weekday_words(due)
+        name = short_weekday(due)
         if answer.working:
             mark = self.tr("provisional") if answer.provisional else self.tr("working day")
             self.day.setText(f"{name} · {mark}")
@@ -189,9 +217,10 @@ class PlanRow(QWidget):
 
     def _name(self) -> None:
         number = self._at + 1
-        self.due.setAccessibleName(self.tr("Date of instalment {number}").format(number=number))
-        self.percent.setAccessibleName(self.tr("Percent of instalment {number}").format(number=number))
-        self.amount.setAccessibleName(self.tr("Amount of instalment {number}").format(number=number))
+        if self._made is not None:
+            self.due.setAccessibleName(self.tr("Date of instalment {number}").format(number=number))
+            self.percent.setAccessibleName(self.tr("Percent of instalment {number}").format(number=number))
+            self.amount.setAccessibleName(self.tr("Amount of instalment {number}").format(number=number))
         name_it(self.drop, self.tr("Take out instalment {number}").format(number=number))
 
 
