@@ -50,6 +50,11 @@ def _start(environment: dict[str, str], program: str, *arguments: str) -> tuple[
     return float(at) - begun, float(memory)
 
 
+def _load() -> str:
+    """How busy the machine is by others too: wall time on a full machine says little of the program."""
+    return f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+
+
 def _starts(environment: dict[str, str], folder: Path, where: str) -> Iterable[Row]:
     bare, ours = [], []
     for number in range(STARTS + 1):
@@ -60,7 +65,7 @@ def _starts(environment: dict[str, str], folder: Path, where: str) -> Iterable[R
     bare_time, our_time = (statistics.median(one[0] for one in runs) for runs in (bare, ours))
     bare_memory, our_memory = (statistics.median(one[1] for one in runs) for runs in (bare, ours))
     against = "a window with one label"
-    fastest = f"fastest {min(one[0] for one in ours):.2f} s of {STARTS}"
+    fastest = f"fastest {min(one[0] for one in ours):.2f} s of {STARTS}; {_load()}"
     yield Row(
         f"start to a docket of {CASES} cases, {where}", our_time, "s", bare_time, against, 2.5, note=fastest
     )
@@ -127,13 +132,14 @@ def work(folder: Path, compiled: Path) -> Iterable[Row]:
             ("again", "opening a step again"),
             ("cases", "opening a case"),
         ):
-            values = found[key]
+            values, own = found[key], found[f"{key} own"]
             yield Row(
                 f"{words} ({about}), 95th percentile",
                 percentile(values, 0.95),
                 "ms",
                 most=100,
-                note=f"median {statistics.median(values):.0f}, longest {max(values):.0f}, of {len(values)}",
+                note=f"median {statistics.median(values):.0f} of {len(values)}; processor time of the window's thread: "
+                f"median {statistics.median(own):.0f}, 95th percentile {percentile(own, 0.95):.0f}; {_load()}",
             )
 
 
