@@ -514,6 +514,10 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>needs a look</source>
+        <translation>需要查看</translation>
+    </message>
+    <message>
         <source>ready</source>
         <translation>就绪</translation>
     </message>
@@ -522,12 +526,20 @@
         <translation>正在打印其他任务</translation>
     </message>
     <message>
-        <source>paused: resume it in the system's printer settings</source>
-        <translation>已暂停：请在系统的打印机设置里恢复</translation>
+        <source>paused</source>
+        <translation>已暂停</translation>
     </message>
     <message>
-        <source>takes no jobs at present</source>
-        <translation>目前不接受任务</translation>
+        <source>takes no jobs</source>
+        <translation>不接受任务</translation>
+    </message>
+    <message>
+        <source>It takes jobs but prints none: resume it in the system's printer settings.</source>
+        <translation>任务会排队但不打印：请在系统的打印机设置里恢复。</translation>
+    </message>
+    <message>
+        <source>Let it accept jobs in the system's printer settings, or take another printer.</source>
+        <translation>请在系统的打印机设置里允许接受任务，或者换一台打印机。</translation>
     </message>
     <message>
         <source>A4</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.printing.run import OPEN, UNDER_WAY, Copy, CopyState
@@ -28,8 +28,10 @@ class CopyRow(QFrame):
         self.tick = Tick()
         self.tick.setChecked(not copy.recipient.has_one)
         self.state = Chip()
-        head.addWidget(self.tick, 1)
-        head.addWidget(self.state)
+        self.name = Words("", wrap=True)
+        head.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.name, 1)
+        head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(head)
         self.story = Words("muted", wrap=True)
         body.addWidget(self.story)
@@ -58,7 +60,8 @@ class CopyRow(QFrame):
         name = recipient.name
         if recipient.number:
             name = self.tr("No. {number} · {name}").format(number=recipient.number, name=recipient.name)
-        self.tick.setText(name)
+        self.name.setText(name)
+        self.tick.setAccessibleName(name)
         self.tick.setEnabled(editable and copy.state is CopyState.READY)
         text, tone = copy_words(copy, self._pages)
         if copy.state is CopyState.READY and recipient.has_one:

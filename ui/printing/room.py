@@ -18,7 +18,7 @@ from ui.printing.copy_rows import CopyRow
 from ui.printing.ports import Queue, QueueState
 from ui.printing.run import OPEN, Copy, CopyState, PrintRun
 from ui.printing.systems import print_system
-from ui.printing.words import a4_words, queue_words
+from ui.printing.words import a4_words, queue_story, queue_words
 from ui.theme import theme
 from ui.widgets.choices import Choice
 from ui.widgets.overlay import Sheet
@@ -55,6 +55,8 @@ class PrintRoom(Sheet):
             chips.addWidget(chip)
         chips.addStretch(1)
         self.body.addLayout(chips)
+        self.queue_note = Words("muted", wrap=True)
+        self.body.addWidget(self.queue_note)
         self.notice = QFrame()
         set_kind(self.notice, "soft", tone="amber")
         told = row(self.notice, padding=12, gap=10)
@@ -188,7 +190,10 @@ class PrintRoom(Sheet):
             looking = self.tr("looking for printers…") if self._looking else self.tr("no printer")
             self.queue_chip.show_as(looking, "" if self._looking else "amber")
             self.paper_chip.show_as("")
+            self.queue_note.hide()
         else:
+            self.queue_note.setText(queue_story(queue))
+            self.queue_note.setVisible(bool(self.queue_note.text()))
             self.queue_chip.show_as(*queue_words(queue))
             self.paper_chip.show_as(*a4_words(queue))
         sheets = wanted * self.task.pages

@@ -48,20 +48,36 @@ def reasons_words(reasons: tuple[str, ...]) -> str:
 
 
 def queue_words(queue: Queue) -> tuple[str, str]:
-    """How a printer stands, and a tone."""
-    told = reasons_words(queue.reasons) or queue.message
+    """How a printer stands, in a word, and a tone."""
     match queue.state:
-        case QueueState.READY | QueueState.BUSY if told:
-            return told, "amber"
+        case QueueState.READY | QueueState.BUSY if queue_story(queue):
+            return _tr("Printer", "needs a look"), "amber"
         case QueueState.READY:
             return _tr("Printer", "ready"), "green"
         case QueueState.BUSY:
             return _tr("Printer", "printing something else"), "amber"
         case QueueState.STOPPED:
-            words = _tr("Printer", "paused: resume it in the system's printer settings")
-            return _with(words, told), "red"
+            return _tr("Printer", "paused"), "red"
         case QueueState.REJECTING:
-            return _with(_tr("Printer", "takes no jobs at present"), told), "red"
+            return _tr("Printer", "takes no jobs"), "red"
+
+
+def queue_story(queue: Queue) -> str:
+    """What the matter is with a printer, and what to do; empty where nothing is."""
+    told = reasons_words(queue.reasons) or queue.message
+    match queue.state:
+        case QueueState.STOPPED:
+            words = _tr(
+                "Printer", "It takes jobs but prints none: resume it in the system's printer settings."
+            )
+            return _with(words, told)
+        case QueueState.REJECTING:
+            words = _tr(
+                "Printer", "Let it accept jobs in the system's printer settings, or take another printer."
+            )
+            return _with(words, told)
+        case _:
+            return told
 
 
 def a4_words(queue: Queue) -> tuple[str, str]:

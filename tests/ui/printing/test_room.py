@@ -138,7 +138,7 @@ def test_a_paused_queue_is_said_before_and_meanwhile_and_goes_on_by_itself(
 ) -> None:
     office.server.run("cupsdisable", "paused")
     room = enter(hearing, "paused")
-    assert "paused: resume it" in texts(room)
+    assert "It takes jobs but prints none: resume it" in texts(room)
     for row in room.rows[1:]:
         row.tick.click()
     hearing.click(room.print_button)
