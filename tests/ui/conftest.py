@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from mediator_app.desk import Desk
@@ -34,6 +36,19 @@ def _dressed(qapp: object, tmp_path: Path) -> None:
         dress(app, kept)
         app.setProperty("dressed", True)
     tongue().speak(Language.ENGLISH)
+
+
+@pytest.fixture(autouse=True)
+def _swept(qapp: object) -> Iterator[None]:
+    """Widgets of one test are gone before the next, and garbage is swept here only, as the window itself has it.
+
+    A sweep on a thread that draws paper or owns the store would empty a widget that Qt still sends events to.
+    """
+    gc.disable()
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    gc.enable()
 
 
 @dataclass
