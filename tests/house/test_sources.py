@@ -38,11 +38,14 @@ def test_no_lambda_keeps_a_widget_alive() -> None:
 
 
 def test_nobody_sleeps_or_pumps_events() -> None:
+    """Only a benchmark may run single turns of the event loop: they are what it measures."""
     forbidden = {"sleep", "usleep", "msleep", "processEvents", "qWait", "qSleep"}
     found = [
         place
         for place, node in nodes(*EVERYTHING)
-        if isinstance(node, ast.Call) and called_name(node) in forbidden
+        if isinstance(node, ast.Call)
+        and called_name(node) in forbidden
+        and not (place.startswith("benchmarks/") and called_name(node) == "processEvents")
     ]
     assert not found
 
