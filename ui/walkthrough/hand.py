@@ -27,7 +27,7 @@ _LOOK_MS: Final = 4
 """How often somebody who waits looks again."""
 
 
-def turn() -> None:
+def one_turn() -> None:
     """One turn of the event loop: what was pressed is delivered, what follows from it is drawn."""
     loop = QEventLoop()
     QTimer.singleShot(0, loop, loop.quit)
@@ -76,7 +76,7 @@ class Hand:
     def settle(self) -> None:
         """Until everything asked for has come, is drawn, and is on disk. Raises Stuck where a stray window is open."""
         self.until(self._quiet, "the window to come to rest")
-        turn()
+        one_turn()
         strays = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not self.window]
         if strays:
             raise Stuck(f"a window of its own is open: {described(strays[0])}")
@@ -94,7 +94,7 @@ class Hand:
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """One key, down and up."""
         QTest.keyClick(self._surface(), key, modifiers)
-        turn()
+        one_turn()
 
     def chord(self, key: Qt.Key, *, shift: bool = False) -> None:
         """Ctrl and a key."""
@@ -110,7 +110,7 @@ class Hand:
                     QTest.keyClick(self._surface(), ord(char))
             else:
                 self._commit(piece)
-            turn()
+            one_turn()
 
     def _commit(self, text: str) -> None:
         focus = QApplication.focusWidget()
@@ -162,7 +162,7 @@ class Hand:
         """Scroll to it and click it. Raises Stuck where something else lies over it."""
         place = self._seen_at(widget, at)
         QTest.mouseClick(self._native(widget), Qt.MouseButton.LeftButton, pos=place)
-        turn()
+        one_turn()
 
     def _seen_at(self, widget: QWidget, at: QPoint | None = None) -> QPoint:
         self._must_be_there(widget)
@@ -193,7 +193,7 @@ class Hand:
                 before = top
                 turn = 60 if top < 0 else -60
                 QTest.wheelEvent(self._native(area), QPointF(middle), QPoint(0, turn))
-                turn()
+                one_turn()
 
     @staticmethod
     def _must_be_there(widget: QWidget) -> None:
@@ -289,7 +289,7 @@ class Hand:
             for spot in spots[1:]:
                 QTest.mouseMove(surface, spot)
             QTest.mouseRelease(surface, Qt.MouseButton.LeftButton, pos=spots[-1])
-        turn()
+        one_turn()
 
     # --- reading --------------------------------------------------------------------------------
 
