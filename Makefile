@@ -10,8 +10,10 @@ BIN := .venv/bin
 ROOMS := mediator_app db ui court tests benchmarks scripts
 PREPARE := $(PYTHON) scripts/prepare.py
 
+SCREEN := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s))$(filter Windows_NT,$(OS))
+
 # Without a display Qt draws into memory; somebody who has a screen and says so keeps it.
-export QT_QPA_PLATFORM ?= $(if $(DISPLAY)$(WAYLAND_DISPLAY),,offscreen)
+export QT_QPA_PLATFORM ?= $(if $(SCREEN),,offscreen)
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
@@ -20,9 +22,9 @@ export PYTHONUTF8 := 1
 help: ## say what can be asked
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
-run: ## set up and hold the practice hearing; the papers are in out/practice afterwards
+run: ## set up and open the window; without a screen hold the practice hearing in it, papers and pictures in out/practice
 	@$(PREPARE) run
-	$(BIN)/python -m mediator_app practice --out out/practice $(ARGS)
+	$(BIN)/python -m mediator_app $(if $(SCREEN),window,practice --window --out out/practice) $(ARGS)
 
 test: check pytest ## set up and run everything that CI runs (ARGS="-k word" narrows the tests)
 

@@ -1,4 +1,6 @@
-"""`mediator`: the desk without its window. This module knows the words of the command line; `commands` does the work.
+"""`mediator`: without a command the window, with one the desk without it.
+
+This module knows the words of the command line; `commands` does the work.
 
 Exit codes: 0 fine; 1 refused, or something was found; 2 wrong usage; 3 trouble with disk, keys or printer; 70 a bug.
 `verify` answers 0 untouched, 1 altered or unsigned, 2 unreadable.
@@ -84,6 +86,9 @@ def parser(words: Words) -> _Parser:
 
     practice = _add(kinds, "practice", "help_practise", "practising:practise", words)
     practice.add_argument("--out", type=Path, metavar="DIR", required=True, help=say("help_out"))
+    practice.add_argument("--window", action="store_true", help=say("help_by_hand"))
+
+    _add(kinds, "window", "help_window", "window:show_window", words)
     return top
 
 
@@ -157,9 +162,8 @@ def _run(given: list[str], console: Console) -> int:
         from mediator_app.commands.practising import selftest
 
         return selftest(console)
-    if options.command is None:
-        raise _Usage(parser(console.words).format_help())
-    module, _, function = options.runs.partition(":")
+    runs = options.runs if options.command is not None else "window:show_window"
+    module, _, function = runs.partition(":")
     run = getattr(import_module(f"mediator_app.commands.{module}"), function)
     code: int = run(options, console)
     console.done()

@@ -16,20 +16,24 @@ from mediator_app.bootstrap import OpenDesk, Premises
 from mediator_app.casefile import write_case
 from mediator_app.commands import FINE, FOUND
 from mediator_app.console import Console
-from mediator_app.domain.errors import Trouble
+from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.ids import CaseId
 from mediator_app.domain.papers import INSTRUMENTS
 from mediator_app.domain.record import Record
 from mediator_app.domain.verdict import Verdict
+from mediator_app.ports import Clock
 from mediator_app.practice_report import Outcome, report
 
-_OURS = re.compile(r"\d\d-.*\.pdf|case\.json|report\.md")
+_OURS = re.compile(r"\d\d-.*\.pdf|window-.*\.png|case\.json|report\.md")
 
 
 def practise(options: Namespace, console: Console) -> int:
-    """`mediator practice --out DIR`: a fresh practice store each time; the files of an earlier run are replaced."""
+    """`mediator practice --out DIR`: a fresh practice store each time; the files of an earlier run are replaced.
+
+    With `--window` the hearing is held by hand in the real window, and a picture of each step is added.
+    """
     _clear(options.out)
-    with _hearing(console) as held:
+    with _hearing(console, options.out if options.window else None) as held:
         console.step("step_write")
         written = dossier.write(held.office.desk, held.case_id, options.out, console.words)
         dossier.put(options.out / "case.json", write_case(held.record).encode())
@@ -90,16 +94,30 @@ class _Held:
 
 
 @contextmanager
-def _hearing(console: Console) -> Iterator[_Held]:
-    """Hold the hearing in a store of its own, which is gone afterwards."""
+def _hearing(console: Console, pictures: Path | None = None) -> Iterator[_Held]:
+    """Hold the hearing in a store of its own, which is gone afterwards; in the window where it is to leave pictures."""
     folder = Path(tempfile.mkdtemp(prefix="mediator-practice-"))
     try:
         clock = practice.HearingClock()
+        case_id = _in_window(folder, clock, pictures, console) if pictures is not None else None
         with Premises(folder, clock=clock).practice() as office:
-            case_id = practice.hold(office, clock, console.step)
+            if case_id is None:
+                case_id = practice.hold(office, clock, console.step)
+            else:
+                office.desk.load(case_id).result()
             yield _Held(office, case_id, folder / "practice")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _in_window(folder: Path, clock: Clock, pictures: Path, console: Console) -> CaseId:
+    from mediator_app.commands.window import hold_by_hand
+    from ui.walkthrough import Stuck
+
+    try:
+        return hold_by_hand(folder, clock, pictures, console)
+    except Stuck as stuck:
+        raise Refusal("window_stuck", where=str(stuck)) from None
 
 
 def _clear(folder: Path) -> None:

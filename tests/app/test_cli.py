@@ -390,11 +390,22 @@ def test_without_a_store_the_next_step_is_named(mediator: Speak) -> None:
 # --- usage ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("arguments", [(), ("case",), ("case", "settle", "x"), ("dance",), ("verify",)])
+@pytest.mark.parametrize("arguments", [("case",), ("case", "settle", "x"), ("dance",), ("verify",)])
 def test_wrong_usage_is_told_with_2(mediator: Speak, arguments: tuple[str, ...]) -> None:
     code, out, err = mediator(*arguments)
     assert (code, out) == (2, "")
     assert "usage: mediator" in err
+
+
+@pytest.mark.parametrize("arguments", [(), ("window",)])
+def test_without_a_screen_there_is_no_window_and_that_is_said(
+    mediator: Speak, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    code, out, _ = mediator(*arguments)
+    assert code == 3
+    assert "no screen" in out
 
 
 def test_a_signer_without_organisation_has_no_empty_brackets(capsys: pytest.CaptureFixture[str]) -> None:

@@ -119,6 +119,15 @@ class Hearing:
             raise Stuck(f"the step {step} did not open")
         self.hand.settle()
 
+    def hold(self, *, after: Step | None = None) -> None:
+        """Every step in its order, or those that come after one that is done already. Stuck names the step."""
+        steps = list(Step)
+        for step in steps[steps.index(after) + 1 if after is not None else 0 :]:
+            try:
+                getattr(self, step.value)()
+            except Stuck as stuck:
+                raise Stuck(f"{step.value}: {stuck}") from None
+
     # --- coming in ------------------------------------------------------------------------------
 
     @property
