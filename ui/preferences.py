@@ -31,6 +31,8 @@ class Preferences:
     last_case: str = ""
     """Id of the case that was open, so that a crash leads back to it."""
     last_step: str = ""
+    printer: str = ""
+    """The system's name for the printer that papers go to; empty for the default one."""
 
 
 class PreferenceFile:
@@ -104,6 +106,7 @@ class PreferenceFile:
             geometry=_bytes(text("geometry")),
             last_case=text("last_case"),
             last_step=text("last_step"),
+            printer=text("printer"),
         )
 
 

@@ -20,6 +20,7 @@ from ui.idle import Idle
 from ui.language import Language, tongue
 from ui.ports import House
 from ui.preferences import PreferenceFile
+from ui.printing.preferred import prefer
 from ui.steps.base import Step
 from ui.theme import Scheme, theme
 from ui.widgets.overlay import Cover, Sheet, Toast
@@ -52,6 +53,7 @@ class Window(QMainWindow):
     def __init__(self, house: House, news: SaveNews, preferences: PreferenceFile) -> None:
         super().__init__()
         self.house, self.preferences = house, preferences
+        prefer(preferences.now.printer)
         self.desk: Desk | None = None
         self.workspace: Workspace | None = None
         self._asked_for: tuple[CaseId, Step] | None = None

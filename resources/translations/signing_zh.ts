@@ -407,6 +407,10 @@
         <translation>{pages} 页，逐字节打印同一份文件 · {hash}</translation>
     </message>
     <message>
+        <source>There is no printer.</source>
+        <translation>没有打印机。</translation>
+    </message>
+    <message>
         <source>There is no printer. Nothing is lost: the file is kept and can be printed later.</source>
         <translation>没有找到打印机。文件已保存，不会丢失，可以稍后打印。</translation>
     </message>

@@ -463,6 +463,41 @@
     </message>
 </context>
 <context>
+    <name>PrinterCard</name>
+    <message>
+        <source>looking for printers…</source>
+        <translation>正在查找打印机……</translation>
+    </message>
+    <message>
+        <source>no printer</source>
+        <translation>没有打印机</translation>
+    </message>
+    <message>
+        <source>Set a printer up in the system's printer settings, then look again.</source>
+        <translation>请在系统的打印机设置中添加打印机，然后重新查找。</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Look for printers again</source>
+        <translation>重新查找打印机</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>打印测试页</translation>
+    </message>
+    <message>
+        <source>It shows whether Chinese, sizes and edges come out. No word of a case is on it.</source>
+        <translation>用来检查汉字、尺寸和边距是否打印正常；上面没有任何案件内容。</translation>
+    </message>
+</context>
+<context>
     <name>QueueCard</name>
     <message>
         <source>{name}: sign now</source>
@@ -497,14 +532,6 @@
     <message>
         <source>Certificate made for {subject}, valid until {day}.</source>
         <translation>已为 {subject} 生成证书，有效期至 {day}。</translation>
-    </message>
-    <message>
-        <source>The printer did not take it: please copy the code by hand.</source>
-        <translation>打印机没有接受，请手抄恢复码。</translation>
-    </message>
-    <message>
-        <source>Sent to {printer}. Did it come out?</source>
-        <translation>已发送到 {printer}，请确认是否打出。</translation>
     </message>
     <message>
         <source>Recovery code</source>
@@ -570,6 +597,14 @@
     <message>
         <source>Kept. New cases begin with this; open cases keep their own.</source>
         <translation>已保存。新案件使用这些内容，已有案件不变。</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>测试页</translation>
+    </message>
+    <message>
+        <source>100 mm</source>
+        <translation>100 毫米</translation>
     </message>
     <message>
         <source>There is none yet. It closes every signed document against changes.</source>

@@ -113,7 +113,7 @@ class CasePrinting(QObject):
 
 def print_test_page(parent: QWidget, words: str, ruler: str) -> PrintRoom:
     """One page that shows whether Chinese, sizes and edges come out; it belongs to no case and is not recorded."""
-    task = PrintTask(words, test_page(words, ruler), 1, (Recipient(0, "", words),))
+    task = PrintTask(words, test_page(words, ruler), 1, (Recipient(0, "", words),), may_leave=False)
     room = PrintRoom(parent, task)
     room.open(room.print_button)
     return room

@@ -16,6 +16,7 @@ from ui.icons import set_icon
 from ui.printing.copies import PrintTask
 from ui.printing.copy_rows import CopyRow
 from ui.printing.ports import Queue, QueueState
+from ui.printing.preferred import prefer, preferred
 from ui.printing.run import OPEN, Copy, CopyState, PrintRun
 from ui.printing.systems import print_system
 from ui.printing.words import a4_words, queue_story, queue_words
@@ -27,9 +28,6 @@ from ui.words.codes import error_words
 
 Record = Callable[[Copy, PrintOutcome, str], None]
 """Keeps what became of an attempt: the copy, the outcome, the printer's name."""
-
-_last: list[str] = []
-"""The printer that was used last while this program runs."""
 
 
 class PrintRoom(Sheet):
@@ -132,15 +130,20 @@ class PrintRoom(Sheet):
         names = [queue.name for queue in queues]
         before = self.choice.value
         self.choice.set_choices([(queue.name, queue.title) for queue in queues])
-        wanted = before if before in names else next((name for name in _last if name in names), "")
+        wanted = before if before in names else preferred() if preferred() in names else ""
         if names:
             self.choice.show_value(wanted or names[0])
         self._say_notice("")
         if not names:
-            kept = self.tr("There is no printer. Nothing is lost: the file is kept and can be printed later.")
-            give = self.tr("A sealed copy can be given now.") if self.task.may_leave else ""
-            self._say_notice(" ".join(part for part in (kept, give) if part))
+            self._say_notice(self._nobody())
         self._follow()
+
+    def _nobody(self) -> str:
+        if self.task.paper is None:
+            return self.tr("There is no printer.")
+        kept = self.tr("There is no printer. Nothing is lost: the file is kept and can be printed later.")
+        give = self.tr("A sealed copy can be given now.") if self.task.may_leave else ""
+        return " ".join(part for part in (kept, give) if part)
 
     def _not_found(self, error: Exception) -> None:
         self._looking = False
@@ -173,7 +176,7 @@ class PrintRoom(Sheet):
     def _start(self, copies: list[Copy]) -> None:
         queue = self.queue
         if queue is not None and copies:
-            _last[:] = [queue.name]
+            prefer(queue.name)
             self.run.start(queue, copies)
 
     def _keep(self, copy: Copy, outcome: PrintOutcome) -> None:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMarginsF, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QFrame, QWidget
 
+from mediator_app.domain.errors import Trouble
 from ui.bridge import run, when
 from ui.ports import CertificateFacts
+from ui.printing.copies import PrintTask, Recipient
+from ui.printing.ports import Queue
+from ui.printing.preferred import preferred
+from ui.printing.systems import print_system
 from ui.widgets.choices import Tick
 from ui.widgets.parts import Card, Words, button, column, row
 from ui.words.times import long_day
-
-
-def default_printer() -> str:
-    """Name of the printer that the system would take; empty where there is none. Asks the system, so not on screen."""
-    return QPrinterInfo.defaultPrinter().printerName() or next(iter(QPrinterInfo.availablePrinterNames()), "")
 
 
 class RecoverySheet(Card):
@@ -26,7 +25,7 @@ class RecoverySheet(Card):
 
     def __init__(self, code: str, body: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, padding=28)
-        self._code, self._body, self._printer = code, body, ""
+        self._code, self._body = code, body
         self._facts: CertificateFacts | None = None
         self.lead = Words("muted", wrap=True)
         self.body.addWidget(self.lead)
@@ -68,12 +67,18 @@ class RecoverySheet(Card):
 
     def begin(self) -> None:
         self.kept.setFocus()
-        when(run(default_printer), self._found)
+        when(run(print_system().queues), self._found, self._not_found)
 
-    def _found(self, name: str) -> None:
-        self._printer = name
+    def _found(self, queues: tuple[Queue, ...]) -> None:
+        name = next((queue.title for queue in queues if queue.name == preferred()), "")
+        name = name or next((queue.title for queue in queues), "")
         self.print_button.setEnabled(bool(name))
         self.print_note.setText(name or self.tr("No printer was found: please copy the code by hand."))
+
+    def _not_found(self, error: Exception) -> None:
+        if not isinstance(error, Trouble):
+            raise error
+        self._found(())
 
     def say(self, text: str) -> None:
         """Something that did not work and that one can live without."""
@@ -89,16 +94,14 @@ class RecoverySheet(Card):
         )
 
     def print_sheet(self) -> None:
-        """One page with the code, for the safe."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPrinterName(self._printer)
-        painter = QPainter()
-        if not painter.begin(printer):
-            self.print_note.setText(self.tr("The printer did not take it: please copy the code by hand."))
-            return
-        draw_sheet(painter, printer.pageRect(QPrinter.Unit.DevicePixel), self.title.text(), self._lines())
-        painter.end()
-        self.print_note.setText(self.tr("Sent to {printer}. Did it come out?").format(printer=self._printer))
+        """One page with the code, for the safe; by the same way as every paper, so that a jam is said here too."""
+        from ui.printing.room import PrintRoom
+
+        title = self.title.text()
+        one = Recipient(0, "", title)
+        task = PrintTask(title, sheet_pdf(title, self._lines()), 1, (one,), may_leave=False)
+        room = PrintRoom(self.window(), task)
+        room.open(room.print_button)
 
     def _lines(self) -> list[str]:
         return [self._body, "", grouped(self._code), "", self.lead.text()]
@@ -127,6 +130,20 @@ def grouped(code: str) -> str:
     """The code as it is read aloud, in lines of three groups."""
     groups = code.split("-")
     return "\n".join(" - ".join(groups[at : at + 3]) for at in range(0, len(groups), 3))
+
+
+def sheet_pdf(title: str, lines: list[str]) -> bytes:
+    """One A4 page with these words, 25 mm from its edges."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(300)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(25, 25, 25, 25), QPageLayout.Unit.Millimeter)
+    painter = QPainter(writer)
+    draw_sheet(painter, QRectF(0, 0, writer.width(), writer.height()), title, lines)
+    painter.end()
+    return bytes(buffer.data().data())
 
 
 def draw_sheet(painter: QPainter, page: QRectF, title: str, lines: list[str]) -> None:

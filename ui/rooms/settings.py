@@ -1,4 +1,4 @@
-"""Language, look, who mediates and for which body, certificate, quick unlock."""
+"""Language, look, who mediates and for which body, certificate, quick unlock, printer."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ui.language import Language, tongue
 from ui.ports import CertificateFacts, House
 from ui.preferences import IDLE_MINUTES, PreferenceFile
 from ui.rooms.identity_form import IdentityForm
+from ui.rooms.printer_card import PrinterCard
 from ui.theme import SCALES, Scheme, theme
 from ui.widgets.choices import Segments, Tick
 from ui.widgets.fields import Field
@@ -57,10 +58,12 @@ class SettingsPage(QWidget):
         sides.addLayout(right, 1)
         self.who_card, self.look_card = Card(), Card()
         self.safe_card, self.certificate_card = Card(), Card()
+        self.printer_card = PrinterCard()
         left.addWidget(self.who_card)
         left.addWidget(self.certificate_card)
         right.addWidget(self.look_card)
         right.addWidget(self.safe_card)
+        left.addWidget(self.printer_card)
         left.addStretch(1)
         right.addStretch(1)
 
@@ -101,6 +104,8 @@ class SettingsPage(QWidget):
         self.quick.recorded.connect(self._set_quick)
         self.make_button.clicked.connect(self._make_certificate)
         self.lock_button.clicked.connect(self.lock_wanted)
+        self.printer_card.chosen.connect(self._keep_printer)
+        self.printer_card.test_wanted.connect(self._print_test)
 
     @staticmethod
     def _segments(field: Field) -> Segments:
@@ -113,6 +118,7 @@ class SettingsPage(QWidget):
         when(self.desk.store.setting("body"), self._body)
         when(self.house.certificate(), self._certificate)
         self.quick.show_value(self.house.has_quick_unlock)
+        self.printer_card.look()
 
     def _officer(self, kept: object) -> None:
         self.who.show_values(officer_from(kept), self.who.body())
@@ -137,6 +143,15 @@ class SettingsPage(QWidget):
     def _keep_idle(self, minutes: int) -> None:
         self.preferences.change(idle_minutes=minutes)
         self.chose_idle.emit(minutes)
+
+    def _keep_printer(self, name: str) -> None:
+        self.preferences.change(printer=name)
+
+    def _print_test(self) -> None:
+        # The print room brings the drawing of pages along, which nobody needs before this.
+        from ui.printing.case import print_test_page
+
+        print_test_page(self, self.tr("Test page"), self.tr("100 mm"))
 
     def _set_quick(self, on: bool) -> None:
         self.quick_error.hide()
