@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from typing import TextIO
+from typing import Final, TextIO
 
 from mediator_app.words import Words
 
@@ -25,13 +26,13 @@ class Console:
     def line(self, text: str = "") -> None:
         """A line of the result."""
         self._tidy()
-        self._out.write(f"{text}\n")
+        self._out.write(f"{_harmless(text)}\n")
         self._out.flush()
 
     def warn(self, text: str) -> None:
         """A line beside the result."""
         self._tidy()
-        self._err.write(f"{text}\n")
+        self._err.write(f"{_harmless(text)}\n")
         self._err.flush()
 
     def step(self, key: str, **params: object) -> None:
@@ -50,3 +51,12 @@ class Console:
             self._err.write("\r\x1b[K")
             self._err.flush()
             self._dangling = False
+
+
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What moves a cursor, rings, or turns the reading direction: C0 and C1 but line ends and tabs, and bidi controls."""
+
+
+def _harmless(text: str) -> str:
+    """The text with its control characters spelled out: names and PDFs come from strangers."""
+    return _CONTROL.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)

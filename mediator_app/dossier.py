@@ -16,7 +16,7 @@ from mediator_app.domain.record import Content
 from mediator_app.words import Words
 
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))
-_LONGEST = 60
+_LONGEST = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,9 @@ def file_name(number: int, paper: PaperId, content: Content, words: Words) -> st
     """`05-授权委托书-吴虚拟.pdf`: the place in the dossier, the kind, and whose it is where there are several."""
     people = (*content.parties, *content.agents)
     names: dict[str, str] = {person.id: person.name for person in people}
-    name = names.get(paper.subject, "").translate(_NOT_IN_NAMES).strip(". ")[:_LONGEST]
+    name = names.get(paper.subject, "").translate(_NOT_IN_NAMES).strip(". ")
+    # Systems count a name's bytes, not its characters.
+    name = name.encode()[:_LONGEST].decode(errors="ignore")
     return "-".join(part for part in (f"{number:02}", words.value(paper.kind), name) if part) + ".pdf"
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Final
 
 from mediator_app.bootstrap import OpenDesk
 from mediator_app.casefile import CaseDocument, InkSignature, Reason, Step, steps, try_out
@@ -48,6 +49,9 @@ def check_document(
     return Checked(tuple(_undrawable(record, papers())), check(record, clock.today(), rules()))
 
 
+_CONTENT: Final = frozenset(field.name for field in fields(Content))
+
+
 def _undrawable(record: Record, papers: Papers) -> Iterator[Reason]:
     told: set[tuple[str, str]] = set()
     for paper in papers.set_of(record):
@@ -56,7 +60,9 @@ def _undrawable(record: Record, papers: Papers) -> Iterator[Reason]:
         except Refusal as refusal:
             if (refusal.field, refusal.code) not in told:
                 told.add((refusal.field, refusal.code))
-                path = f"content.{refusal.field}" if refusal.field else "content"
+                # A place on the paper (`rows.3`) is no place in the file.
+                known = refusal.field.partition(".")[0] in _CONTENT
+                path = f"content.{refusal.field}" if known else paper.kind.value
                 yield Reason(path, refusal.code, refusal.params)
 
 

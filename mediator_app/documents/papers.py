@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
 from pathlib import Path
 
 from mediator_app.documents.agreement import Clauses
@@ -16,7 +18,6 @@ from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import TermId
 from mediator_app.domain.ink import Ink
 from mediator_app.domain.papers import INSTRUMENTS, LibraryClause, PaperId, PaperKind, Place, RenderedPaper
-from mediator_app.domain.people import Employer, LegalRepresentative, Worker
 from mediator_app.domain.record import Content, Record, Revision, Service
 from mediator_app.domain.sealing import server
 
@@ -66,6 +67,7 @@ class PaperMaker:
         if revision and paper.kind in INSTRUMENTS and revision.wording != self.wording():
             raise Refusal("wording_changed", "revisions", sealed=revision.wording)
         check_names(content)
+        check_glyphs(record.ended, "ended")
         speech = Speech(language, self._wording.words(language))
         service = _service(revision, paper) if signed else None
         marks = (
@@ -144,47 +146,20 @@ def check_names(content: Content) -> None:
 
     The layout would refuse it too, but could not say where in the case it stands.
     """
-    check_glyphs(content.case_number, "case_number")
-    check_glyphs(content.cause, "cause")
-    check_glyphs(content.facts, "facts")
-    check_glyphs(content.body.name + content.body.seal_name, "body.name")
-    check_glyphs(content.hearing.place, "hearing.place")
-    check_glyphs(content.hearing.mediator.name, "hearing.mediator.name")
-    if content.hearing.recorder:
-        check_glyphs(content.hearing.recorder.name, "hearing.recorder.name")
-    for number, party in enumerate(content.parties):
-        field = f"parties.{number}"
-        check_glyphs(party.name, f"{field}.name")
-        for name in ("address", "service_address", "phone", "email"):
-            check_glyphs(getattr(party, name), f"{field}.{name}")
-        match party:
-            case Worker():
-                check_glyphs(party.latin_name, f"{field}.latin_name")
-                check_glyphs(party.identity.number, f"{field}.identity.number")
-                check_glyphs(party.occupation, f"{field}.occupation")
-            case Employer():
-                _check_representative(party.legal_representative, f"{field}.legal_representative")
-    for number, agent in enumerate(content.agents):
-        for name in ("name", "latin_name", "organisation", "licence", "relation", "authority_text"):
-            check_glyphs(getattr(agent, name), f"agents.{number}.{name}")
-    for number, interpreter in enumerate(content.interpreters):
-        check_glyphs(interpreter.name + interpreter.organisation, f"interpreters.{number}.name")
-    for number, claim in enumerate(content.claims):
-        check_glyphs(claim.title, f"claims.{number}.title")
-        check_glyphs(claim.basis, f"claims.{number}.basis")
-    for number, offer in enumerate(content.offers):
-        check_glyphs(offer.conditions, f"offers.{number}.conditions")
-    for number, statement in enumerate(content.statements):
-        check_glyphs(statement.text, f"statements.{number}.text")
-    for number, share in enumerate(content.settlement.shares if content.settlement else ()):
-        account = share.account
-        check_glyphs(account.holder + account.bank + account.number, f"settlement.shares.{number}.account")
-    for number, term in enumerate(content.terms):
-        for name in ("text", "items"):
-            check_glyphs(getattr(term, name, ""), f"terms.{number}.{name}")
+    for field, text in _texts(content, ""):
+        check_glyphs(text, field)
 
 
-def _check_representative(head: LegalRepresentative, field: str) -> None:
-    check_glyphs(head.name, f"{field}.name")
-    check_glyphs(head.latin_name, f"{field}.latin_name")
-    check_glyphs(head.post, f"{field}.post")
+def _texts(value: object, field: str) -> Iterator[tuple[str, str]]:
+    """Every text of a value with its path. All of them: nobody has to remember a field that came later."""
+    if isinstance(value, Enum):
+        return
+    if isinstance(value, str):
+        yield field, value
+    elif isinstance(value, tuple):
+        for number, one in enumerate(value):
+            yield from _texts(one, f"{field}.{number}")
+    elif is_dataclass(value):
+        for part in fields(value):
+            path = f"{field}.{part.name}" if field else part.name
+            yield from _texts(getattr(value, part.name), path)

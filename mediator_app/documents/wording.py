@@ -70,7 +70,7 @@ class _Values:
         if not isinstance(value, str | int) or isinstance(value, bool):
             # None, a table or a method printed on a paper is a slip of the pen in the wording.
             raise UndefinedError(type(value).__name__)
-        text = str(value)
+        text = str(value).replace("\r\n", "\n").replace("\r", "\n")
         if not text or _MARK.search(text):
             # What a macro wrote is wording again, with the values in it already kept.
             return text
@@ -78,7 +78,7 @@ class _Values:
         return f"\ue000{len(self.kept) - 1:X}\ue001"
 
     def restore(self, text: str) -> str:
-        while "\ue000" in text:
+        while _MARK.search(text):
             text = _MARK.sub(lambda found: self.kept[int(found[1], 16)], text)
         return text
 

@@ -345,6 +345,29 @@ def test_a_locale_without_chinese_still_gets_papers_with_chinese_names(tmp_path:
     assert [path.name for path in tmp_path.iterdir()] == ["书𠮷.pdf"]
 
 
+def test_a_name_as_long_as_it_may_be_gives_a_file_name_that_a_disk_takes(
+    mediator: Speak, tmp_path: Path
+) -> None:
+    raw = case_of_today()
+    raw["content"]["parties"][0]["name"] = "\U00020bb7" * 70
+    path = written(raw, tmp_path / "file.json")
+    assert mediator("case", "settle", path, "--practice", "--out", tmp_path / "out")[0] == 0
+    assert len(list((tmp_path / "out").iterdir())) == 9
+
+
+def test_what_is_too_long_for_a_paper_names_the_paper(mediator: Speak, tmp_path: Path) -> None:
+    raw = case_of_today()
+    raw["content"]["parties"][0]["service_address"] = "很长的地址" * 400
+    code, _, err = mediator("case", "check", written(raw, tmp_path / "file.json"))
+    assert code == 1
+    assert "confirmation of the address for service: The text is too long" in err
+
+
+def test_a_strangers_text_does_not_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    Console(Words("en")).line("name\x1b[2J\x9b\u202eeman\r\tend")
+    assert capsys.readouterr().out == "name<U+001B>[2J<U+009B><U+202E>eman<U+000D>\tend\n"
+
+
 def test_a_check_understands_the_words_of_the_settling_to_come(mediator: Speak, good: Path) -> None:
     assert mediator("case", "check", good, "--practice")[0] == 0
 

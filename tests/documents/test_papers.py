@@ -379,6 +379,27 @@ def test_a_missing_glyph_names_its_field(field: str, change: object) -> None:
     assert caught.value.params["codepoint"] == "U+2EBF1"
 
 
+@pytest.mark.parametrize("text", ["\ue000x", "\ue0000\ue001", "仲\ue001裁"])
+def test_the_marks_of_the_layout_are_no_text_of_a_case(text: str) -> None:
+    """The first of them once kept the program busy for ever."""
+    content = s1()
+    with pytest.raises(Refusal) as refused:
+        MAKER.render(record(replace(content, body=replace(content.body, court=text))), INSTRUMENT)
+    assert (refused.value.code, refused.value.field) == ("glyph_missing", "body.court")
+    ended = replace(record(replace(content, settlement=None)), ended=text)
+    with pytest.raises(Refusal) as refused:
+        MAKER.render(ended, PaperId(PaperKind.HEARING_RECORD))
+    assert refused.value.code == "glyph_missing"
+
+
+def test_line_ends_of_other_systems_are_line_ends(tmp_path: Path) -> None:
+    facts = "第一行\r\n第二行\r第三行"
+    for paper in (INSTRUMENT, PaperId(PaperKind.HEARING_RECORD)):
+        assert "第二行" in flat(record(replace(s1(), facts=facts)), paper, tmp_path)
+    term = FreeTerm(id=TermId("t"), text="第一款\r\n第二款")
+    assert "第二款" in flat(record(replace(s1(), terms=(term,))), INSTRUMENT, tmp_path)
+
+
 def test_subjects_that_are_not_in_the_case_are_refused() -> None:
     for kind, code in (
         (PaperKind.POWER_OF_ATTORNEY, "no_such_agent"),
