@@ -185,6 +185,48 @@
     </message>
 </context>
 <context>
+    <name>CorrectionCard</name>
+    <message>
+        <source>A correction is under way</source>
+        <translation>正在更正</translation>
+    </message>
+    <message>
+        <source>revision {number} stands</source>
+        <translation>第 {number} 版仍有效</translation>
+    </message>
+    <message>
+        <source>The agreement signed on {day} binds until everybody has signed the corrected one. If the correction is given up, it goes on as it is.</source>
+        <translation>{day}签署的文书在更正后的文书全部签完之前继续有效。放弃更正的，按原文书继续。</translation>
+    </message>
+    <message>
+        <source>Why it was opened: {reason}</source>
+        <translation>更正原因：{reason}</translation>
+    </message>
+    <message>
+        <source>Give the correction up…</source>
+        <translation>放弃更正…</translation>
+    </message>
+</context>
+<context>
+    <name>DropSheet</name>
+    <message>
+        <source>Give the correction up?</source>
+        <translation>放弃更正？</translation>
+    </message>
+    <message>
+        <source>Everything changed since the text was opened is taken back, and undo does not bring it again. The signed agreement and its signatures stay as they are.</source>
+        <translation>打开更正以来的改动全部取消，不能用撤销找回。已签署的文书和签名保持不变。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Give the correction up</source>
+        <translation>放弃更正</translation>
+    </message>
+</context>
+<context>
     <name>Effect</name>
     <message>
         <source>Both sides have signed for it: in effect since {day}, enforceable by the court.</source>

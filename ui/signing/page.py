@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from mediator_app.desk import ClosedPaper, SealedPaper
 from mediator_app.domain.case import CaseFile
-from mediator_app.domain.edits import CorrectAgreement, RecordPhysicalSeal, VoidSeal
+from mediator_app.domain.edits import CorrectAgreement, DropCorrection, RecordPhysicalSeal, VoidSeal
 from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.ids import SealId
 from mediator_app.domain.papers import PaperId, Signer
@@ -25,6 +25,7 @@ from ui.bridge import run, when
 from ui.printing.case import CasePrinting
 from ui.signing.asking import ChoiceSheet, ReasonSheet
 from ui.signing.closed import ClosedCard, short
+from ui.signing.correction import CorrectionCard, DropSheet
 from ui.signing.others import OtherPaper, OthersCard, other_papers
 from ui.signing.people import who
 from ui.signing.rows import FindingsCard, QueueCard
@@ -58,6 +59,7 @@ class SigningPage(StepPage):
         body = column(self, gap=14)
         self.banner = Banner()
         body.addWidget(self.banner)
+        self.correction = CorrectionCard()
         self.findings = FindingsCard()
         self.seal_card = self._make_seal_card()
         self.sealed_card = self._make_sealed_card()
@@ -68,6 +70,7 @@ class SigningPage(StepPage):
         self.closed = ClosedCard()
         self.stamps = StampsCard()
         for part in (
+            self.correction,
             self.findings,
             self.seal_card,
             self.sealed_card,
@@ -94,6 +97,7 @@ class SigningPage(StepPage):
         self.closed.print_wanted.connect(self.printing.print_copies)
         self.closed.save_wanted.connect(self.save_copy)
         self.closed.correct_wanted.connect(self._ask_correction)
+        self.correction.drop_wanted.connect(self._ask_drop)
         self.stamps.wanted.connect(self._ask_stamp)
         self.banner.acted.connect(self.close_document)
 
@@ -149,6 +153,7 @@ class SigningPage(StepPage):
         drafting = record.state in EDITABLE
         signing = record.state is CaseState.SEALED
         closed = revision is not None and revision.closing is not None
+        self.correction.show_record(record)
         self.findings.setVisible(drafting)
         self.seal_card.setVisible(drafting)
         self.sealed_card.setVisible(signing)
@@ -375,6 +380,14 @@ class SigningPage(StepPage):
     def _correct(self, reason: str) -> None:
         self.edit.emit(partial(CorrectAgreement, reason=reason))
         self._close_if_done(self.case is not None and self.case.record.state in EDITABLE)
+
+    def _ask_drop(self) -> None:
+        sheet = DropSheet(self)
+        sheet.confirmed.connect(self._drop)
+        sheet.open(sheet.cancel)
+
+    def _drop(self) -> None:
+        self.edit.emit(DropCorrection)
 
     def _open_sheet(self, sheet: ReasonSheet) -> None:
         self._sheet = sheet

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from mediator_app.domain.edits import DescribeCase
+from mediator_app.domain.edits import DescribeCase, StateFacts
 from mediator_app.domain.papers import SignerRole
 from mediator_app.domain.sealing import signers, unsigned
 from mediator_app.domain.states import CaseState, RevisionState
 from tests.ui.hearings import Hearing, draw, texts, write
 from ui.language import Language, tongue
 from ui.signing.asking import ReasonSheet, ScanSheet
+from ui.signing.correction import DropSheet
 from ui.steps.base import Step
 
 PHOTO = b"\xff\xd8\xff\xe0" + b"a photograph of a signed page" * 40
@@ -243,6 +245,29 @@ def test_a_correction_asks_for_every_signature_again(hearing: Hearing) -> None:
     hearing.click(page.seal_button)
     assert hearing.revision.number == 2
     assert hearing.revision.signatures == ()
+
+
+def test_a_correction_is_given_up_and_the_signed_agreement_goes_on(hearing: Hearing) -> None:
+    hearing.sign_by_hand()
+    page, before = hearing.signing, hearing.record
+    assert not page.correction.isVisible()
+    hearing.click(page.closed.correct_button)
+    (reason,) = [one for one in hearing.window.findChildren(ReasonSheet) if one.isVisible()]
+    QTest.keyClicks(reason.edit, "The account number")
+    hearing.click(reason.confirm)
+    assert page.correction.reason.text() == "Why it was opened: The account number"
+    hearing.space.do(partial(StateFacts, facts="改了一半"))
+    hearing.settle()
+    hearing.click(page.correction.drop_button)
+    (sheet,) = [one for one in hearing.window.findChildren(DropSheet) if one.isVisible()]
+    hearing.click(sheet.cancel)
+    assert hearing.record.content.facts == "改了一半"
+    hearing.click(page.correction.drop_button)
+    (sheet,) = [one for one in hearing.window.findChildren(DropSheet) if one.isVisible()]
+    hearing.click(sheet.confirm)
+    assert hearing.record == before
+    assert not page.correction.isVisible()
+    assert page.closed.isVisible()
 
 
 def test_the_physical_seal_is_recorded_by_whom(hearing: Hearing) -> None:
