@@ -24,6 +24,7 @@ from mediator_app.documents.blocks import (
     Table,
     Title,
     inline,
+    plain,
 )
 from mediator_app.documents.boxes import Box, Field, Piece, Rule, Text
 from mediator_app.documents.lines import Line, set_lines
@@ -40,12 +41,18 @@ def typeset(blocks: tuple[Block, ...], sizes: Sizes) -> list[Box]:
     before: Block | None = None
     for block in blocks:
         made = list(_boxes(block, sizes))
-        # A heading stays with its text, and a signature with what is signed.
-        if boxes and (isinstance(block, Signatures | SealPlace) or isinstance(before, Heading | Title)):
+        # A heading stays with its text, as does a line that announces what follows (仲裁请求：), and a signature with
+        # what is signed.
+        announced = isinstance(before, Heading | Title) or _announces(before)
+        if boxes and (isinstance(block, Signatures | SealPlace) or announced):
             _bind(made)
         boxes += made
         before = block
     return boxes
+
+
+def _announces(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and plain(block.text).rstrip().endswith(("：", ":"))
 
 
 def _bind(boxes: list[Box]) -> None:

@@ -106,6 +106,19 @@ def test_the_places_of_many_signers_are_not_split(tmp_path: Path) -> None:
             assert len({place.page for place in made.places}) == 1
 
 
+def test_a_line_that_announces_claims_never_ends_a_page(tmp_path: Path) -> None:
+    content = s1()
+    worker, *others = content.parties
+    assert isinstance(worker, Worker)
+    for length in range(1, 30, 4):
+        moved = replace(worker, address="示例路" * length)
+        case = replace(content, parties=(moved, *others), interpreters=())
+        made = MAKER.render(record(case), INSTRUMENT)
+        for page in reading.text(made.pdf, tmp_path).split("\f"):
+            said = "".join(page.split()).split("仲裁请求：")
+            assert len(said) == 1 or said[1].startswith("1.")
+
+
 def test_an_employer_without_its_representative_still_has_a_place_for_the_seal() -> None:
     parties = tuple(
         replace(party, legal_representative=replace(party.legal_representative, attends=False))
