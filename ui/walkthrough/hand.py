@@ -23,6 +23,8 @@ from ui.window import Window
 PATIENCE: Final = 20.0
 """Seconds after which somebody gives up waiting."""
 MOST_TABS: Final = 600
+_SOON_MS: Final = 300
+"""What the window does so soon after an edit belongs to the edit; what rests longer waits for the person."""
 _LOOK_MS: Final = 4
 """How often somebody who waits looks again."""
 
@@ -87,7 +89,10 @@ class Hand:
         space, desk = self.window.workspace, self.window.desk
         if bridge().busy or (desk is not None and desk.saving().waiting):
             return False
-        return space is None or not space.preview.busy
+        if space is None:
+            return True
+        soon = (timer for timer in space.findChildren(QTimer) if timer.isSingleShot() and timer.isActive())
+        return not space.preview.busy and all(timer.interval() > _SOON_MS for timer in soon)
 
     # --- keys -----------------------------------------------------------------------------------
 

@@ -36,7 +36,6 @@ class Stage:
         self._hook = sys.excepthook
 
     def __enter__(self) -> Stage:
-        qInstallMessageHandler(_only_what_matters)
         self._hook, sys.excepthook = sys.excepthook, self._caught
         self.window.show()
         self.window.activateWindow()
@@ -46,7 +45,6 @@ class Stage:
         self.window.close()
         self.window.deleteLater()
         sys.excepthook = self._hook
-        qInstallMessageHandler(None)
 
     def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         self._faults.append(error)
@@ -84,6 +82,7 @@ def hold_practice(
     """
     kept = PreferenceFile(folder / "window.ini")
     kept.change(language=language, scheme=Scheme.LIGHT)
+    qInstallMessageHandler(_only_what_matters)
     with Stage(house, news, kept) as stage:
         number = 0
 
