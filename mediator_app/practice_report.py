@@ -90,7 +90,7 @@ def _checks(outcome: Outcome) -> Iterator[str]:
         yield f"- {ZH.found(finding)} {EN.found(finding)}"
     if verdict.signer is not None:
         yield f"- 签名人 signer: {verdict.signer.name}"
-    yield f"- 改动一个字节的副本 a copy with one changed byte: {_yes(outcome.noticed)}"
+    yield f"- 改动一个字节的副本能被发现 a copy with one changed byte is found out: {_yes(outcome.noticed)}"
     yield f"- 数据完整、记录可重放 the store is whole and its journal replays: {_yes(not outcome.faults)}"
     yield "- 其他文书只有手写签名 the other papers bear ink only, no digital signature"
     yield ""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from mediator_app.desk import Desk
 from mediator_app.domain.errors import Refusal, Trouble
-from mediator_app.domain.papers import PaperId
+from mediator_app.domain.papers import INSTRUMENTS, PaperId
 from mediator_app.domain.record import Record
 from ui.bridge import run, when
 from ui.icons import set_icon
@@ -24,6 +24,9 @@ from ui.words.codes import error_words
 
 FIRST_MS: Final = 10
 """The first paper of a pane waits so long: whoever opens a case is to see the page before it, not after."""
+LULL_MS: Final = 2500
+BURST_MS: Final = 8000
+"""Changes that follow one another within a lull are marked together, but no longer than a burst lasts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,21 @@ class Wish:
     paper: PaperId
     record: Record | None = None
     pdf: bytes = b""
+    language: str = "zh"
+    """`zh`, which alone is signed and binding, or `en` for the reading copy of an instrument."""
 
 
 def fulfil(desk: Desk, wish: Wish, width: int, pages: tuple[int, ...], before: str) -> Sheets:
     """Draw a wish. Refusals of the renderer (`glyph_missing`, `text_too_long`)."""
-    pdf = wish.pdf or (desk.draw_record(wish.record, wish.paper).pdf if wish.record is not None else b"")
+    pdf = wish.pdf
+    if not pdf and wish.record is not None:
+        pdf = desk.draw_record(wish.record, wish.paper, language=wish.language).pdf
     return read(pdf, width, pages, before)
+
+
+def _alike(one: Wish, other: Wish) -> bool:
+    """Whether two wishes are versions of the same paper, so that changes from one to the other mean something."""
+    return (one.paper, one.language) == (other.paper, other.language)
 
 
 class PreviewPane(QFrame):
@@ -58,6 +70,7 @@ class PreviewPane(QFrame):
         self._drawing: Wish | None = None
         self._base = ""
         """The text before the present burst of changes: what is marked is told apart from this."""
+        self._burst, self._lull = QElapsedTimer(), QElapsedTimer()
         self._failed = False
         self._first = QTimer(self)
         self._first.setSingleShot(True)
@@ -68,12 +81,18 @@ class PreviewPane(QFrame):
         head = row(gap=2)
         head.setContentsMargins(theme().px(16), theme().px(8), theme().px(10), theme().px(8))
         self.name = Elided("muted")
+        self._language = "zh"
+        self.other_language = QToolButton()
+        self.other_language.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.other_language.setProperty("kind", "chip")
+        self.other_language.hide()
         self.pages = Words("muted")
         self.smaller, self.larger = icon_button("zoom-out", "", size=16), icon_button("zoom-in", "", size=16)
         self.full = icon_button("maximize-2", "", size=16)
         head.addWidget(self.name, 1)
         head.addWidget(self.pages)
         head.addSpacing(theme().px(6))
+        head.addWidget(self.other_language)
         for part in (self.smaller, self.larger, self.full):
             head.addWidget(part)
         body.addLayout(head)
@@ -95,6 +114,7 @@ class PreviewPane(QFrame):
         self.smaller.clicked.connect(self._smaller)
         self.larger.clicked.connect(self._larger)
         self.full.clicked.connect(self.open_for_parties)
+        self.other_language.clicked.connect(self._switch_language)
         self._party_view: PartyView | None = None
         self.retranslate()
 
@@ -102,17 +122,27 @@ class PreviewPane(QFrame):
 
     def show_record(self, record: Record, paper: PaperId) -> None:
         """Draw the paper of this record as soon as there is time; the newest call wins."""
-        self._want(Wish(paper, record))
+        language = self._language if paper.kind in INSTRUMENTS else "zh"
+        self._want(Wish(paper, record, language=language))
 
     def show_pdf(self, pdf: bytes, paper: PaperId) -> None:
         """Show bytes that are there already, such as a closed paper."""
         self._want(Wish(paper, None, pdf))
 
+    def _switch_language(self) -> None:
+        """Between the Chinese paper and the English reading copy; what is printed and signed stays Chinese."""
+        self._language = "zh" if self._language == "en" else "en"
+        if self._wish is not None and self._wish.record is not None:
+            self.show_record(self._wish.record, self._wish.paper)
+
     def _want(self, wish: Wish) -> None:
         if self._is_shown(wish):
             return
-        if self._wish is not None and wish.paper != self._wish.paper:
+        if self._wish is not None and not _alike(wish, self._wish):
             self._base = ""
+        elif self._is_new_burst() and self.view.sheets is not None:
+            self._base = self.view.sheets.text
+        self._lull.start()
         self._wish, self._waiting = wish, True
         self._say_name()
         if self.view.sheets is None:
@@ -120,13 +150,20 @@ class PreviewPane(QFrame):
         else:
             self._start()
 
+    def _is_new_burst(self) -> bool:
+        """Whether somebody paused, or has gone on for so long that the first changes are no news any more."""
+        if self._burst.isValid() and self._lull.elapsed() < LULL_MS and self._burst.elapsed() < BURST_MS:
+            return False
+        self._burst.start()
+        return True
+
     def _is_shown(self, wish: Wish) -> bool:
         """Whether this very version is on screen or on its way: changing pages changes no paper."""
         last = self._wish
         return (
             last is not None
             and not self._failed
-            and wish.paper == last.paper
+            and _alike(wish, last)
             and wish.record is last.record
             and wish.pdf == last.pdf
         )
@@ -143,9 +180,7 @@ class PreviewPane(QFrame):
         )
 
     def _drawn(self, sheets: Sheets) -> None:
-        fresh = (
-            self._drawing is not None and self._wish is not None and self._drawing.paper == self._wish.paper
-        )
+        fresh = self._drawing is not None and self._wish is not None and _alike(self._drawing, self._wish)
         self._drawing, self._failed = None, False
         if fresh:
             if not self._base:
@@ -226,7 +261,20 @@ class PreviewPane(QFrame):
             return
         name = paper_words(self._wish.paper.kind)
         live = self._wish.record is not None
-        self.name.setText(self.tr("{paper} · live").format(paper=name) if live else name)
+        english = self._wish.language == "en"
+        if english:
+            name = self.tr("{paper} · English reading copy").format(paper=name)
+        elif live:
+            name = self.tr("{paper} · live").format(paper=name)
+        self.name.setText(name)
+        self.other_language.setVisible(live and self._wish.paper.kind in INSTRUMENTS)
+        self.other_language.setText("中" if english else "EN")
+        name_it(
+            self.other_language,
+            self.tr("Show the Chinese paper again, which is the one that is signed")
+            if english
+            else self.tr("Show the English reading copy"),
+        )
 
     def retranslate(self) -> None:
         name_it(self.smaller, self.tr("Smaller (−)"))

@@ -14,12 +14,13 @@ from mediator_app.domain.edits import AgreeAmounts, Award, StateFacts
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import PartyId
 from mediator_app.domain.money import Money
-from mediator_app.domain.papers import PaperId
+from mediator_app.domain.papers import PaperId, PaperKind
 from mediator_app.law.findings import Finding, Severity
 from tests.cases import E1, W1, Past, agreed, mediating, opened, sealed, served
 from tests.ui.conftest import Desktop
 from tests.ui.fakes import DrawnPapers, keep
 from ui.printing.room import PrintRoom
+from ui.sheets import read
 from ui.steps.base import Step, step_of
 from ui.steps.progress import progress
 from ui.widgets.paper_view import PaperView
@@ -153,6 +154,11 @@ def shown(view: PaperView) -> str:
     return unicodedata.normalize("NFKC", text.replace("\n", ""))
 
 
+def text_of(pdf: bytes) -> str:
+    """The text of a file."""
+    return read(pdf, 100, (), "").text
+
+
 def papers(desktop: Desktop) -> DrawnPapers:
     return desktop.house.papers
 
@@ -169,6 +175,20 @@ def test_the_paper_follows_an_edit_and_marks_it(desktop: Desktop) -> None:
     assert pane.view.marking
     assert sheets.marks
     desktop.bot.waitUntil(lambda: not pane.view.marking, timeout=8000)
+
+
+def test_a_change_back_is_marked_too_once_the_first_is_no_news(
+    desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.preview.BURST_MS", 0)
+    open_case(desktop, agreed())
+    for yuan in (760_000, 750_000):
+        award = Award(PartyId(E1), PartyId(W1), Money.yuan(yuan))
+        desktop.space.do(partial(AgreeAmounts, awards=(award,)))
+        desktop.settle()
+        sheets = desktop.space.preview.view.sheets
+        assert sheets is not None
+        assert sheets.marks, yuan
 
 
 def test_typing_is_drawn_and_leaves_no_trace_in_the_case(desktop: Desktop) -> None:
@@ -242,6 +262,45 @@ def test_the_parties_see_the_paper_alone_on_a_whole_screen(desktop: Desktop) -> 
     desktop.bot.waitUntil(lambda: "当着双方改的" in shown(view.view))
     desktop.bot.keyClick(view, Qt.Key.Key_Escape)
     assert pane._party_view is None
+
+
+def test_the_english_reading_copy_of_an_instrument_is_one_press_away(desktop: Desktop) -> None:
+    open_case(desktop, agreed())
+    pane = desktop.space.preview
+    assert "仲 裁 调 解 书" in shown(pane.view)
+    desktop.bot.mouseClick(pane.other_language, Qt.MouseButton.LeftButton)
+    desktop.settle()
+    assert "Reading copy" in shown(pane.view)
+    assert "reading copy" in pane.name.whole()
+    assert not pane.view.marking
+    desktop.space.do(partial(StateFacts, facts="看英文时改的"))
+    desktop.settle()
+    assert "Reading copy" in shown(pane.view)
+    assert pane.view.marking
+    key(desktop, Qt.Key.Key_P, CTRL)
+    desktop.settle()
+    (room,) = desktop.window.findChildren(PrintRoom)
+    assert "Reading copy" not in text_of(room.task.pdf)
+    room.close_sheet()
+    desktop.bot.mouseClick(pane.other_language, Qt.MouseButton.LeftButton)
+    desktop.settle()
+    assert "仲 裁 调 解 书" in shown(pane.view)
+    assert "reading copy" not in pane.name.whole()
+
+
+def test_a_paper_without_a_reading_copy_offers_none_and_is_shown_in_chinese(desktop: Desktop) -> None:
+    open_case(desktop, past := agreed())
+    pane = desktop.space.preview
+    desktop.bot.mouseClick(pane.other_language, Qt.MouseButton.LeftButton)
+    desktop.settle()
+    pane.show_record(past.record, PaperId(PaperKind.HEARING_RECORD))
+    desktop.settle()
+    assert not pane.other_language.isVisible()
+    assert "仲 裁 调 解 书" in shown(pane.view)
+    pane.show_record(past.record, PaperId(past.content.instrument))
+    desktop.settle()
+    assert pane.other_language.isVisible()
+    assert "Reading copy" in shown(pane.view)
 
 
 def test_zoom_draws_sharp_pages_again(desktop: Desktop) -> None:
