@@ -272,11 +272,12 @@ def test_the_english_reading_copy_of_an_instrument_is_one_press_away(desktop: De
     desktop.settle()
     assert "Reading copy" in shown(pane.view)
     assert "reading copy" in pane.name.whole()
-    assert not pane.view.marking
+    marked_by_language = pane.view.marking
+    assert not marked_by_language
     desktop.space.do(partial(StateFacts, facts="看英文时改的"))
     desktop.settle()
     assert "Reading copy" in shown(pane.view)
-    assert pane.view.marking
+    desktop.bot.waitUntil(lambda: pane.view.marking)
     key(desktop, Qt.Key.Key_P, CTRL)
     desktop.settle()
     (room,) = desktop.window.findChildren(PrintRoom)
