@@ -140,7 +140,7 @@ class PreviewPane(QFrame):
             return
         if self._wish is not None and not _alike(wish, self._wish):
             self._base = ""
-        elif self._is_new_burst() and self.view.sheets is not None:
+        elif self._base and self._is_new_burst() and self.view.sheets is not None:
             self._base = self.view.sheets.text
         self._lull.start()
         self._wish, self._waiting = wish, True

@@ -446,8 +446,20 @@
         <translation>第 {page} / {count} 页</translation>
     </message>
     <message>
+        <source>{paper} · English reading copy</source>
+        <translation>{paper} · 英文参考译本</translation>
+    </message>
+    <message>
         <source>{paper} · live</source>
         <translation>{paper} · 实时预览</translation>
+    </message>
+    <message>
+        <source>Show the Chinese paper again, which is the one that is signed</source>
+        <translation>显示中文文书（以中文为准）</translation>
+    </message>
+    <message>
+        <source>Show the English reading copy</source>
+        <translation>显示英文参考译本</translation>
     </message>
     <message>
         <source>Smaller (−)</source>

@@ -59,7 +59,7 @@ class DrawnPapers:
         content = record.content
         lines = [
             content.body.name,
-            "仲 裁 调 解 书",
+            "仲 裁 调 解 书" if language == "zh" else "Reading copy",
             content.case_number,
             *(f"{party.side.value}: {party.name} {party.address}" for party in content.parties),
             *(f"{claim.kind.value} {format_money(claim.amount)}" for claim in content.claims if claim.amount),
