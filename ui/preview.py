@@ -263,7 +263,7 @@ class PreviewPane(QFrame):
         live = self._wish.record is not None
         english = self._wish.language == "en"
         if english:
-            name = self.tr("{paper} · English reading copy").format(paper=name)
+            name = self.tr("Reading copy · {paper}").format(paper=name)
         elif live:
             name = self.tr("{paper} · live").format(paper=name)
         self.name.setText(name)

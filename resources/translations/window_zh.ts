@@ -446,8 +446,8 @@
         <translation>第 {page} / {count} 页</translation>
     </message>
     <message>
-        <source>{paper} · English reading copy</source>
-        <translation>{paper} · 英文参考译本</translation>
+        <source>Reading copy · {paper}</source>
+        <translation>英文参考译本 · {paper}</translation>
     </message>
     <message>
         <source>{paper} · live</source>
@@ -546,6 +546,14 @@
         <translation>已为 {subject} 生成证书，有效期至 {day}。</translation>
     </message>
     <message>
+        <source>Test page</source>
+        <translation>测试页</translation>
+    </message>
+    <message>
+        <source>100 mm</source>
+        <translation>100 毫米</translation>
+    </message>
+    <message>
         <source>Recovery code</source>
         <translation>恢复码</translation>
     </message>
@@ -556,6 +564,10 @@
     <message>
         <source>Print</source>
         <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>打印测试页</translation>
     </message>
     <message>
         <source>It is printed or copied, and safe</source>

@@ -271,7 +271,7 @@ def test_the_english_reading_copy_of_an_instrument_is_one_press_away(desktop: De
     desktop.bot.mouseClick(pane.other_language, Qt.MouseButton.LeftButton)
     desktop.settle()
     assert "Reading copy" in shown(pane.view)
-    assert "reading copy" in pane.name.whole()
+    assert "Reading copy" in pane.name.whole()
     marked_by_language = pane.view.marking
     assert not marked_by_language
     desktop.space.do(partial(StateFacts, facts="看英文时改的"))
@@ -286,7 +286,7 @@ def test_the_english_reading_copy_of_an_instrument_is_one_press_away(desktop: De
     desktop.bot.mouseClick(pane.other_language, Qt.MouseButton.LeftButton)
     desktop.settle()
     assert "仲 裁 调 解 书" in shown(pane.view)
-    assert "reading copy" not in pane.name.whole()
+    assert "Reading copy" not in pane.name.whole()
 
 
 def test_a_paper_without_a_reading_copy_offers_none_and_is_shown_in_chinese(desktop: Desktop) -> None:

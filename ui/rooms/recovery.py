@@ -43,7 +43,10 @@ class RecoverySheet(Card):
         self.print_button = button(icon="printer")
         self.print_button.setEnabled(False)
         self.print_note = Words("hint", wrap=True)
+        self.test_button = button(kind="quiet")
+        self.test_button.setEnabled(False)
         line.addWidget(self.print_button)
+        line.addWidget(self.test_button)
         line.addWidget(self.print_note, 1)
         self.body.addLayout(line)
         self.certificate = Words("hint", wrap=True)
@@ -63,6 +66,7 @@ class RecoverySheet(Card):
         self.kept.recorded.connect(self.go_button.setEnabled)
         self.go_button.clicked.connect(self.done)
         self.print_button.clicked.connect(self.print_sheet)
+        self.test_button.clicked.connect(self.print_test)
         self.retranslate()
 
     def begin(self) -> None:
@@ -73,6 +77,7 @@ class RecoverySheet(Card):
         name = next((queue.title for queue in queues if queue.name == preferred()), "")
         name = name or next((queue.title for queue in queues), "")
         self.print_button.setEnabled(bool(name))
+        self.test_button.setEnabled(bool(name))
         self.print_note.setText(name or self.tr("No printer was found: please copy the code by hand."))
 
     def _not_found(self, error: Exception) -> None:
@@ -103,6 +108,12 @@ class RecoverySheet(Card):
         room = PrintRoom(self.window(), task)
         room.open(room.print_button)
 
+    def print_test(self) -> None:
+        """A page that shows whether papers will come out as they should; today rather than at the first hearing."""
+        from ui.printing.case import print_test_page
+
+        print_test_page(self.window(), self.tr("Test page"), self.tr("100 mm"))
+
     def _lines(self) -> list[str]:
         return [self._body, "", grouped(self._code), "", self.lead.text()]
 
@@ -115,6 +126,7 @@ class RecoverySheet(Card):
             )
         )
         self.print_button.setText(self.tr("Print"))
+        self.test_button.setText(self.tr("Print a test page"))
         self.kept.setText(self.tr("It is printed or copied, and safe"))
         self.go_button.setText(self.tr("Begin"))
         if self._facts is not None:

@@ -139,3 +139,6 @@ def test_the_recovery_code_is_printed_like_every_paper(fresh: Desktop, office: O
     click(fresh, first.sheet.print_button)
     assert "ABCD - EFGH - JKMN" in words_in(print_in(fresh, office, "plain"))
     assert not first.sheet.go_button.isEnabled()
+    office.empty("plain")
+    click(fresh, first.sheet.test_button)
+    assert "柒拾伍万元整" in words_in(print_in(fresh, office, "plain"))
