@@ -88,7 +88,7 @@ class StatementFacts:
 
 @dataclass(frozen=True, slots=True)
 class ServiceFacts:
-    """How the instrument was handed over; `date` is the day of service."""
+    """How the instrument was handed over; `date` is the day of service, `name` the party's or its agent's."""
 
     date: str
     method: str
@@ -152,8 +152,8 @@ def facts_of(
             party = next(one for one in parties if one.id == agent.acts_for)
             common |= {"party": party, "agent": next(a for a in party.agents if a.id == agent.id)}
         case PaperKind.SERVICE_ADDRESS | PaperKind.SERVICE_RETURN:
-            common["party"] = _party(paper, parties)
-            common["service"] = _service(service, speech) if service else None
+            common["party"] = party = _party(paper, parties)
+            common["service"] = _service(service, party, speech) if service else None
         case _:
             pass
     return common
@@ -236,11 +236,13 @@ def _statements(
     )
 
 
-def _service(service: Service, speech: Speech) -> ServiceFacts:
+def _service(service: Service, party: PartyFacts, speech: Speech) -> ServiceFacts:
+    """A legal representative or guardian receives as the party; only an agent receives in its place (代收)."""
+    by_agent = service.received_by.role is SignerRole.AGENT
     return ServiceFacts(
         date=speech.day_of(service.at),
         method=speech.word("service_method", service.method.value),
-        name=service.name,
+        name=service.name if by_agent else party.name,
         copies=speech.count(service.copies),
         note=service.note.strip(),
     )

@@ -370,6 +370,18 @@ def test_the_certificate_of_service_shows_who_received_and_when(tmp_path: Path) 
     assert reading.flat(made.pdf, tmp_path).count("2026年11月23日") == 2
 
 
+def test_a_legal_representative_receives_as_the_company_not_in_its_place(tmp_path: Path) -> None:
+    case = sealed(MAKER.wording(), signed=True)
+    revision = case.revisions[0]
+    service = Service(
+        id=ServiceId("x"), at=AT, recipient=s1().parties[1].id, received_by=Signer(SignerRole.PARTY, "employer"),
+        name="Johannes Berger", outcome=ServiceOutcome.DELIVERED, ink=INK,
+    )  # fmt: skip
+    served = replace(case, revisions=(replace(revision, services=(service,)),))
+    made = MAKER.render(served, PaperId(PaperKind.SERVICE_RETURN, "employer"), seal=SEAL, signed=True)
+    assert "Berger" not in reading.flat(made.pdf, tmp_path)
+
+
 @pytest.mark.parametrize(
     ("field", "change"),
     [
