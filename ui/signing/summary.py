@@ -145,14 +145,8 @@ def _term(content: Content, term: Term) -> Sentence | None:
             if bearer is TaxBearer.PAYEE:
                 return (Run(_tr("Summary", "Tax on it is borne by whoever receives the money.")),)
             return (Run(_tr("Summary", "Tax on it is borne by whoever pays.")),)
-        case DefaultTerm(penalty=penalty, grace_days=days) if penalty is not None:
-            return _filled(
-                _tr("Summary", "If the money comes more than {days} day(s) late, {amount} more is owed."),
-                days=Run(str(days)),
-                amount=Run(_tr("Summary", "{amount} yuan").format(amount=format_money(penalty)), "figure"),
-            )
-        case DefaultTerm(acceleration=True):
-            return (Run(_tr("Summary", "If a part comes late, everything that is left falls due at once.")),)
+        case DefaultTerm():
+            return _late(content, term)
         case EndTerm(on=on):
             return _filled(_tr("Summary", "The employment ended on {day}."), day=Run(long_day(on), "strong"))
         case LeavingCertificateTerm(by=by):
@@ -187,6 +181,29 @@ def _term(content: Content, term: Term) -> Sentence | None:
             return (Run(_tr("Summary", "Neither side tells others what was agreed.")),)
         case _:
             return None
+
+
+def _late(content: Content, term: DefaultTerm) -> Sentence | None:
+    """What being late costs; None where the clause says more than can be told here, or nothing but the law."""
+    if term.daily_rate:
+        return None
+    told: list[Sentence] = []
+    if term.penalty is not None:
+        figure = _tr("Summary", "{amount} yuan").format(amount=format_money(term.penalty))
+        told.append(
+            _filled(
+                _tr("Summary", "If the money comes more than {days} day(s) late, {amount} more is owed."),
+                days=Run(str(term.grace_days)),
+                amount=Run(figure, "figure"),
+            )
+        )
+    shares = content.settlement.shares if content.settlement else ()
+    if term.acceleration and any(len(share.instalments()) > 1 for share in shares):
+        words = _tr("Summary", "If a part comes late, everything that is left falls due at once.")
+        told.append((Run(words),))
+    if len(told) > 1:
+        return (*told[0], Run(gap()), *told[1])
+    return told[0] if told else None
 
 
 def gap() -> str:

@@ -1,0 +1,50 @@
+"""The plain words before the pen: they may say less than the paper, never anything else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from mediator_app.domain.ids import TermId
+from mediator_app.domain.money import Money
+from mediator_app.domain.record import Content
+from mediator_app.domain.schedule import EqualParts, OneSum, Plan
+from mediator_app.domain.sealing import signers
+from mediator_app.domain.settlement import Settlement
+from mediator_app.domain.terms import DefaultTerm
+from mediator_app.practice import case_document
+from ui.signing.summary import plain, summary
+
+LATER = "everything that is left falls due at once"
+
+
+def agreed(term: DefaultTerm, plan: Plan) -> Content:
+    content = case_document().content
+    assert content.settlement is not None
+    share = replace(content.settlement.shares[0], plan=plan)
+    return replace(content, settlement=Settlement((share,)), terms=(term,))
+
+
+def told(content: Content) -> str:
+    return plain(summary(content, signers(content, content.instrument)[0]))
+
+
+def test_one_sum_has_no_rest_that_could_fall_due() -> None:
+    term = DefaultTerm(id=TermId("t"), grace_days=5)
+    said = told(agreed(term, OneSum(date(2026, 12, 15))))
+    assert LATER not in said
+    assert "1 more clause(s)" in said
+
+
+def test_late_parts_are_told_with_the_rest_and_the_penalty() -> None:
+    term = DefaultTerm(id=TermId("t"), grace_days=5, penalty=Money.yuan(50_000))
+    said = told(agreed(term, EqualParts(3, date(2026, 12, 15))))
+    assert LATER in said
+    assert "more than 5 day(s) late, 50,000.00 yuan more is owed" in said
+
+
+def test_a_penalty_by_the_day_is_left_to_the_paper() -> None:
+    term = DefaultTerm(id=TermId("t"), penalty=Money.yuan(50_000), daily_rate=500)
+    said = told(agreed(term, EqualParts(3, date(2026, 12, 15))))
+    assert "late" not in said
+    assert "1 more clause(s)" in said
