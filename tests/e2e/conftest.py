@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -22,6 +23,9 @@ from ui.theme import Scheme
 from ui.walkthrough.hand import Hand
 from ui.walkthrough.hearing import Hearing, Script
 from ui.walkthrough.stage import Stage
+
+# Qt warns of a locale that is not UTF-8, and a warning fails a test; the suite takes LANG away.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 PASSPHRASE = "a fictional sentence, 7 words long"
 

@@ -171,6 +171,17 @@ class Hearing:
         self.done("docket")
         return code
 
+    def unlock(self, passphrase: str) -> None:
+        """By passphrase; a case that was open before comes back by itself."""
+        page = self.gate.unlock
+        if page is None:
+            raise Stuck("there is nothing to unlock")
+        self.hand.reach(page.secret.editor)
+        self.hand.write(passphrase)
+        self.hand.press(Qt.Key.Key_Return)
+        self.hand.until(lambda: self.window.desk is not None, f"the desk to open: {page.secret.error.text()}")
+        self.hand.settle()
+
     def new_case(self) -> None:
         self.hand.chord(Qt.Key.Key_N)
         self.hand.until(lambda: self.window.workspace is not None, "the new case to open")
