@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +22,7 @@ from ui.widgets.fields import Field, MoneyField
 from ui.widgets.masked import AccountEdit, IdentityEdit
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.month import CalendarPopup
+from ui.widgets.parts import button
 from ui.widgets.recording import TextArea, TextLine, commit_all
 
 
@@ -269,3 +271,15 @@ def test_a_tick_is_set_by_the_space_bar(qtbot: QtBot) -> None:
     page = form(qtbot, Field(Tick("yes")))
     qtbot.keyClick(page.field.editor, Qt.Key.Key_Space)
     assert page.recorded == [True]
+
+
+@pytest.mark.parametrize(("kind", "presses"), [("primary", 2), ("danger", 1)])
+def test_a_double_click_presses_once_what_cannot_be_taken_back(qtbot: QtBot, kind: str, presses: int) -> None:
+    made = button("Seal", kind=kind)
+    qtbot.addWidget(made)
+    pressed: list[bool] = []
+    made.clicked.connect(lambda: pressed.append(True))
+    made.show()
+    for half in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
+        half(made, Qt.MouseButton.LeftButton)
+    assert len(pressed) == presses

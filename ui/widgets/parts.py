@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -171,9 +172,17 @@ def _measure(layout: QLayout, padding: float, gap: float) -> None:
     layout.setSpacing(theme().px(gap))
 
 
+class _Deliberate(QPushButton):
+    """A button for what cannot be taken back. The second half of a double click does not press it: who clicked twice
+    on the button that stood in this place a moment ago has not chosen this one."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+
 def button(text: str = "", kind: str = "", icon: str = "", parent: QWidget | None = None) -> QPushButton:
     """A push button; `kind` is primary, danger, quiet, add, segment or "" (plain)."""
-    made = QPushButton(text, parent)
+    made = _Deliberate(text, parent) if kind == "danger" else QPushButton(text, parent)
     if kind:
         made.setProperty("kind", kind)
     if icon:
