@@ -168,6 +168,7 @@ def test_a_foreign_representative_has_passport_and_language(table: Table) -> Non
     assert not form.field(more).isVisibleTo(form)
     form.more.setFocus()
     table.press(Qt.Key.Key_Space)
+    assert form.field("legal_representative.latin_name").editor.hasFocus()
     form.kind.activated.emit(list(IdKind).index(IdKind.PASSPORT))
     for path, text in (
         ("name", "沃尔夫冈"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from mediator_app.domain.people import Employer
@@ -99,8 +100,12 @@ class EmployerForm(Form):
             self.remark_on("name", left_words(self._left))
 
     def _unfold(self) -> None:
+        """The pressed button makes room for the fields, so the focus goes on to the first of them."""
         self._more_wanted = True
         if self.value is not None:
+            name = self.field(_MORE[0])
+            name.setVisible(True)
+            name.editor.setFocus(Qt.FocusReason.TabFocusReason)
             self.show_value(self.value)
 
     def retranslate(self) -> None:
