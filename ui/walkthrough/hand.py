@@ -20,7 +20,7 @@ from ui.bridge import bridge
 from ui.widgets.choices import Choice, Segments, Tick
 from ui.window import Window
 
-PATIENCE: Final = 20.0
+PATIENCE: Final = 60
 """Seconds after which somebody gives up waiting."""
 MOST_TABS: Final = 600
 _SOON_MS: Final = 300
