@@ -22,6 +22,7 @@ from ui.widgets.fields import Field, MoneyField
 from ui.widgets.masked import AccountEdit, IdentityEdit
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.month import CalendarPopup
+from ui.widgets.overlay import Sheet
 from ui.widgets.parts import button
 from ui.widgets.recording import TextArea, TextLine, commit_all
 
@@ -283,3 +284,21 @@ def test_a_double_click_presses_once_what_cannot_be_taken_back(qtbot: QtBot, kin
     for half in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
         half(made, Qt.MouseButton.LeftButton)
     assert len(pressed) == presses
+
+
+def test_a_sheet_takes_the_keyboard_although_its_first_button_is_off(qtbot: QtBot) -> None:
+    window = QWidget()
+    behind = TextLine(window)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    behind.setFocus()
+    sheet = Sheet(window, "Print")
+    off, leave = sheet.add_button("Print"), sheet.add_button("Later")
+    off.setEnabled(False)
+    sheet.open(off)
+    assert leave.hasFocus()
+    QTest.keyClick(leave, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert behind.hasFocus()

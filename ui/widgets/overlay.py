@@ -137,11 +137,11 @@ class Sheet(Overlay):
         self.setAccessibleName(title)
 
     def open(self, focus: QWidget | None = None) -> None:
-        """Show it and put the cursor into `focus`, or onto its first field."""
+        """Show it and put the cursor into `focus`; onto its first field where that is not there or cannot be used."""
         self._fill()
         self.show()
         self.raise_()
-        if focus is not None:
+        if focus is not None and focus.isEnabled():
             focus.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.setFocus()
