@@ -26,7 +26,8 @@ from ui.language import Language
 from ui.preferences import PreferenceFile
 from ui.steps.base import Step
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+# A whole hearing takes its time on a machine that does other things as well.
+pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support"), pytest.mark.timeout(600)]
 
 BEGINS = {
     "content.parties": Step.PARTIES,

@@ -15,7 +15,8 @@ from ui.steps.base import Step
 from ui.steps.negotiation import NegotiationPage
 from ui.widgets.overlay import Cover
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+# A whole hearing takes its time on a machine that does other things as well.
+pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support"), pytest.mark.timeout(600)]
 
 SECRETS = [
     words

@@ -17,7 +17,8 @@ from tests.app.poppler import text, told
 from tests.e2e.conftest import PASSPHRASE, Computer, Visit, on_paper
 from ui.language import Language
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+# A whole hearing takes its time on a machine that does other things as well.
+pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support"), pytest.mark.timeout(600)]
 
 READ = {
     Language.CHINESE: ("程虚构 诉 示例跨国（中国）有限公司", "已送达", "离线"),
