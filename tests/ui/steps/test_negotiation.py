@@ -217,7 +217,7 @@ def test_typing_aside_shows_at_once_that_it_is_confidential_and_goes_with_the_vi
     form = table.page.form
     form.secret.setFocus()
     table.press(Qt.Key.Key_Space)
-    assert table.page.private
+    assert not table.page.private
     assert table.space.secret_chip.isVisible()
     form.side.show_value(OfferSide.RESPONDENT)
     form.amount.setFocus()
@@ -232,6 +232,22 @@ def test_typing_aside_shows_at_once_that_it_is_confidential_and_goes_with_the_vi
     table.press(Qt.Key.Key_Return)
     assert len(table.content.offers) == 4
     assert table.desk.case(table.case_id).caucus.offers[-1].amount == Money(68_123_456)
+
+
+def test_speaking_aside_does_not_show_what_the_other_side_said_aside_before(qtbot: QtBot) -> None:
+    table = Table(qtbot, mediating(), Step.NEGOTIATION)
+    before = len(table.desk.case(table.case_id).caucus.offers)
+    table.page.form.secret.setFocus()
+    table.press(Qt.Key.Key_Space)
+    said = everything_said(table.page)
+    assert not [secret for secret in SECRETS if secret in said]
+    table.page.form.amount.setFocus()
+    table.type("555555")
+    table.press(Qt.Key.Key_Return)
+    assert len(table.desk.case(table.case_id).caucus.offers) == before + 1
+    said = everything_said(table.page)
+    assert not [secret for secret in (*SECRETS, "555,555") if secret in said]
+    assert table.said[-1].startswith("Recorded in caucus")
 
 
 def test_leaving_the_step_takes_the_caucus_off_the_screen(qtbot: QtBot) -> None:

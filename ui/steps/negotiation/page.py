@@ -211,16 +211,15 @@ class NegotiationPage(StepPage):
     def _toggle_private(self) -> None:
         self.show_private(not self.private)
 
-    def _typing_aside(self, on: bool) -> None:
-        if on and not self.private:
-            self.show_private(True)
+    def _typing_aside(self, on: bool) -> None:  # noqa: ARG002 - the form is asked for it
+        # What was said in caucus before stays off the screen: the other side may be the one who speaks aside now.
         self._name_agree()
         self._tell_secret()
 
     def _tell_secret(self) -> None:
         """The header says so whenever something for the mediator alone may be on screen."""
         if self.isVisible():
-            self.confidential.emit(self.private)
+            self.confidential.emit(self.private or self.form.secret.value)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -228,7 +227,7 @@ class NegotiationPage(StepPage):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if self.private and not event.spontaneous():
+        if (self.private or self.form.secret.value) and not event.spontaneous():
             self.show_private(False)
         self._soon.stop()
 
@@ -265,6 +264,8 @@ class NegotiationPage(StepPage):
             make = partial(RecordOffer, side=entry.side, **common)
         if self._do("round", make):
             self.form.recorded()
+            if entry.secret and not self.private:
+                self.said.emit(self.tr("Recorded in caucus; it stays off the screen."), "green")
             if self.case is not None:
                 self._next_turn(self.case)
 
