@@ -17,10 +17,10 @@ export QT_QPA_PLATFORM ?= $(if $(SCREEN),,offscreen)
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check pytest format bench installer lock clean
+.PHONY: help run test check pytest format bench installer screenshots lock clean
 
 help: ## say what can be asked
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: ## set up and open the window; without a screen hold the practice hearing in it, papers and pictures in out/practice
 	@$(PREPARE) run
@@ -54,6 +54,10 @@ installer: ## build the program for machines without Python, and let it test its
 	dist/mediator/mediator --selftest
 	@if command -v dpkg-deb >/dev/null; then $(BIN)/python scripts/make_deb.py; \
 	else echo "no dpkg-deb here: dist/mediator is ready, the .deb was not made"; fi
+
+screenshots: ## take a picture of every page in both languages and two sizes (docs/screenshots)
+	@$(PREPARE) test
+	$(BIN)/python -m scripts.make_screenshots $(ARGS)
 
 lock: ## work out requirements/*.lock from pyproject.toml (ARGS=--upgrade moves every version)
 	@$(PREPARE) run

@@ -62,6 +62,24 @@ class OpenName(OpenButton):
         self.setText(self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room))
 
 
+class Cause(Elided):
+    """Up to two lines, then an ellipsis: a long cause must not push the rows apart."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__("", text)
+        self.setWordWrap(True)
+        self.setFixedHeight(2 * self.fontMetrics().lineSpacing() + theme().px(2))
+
+    def _fit(self) -> None:
+        # Where a line breaks, up to a character's width stays empty.
+        metrics, line = self.fontMetrics(), self.whole().replace("\n", " ")
+        room = 2 * self.width() - 2 * metrics.horizontalAdvance("国")
+        shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) if room > 0 else line
+        if shown != self.text():
+            Words.setText(self, shown)
+        self.setToolTip(self.whole() if shown != line else "")
+
+
 class CaseList(Card):
     """A card with cases in rows: time or day, parties, cause, amount, state, and a button that opens it."""
 
@@ -144,7 +162,7 @@ class CaseList(Card):
         stack.addLayout(first)
         stack.addWidget(Elided("small", line.case_number or self.tr("No number yet")))
         grid.addWidget(names, at, 1)
-        grid.addWidget(Words("", line.cause, wrap=True), at, 2)
+        grid.addWidget(Cause(line.cause), at, 2, Qt.AlignmentFlag.AlignVCenter)
         amount = Words("", format_money(line.claimed) if line.claimed.fen else "—")
         amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(amount, at, 3)

@@ -79,6 +79,7 @@ class Finder(Sheet):
         self.list = QListView()
         self.list.setItemDelegate(Cells(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFixedHeight(theme().px(54 * 6))
         self.model = Hits(self)
         self.list.setModel(self.model)

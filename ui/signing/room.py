@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
@@ -23,7 +23,7 @@ from ui.theme import theme
 from ui.widgets.choices import Tick
 from ui.widgets.ink_pad import InkPad
 from ui.widgets.overlay import Overlay, Sheet
-from ui.widgets.parts import Chip, Words, button, clear, column, row, set_kind
+from ui.widgets.parts import Chip, Elided, Words, button, clear, column, row, set_kind
 from ui.words.codes import refusal_words
 
 STILL_ALLOWED = (QKeySequence("F9"),)
@@ -116,7 +116,7 @@ class SigningRoom(Overlay):
         head.setProperty("kind", "header")
         bar = row(head, gap=12)
         bar.setContentsMargins(theme().px(28), theme().px(8), theme().px(20), theme().px(8))
-        self.headline, self.note = Words("headline"), Words("muted")
+        self.headline, self.note = Elided("headline"), Words("muted")
         self.chip = Chip(tone="accent")
         self.language_button = button(icon="languages")
         self.read_button = button(icon="book-open")
@@ -184,15 +184,24 @@ class SigningRoom(Overlay):
         body = column(side, padding=18, gap=12)
         self.side_title = Words("card-title")
         body.addWidget(self.side_title)
+        people = QWidget()
+        inside = column(people, gap=12)
         self._lines = column(gap=10)
-        body.addLayout(self._lines)
+        inside.addLayout(self._lines)
+        self._people = QScrollArea()
+        self._people.setWidgetResizable(True)
+        self._people.setFrameShape(QFrame.Shape.NoFrame)
+        self._people.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._people.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._people.setWidget(people)
+        body.addWidget(self._people, 1)
         self.warning_card = QFrame()
         set_kind(self.warning_card, "card", tone="amber")
         inner = column(self.warning_card, padding=14)
         self.warning = Words(wrap=True)
         inner.addWidget(self.warning)
-        body.addWidget(self.warning_card)
-        body.addStretch(1)
+        inside.addWidget(self.warning_card)
+        inside.addStretch(1)
         return side
 
     # --- coming and going -----------------------------------------------------------------------
@@ -212,6 +221,9 @@ class SigningRoom(Overlay):
         self._fill()
         self.show()
         self.raise_()
+        if self._here is not None:
+            QCoreApplication.sendPostedEvents(self._people, QEvent.Type.LayoutRequest)
+            self._people.ensureWidgetVisible(self._here)
         self.pad.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_pdf(self, pdf: bytes) -> None:
@@ -355,8 +367,12 @@ class SigningRoom(Overlay):
         self.warning.setText(ask.warning)
         self.warning_card.setVisible(bool(ask.warning))
         clear(self._lines)
+        self._here: QWidget | None = None
         for line in ask.lines:
-            self._lines.addWidget(_line_card(line))
+            made = _line_card(line)
+            self._lines.addWidget(made)
+            if line.here:
+                self._here = made
         self.language_button.setText("English" if tongue().language is Language.CHINESE else "中文")
         self.read_button.setText(self.tr("Read in full, large"))
         self.back_button.setText(self.tr("Mediator  Esc"))

@@ -89,10 +89,10 @@ class Hand:
         space, desk = self.window.workspace, self.window.desk
         if bridge().busy or (desk is not None and desk.saving().waiting):
             return False
-        if space is None:
-            return True
-        soon = (timer for timer in space.findChildren(QTimer) if timer.isSingleShot() and timer.isActive())
-        return not space.preview.busy and all(timer.interval() > _SOON_MS for timer in soon)
+        timers = self.window.findChildren(QTimer)
+        soon = (timer for timer in timers if timer.isSingleShot() and timer.isActive())
+        drawing = space is not None and space.preview.busy
+        return not drawing and all(timer.interval() > _SOON_MS for timer in soon)
 
     # --- keys -----------------------------------------------------------------------------------
 

@@ -92,9 +92,7 @@ class TextLine(QLineEdit):
         self._value = value
         if self._pending or (self.hasFocus() and self._means(value)):
             return
-        text = self.format(value)
-        if text != self.text():
-            self.setText(text)
+        self._put(self.format(value))
         self.refused.emit(None)
 
     def commit(self) -> None:
@@ -113,7 +111,7 @@ class TextLine(QLineEdit):
             self._before, self._value = self._value, value
             self.recorded.emit(value)
         if not self.hasFocus() and not self._pending:
-            self.setText(self.format(self._value))
+            self._put(self.format(self._value))
 
     def keep(self) -> None:
         """The desk refused what was recorded: keep the text, so that it can be mended, and the case's own value."""
@@ -149,9 +147,14 @@ class TextLine(QLineEdit):
                 self._settle()
 
     def _settle(self) -> None:
-        text = self.format(self._value)
+        self._put(self.format(self._value))
+
+    def _put(self, text: str) -> None:
+        """Set the text; what is longer than the field shows its beginning, unless somebody is in the field."""
         if text != self.text():
             self.setText(text)
+        if not self.hasFocus():
+            self.home(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._pending:
