@@ -93,10 +93,14 @@ class Table:
 
     def settle(self) -> None:
         """Until nothing is on its way and the findings have been looked for."""
-        self.bot.waitUntil(lambda: not bridge().busy, timeout=10_000)
         later = getattr(self.page, "_findings", None)
-        if later is not None:
-            self.bot.waitUntil(lambda: not later.isActive(), timeout=5_000)
+
+        def quiet() -> bool:
+            return not bridge().busy and (later is None or not later.isActive())
+
+        # The findings may ask for something anew, and an answer may lead to another look for them.
+        for _ in range(3):
+            self.bot.waitUntil(quiet, timeout=10_000)
 
     def reads(self, root: QWidget | None = None) -> str:
         """Every word in view."""

@@ -46,6 +46,7 @@ def bare() -> Past:
 def test_the_library_explains_every_clause_and_says_when_it_was_reviewed(qtbot: QtBot) -> None:
     table = Table(qtbot, bare(), Step.TERMS)
     table.settle()
+    qtbot.waitUntil(lambda: bool(table.page._library), timeout=10_000)
     words = table.reads(table.page.library)
     assert "No clauses yet" in table.reads()
     assert words.count("reviewed 2026-11-22") == len(TermKind) - 1
@@ -57,6 +58,7 @@ def test_the_library_explains_every_clause_and_says_when_it_was_reviewed(qtbot: 
 def test_every_clause_goes_in_with_its_fields_and_its_words(qtbot: QtBot, kind: TermKind) -> None:
     table = Table(qtbot, bare(), Step.TERMS)
     table.settle()
+    qtbot.waitUntil(lambda: bool(table.page._library), timeout=10_000)
     next(row for row in table.page.library.rows if row.kind is kind).add.click()
     assert kinds(table) == [kind]
     table.settle()
