@@ -281,20 +281,13 @@ class Hand:
     def draw(self, pad: QWidget, ink: Ink) -> None:
         """Write on a pad with the mouse: the strokes at their places, as large as the pad allows."""
         self._seen_at(pad)
-        surface, top = self._native(pad), pad.window()
-        scale = min(pad.width() * 0.8 / ink.width, pad.height() * 0.8 / ink.height)
-
-        def place(point: tuple[int, int, int, int]) -> QPoint:
-            x, y = point[0] * scale + pad.width() * 0.1, point[1] * scale + pad.height() * 0.1
-            return pad.mapTo(top, QPoint(round(x), round(y)))
-
-        for stroke in ink.strokes:
-            spots = [place(point) for point in stroke.points]
+        surface = self._native(pad)
+        for spots in places(pad, ink):
             QTest.mousePress(surface, Qt.MouseButton.LeftButton, pos=spots[0])
             for spot in spots[1:]:
                 QTest.mouseMove(surface, spot)
             QTest.mouseRelease(surface, Qt.MouseButton.LeftButton, pos=spots[-1])
-        one_turn()
+        QCoreApplication.processEvents()
 
     # --- reading --------------------------------------------------------------------------------
 
@@ -314,6 +307,20 @@ class Hand:
         for one in (root or self.window).findChildren(QWidget):
             if one.isVisible() and not one.visibleRegion().isEmpty():
                 yield one
+
+
+def places(pad: QWidget, ink: Ink) -> list[list[QPoint]]:
+    """Where in its window the strokes go, as large as the pad allows."""
+    top = pad.window()
+    scale = min(pad.width() * 0.8 / ink.width, pad.height() * 0.8 / ink.height)
+    left, above = pad.width() * 0.1, pad.height() * 0.1
+    return [
+        [
+            pad.mapTo(top, QPoint(round(point[0] * scale + left), round(point[1] * scale + above)))
+            for point in stroke.points
+        ]
+        for stroke in ink.strokes
+    ]
 
 
 def _words(widget: QWidget) -> str:
