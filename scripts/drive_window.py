@@ -1,4 +1,4 @@
-"""The practice hearing in the real window on a real screen, by keys and strokes from outside: `scripts/drive_window.py`.
+"""The practice hearing in the real window on a real screen, by keys and strokes from outside.
 
     python scripts/drive_window.py [--out out/driven] [--lang zh]
 
@@ -54,7 +54,9 @@ kept.change(language=language)
 with Stage(house, news, kept) as stage:
     hand = TapedHand(stage.window)
     hearing = Hearing(hand, practice_script(), lambda name: hand.tape.append(["step", name]))
+    hand.pointer = True  # a first click, as one makes to be sure that the window listens
     hearing.practise()
+    hand.pointer = False
     hearing.new_case()
     hearing.hold()
     (folder / "tape.json").write_text(json.dumps(hand.tape), "utf-8")
@@ -149,6 +151,8 @@ class Screen:
                 self.do("type", "--delay", "8", what)
             case "paste":
                 self.paste(what)
+            case "click":
+                self.do("mousemove", str(what[0]), str(what[1]), "click", "1")
             case "stroke":
                 self.stroke(what)
             case _:

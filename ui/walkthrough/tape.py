@@ -1,7 +1,7 @@
 """Hands that also write down every key and stroke, so that others can do the same to a window from outside.
 
-The tape is a list of acts: `["key", "ctrl+n"]`, `["type", "abc"]`, `["paste", "程虚构"]`, `["stroke", [[x, y], …]]`,
-`["rest", "what is waited for"]` and `["step", "name"]`. Places are pixels from the window's upper left corner.
+The tape is a list of acts: `["key", "ctrl+n"]`, `["type", "abc"]`, `["paste", "程虚构"]`, `["click", [x, y]]`,
+`["stroke", [[x, y], …]]`, `["rest", "what is waited for"]` and `["step", "name"]`. Places are pixels from the window's upper left corner.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from mediator_app.domain.ink import Ink
@@ -62,6 +62,11 @@ class TapedHand(Hand):
             return
         self.tape.append(["paste", text])
         self._commit(text)
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        place = self._seen_at(widget, at)
+        self.tape.append(["click", [place.x(), place.y()]])
+        super().click(widget, at)
 
     def draw(self, pad: QWidget, ink: Ink) -> None:
         self.tape += [["stroke", [[spot.x(), spot.y()] for spot in stroke]] for stroke in places(pad, ink)]
