@@ -1,7 +1,8 @@
 """Hands that also write down every key and stroke, so that others can do the same to a window from outside.
 
 The tape is a list of acts: `["key", "ctrl+n"]`, `["type", "abc"]`, `["paste", "程虚构"]`, `["click", [x, y]]`,
-`["stroke", [[x, y], …]]`, `["rest", "what is waited for"]` and `["step", "name"]`. Places are pixels from the window's upper left corner.
+`["stroke", [[x, y], …]]`, `["rest", "what is waited for"]` and `["step", "name"]`. Places are pixels from the window's
+upper left corner.
 """
 
 from __future__ import annotations
@@ -41,6 +42,10 @@ class TapedHand(Hand):
         if not ready():
             self.tape.append(["rest", what])
         super().until(ready, what, seconds)
+
+    def settle(self) -> None:
+        self.tape.append(["rest", "the window to come to rest"])
+        super().settle()
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         held = [
