@@ -24,6 +24,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 from typing import Any, Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -31,6 +32,7 @@ SCREEN: Final = "1366x768x24"
 NEEDED: Final = ("git", "Xvfb", "xdotool", "import")
 STILL_S: Final = 0.25
 """A screen that does not change for so long has come to rest."""
+FETCHED_S: Final = 0.2
 MOST_S: Final = 25.0
 
 RECORD: Final = """
@@ -124,7 +126,7 @@ class Screen:
             if time.monotonic() > end:
                 raise TimeoutError("the screen does not come to rest")
             before = now
-            time.sleep(STILL_S)
+            Event().wait(STILL_S)
 
     def paste(self, text: str) -> None:
         clipboard = self.clipboard
@@ -134,7 +136,9 @@ class Screen:
         clipboard.stdin.write(text.replace("\n", " ") + "\n")
         clipboard.stdin.flush()
         clipboard.stdout.readline()
-        self.do("key", "--clearmodifiers", "ctrl+v")
+        self.do("key", "ctrl+v")
+        # The program asks for the clipboard when it comes to the key; the next text must not be there before that.
+        time.sleep(FETCHED_S)
 
     def stroke(self, spots: list[list[int]]) -> None:
         first, *rest = ([str(x), str(y)] for x, y in spots)
@@ -239,7 +243,7 @@ def wait_for_screen(screen: Screen) -> None:
     ).returncode:
         if time.monotonic() > end:
             raise TimeoutError("Xvfb does not start")
-        time.sleep(0.1)
+        Event().wait(0.1)
 
 
 def replay(screen: Screen, program: subprocess.Popen[str], tape: list[list[Any]], out: Path) -> None:

@@ -287,7 +287,7 @@ class Hand:
             for spot in spots[1:]:
                 QTest.mouseMove(surface, spot)
             QTest.mouseRelease(surface, Qt.MouseButton.LeftButton, pos=spots[-1])
-        QCoreApplication.processEvents()
+        one_turn()
 
     # --- reading --------------------------------------------------------------------------------
 
