@@ -138,7 +138,7 @@ class Screen:
         clipboard.stdout.readline()
         self.do("key", "ctrl+v")
         # The program asks for the clipboard when it comes to the key; the next text must not be there before that.
-        time.sleep(FETCHED_S)
+        Event().wait(FETCHED_S)
 
     def stroke(self, spots: list[list[int]]) -> None:
         first, *rest = ([str(x), str(y)] for x, y in spots)

@@ -197,7 +197,7 @@ def test_payments_that_fall_due_are_reminded_of(desktop: Desktop) -> None:
     keep(desktop.house.store, served())
     desktop.enter()
     docket = desktop.window.findChildren(DocketPage)[0]
-    assert "15 Dec" in words_of(docket.reminders)
+    desktop.bot.waitUntil(lambda: "15 Dec" in words_of(docket.reminders), timeout=10_000)
     assert docket.figures.figures[0].text() == "1"
 
 
