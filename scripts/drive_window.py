@@ -150,7 +150,7 @@ class Screen:
     def act(self, kind: str, what: Any) -> None:
         match kind:
             case "key":
-                self.do("key", "--delay", "8", what)
+                self.do("key", "--delay", "8", *what)
             case "type":
                 self.do("type", "--delay", "8", what)
             case "paste":
@@ -246,6 +246,21 @@ def wait_for_screen(screen: Screen) -> None:
         Event().wait(0.1)
 
 
+def joined(tape: list[list[Any]]) -> Iterator[tuple[str, Any]]:
+    """The tape with keys that follow each other pressed in one go."""
+    keys: list[str] = []
+    for kind, what in tape:
+        if kind == "key":
+            keys.append(what)
+            continue
+        if keys:
+            yield "key", keys
+            keys = []
+        yield kind, what
+    if keys:
+        yield "key", keys
+
+
 def replay(screen: Screen, program: subprocess.Popen[str], tape: list[list[Any]], out: Path) -> None:
     end = time.monotonic() + MOST_S
     while not (windows := screen.do("search", "--sync", "--onlyvisible", "--pid", str(program.pid)).split()):
@@ -254,7 +269,7 @@ def replay(screen: Screen, program: subprocess.Popen[str], tape: list[list[Any]]
     screen.do("windowfocus", "--sync", windows[-1])
     screen.rest()
     number = 0
-    for kind, what in tape:
+    for kind, what in joined(tape):
         if program.poll() is not None:
             raise RuntimeError(f"the program ended by itself with {program.returncode}")
         match kind:

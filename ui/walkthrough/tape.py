@@ -47,6 +47,11 @@ class TapedHand(Hand):
         self.tape.append(["rest", "the window to come to rest"])
         super().settle()
 
+    def tab_to(self, widget: QWidget) -> None:
+        # What the checks say of the last entry may be one more place where Tab stops: wait for it, as others will.
+        self.settle()
+        super().tab_to(widget)
+
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         held = [
             name
