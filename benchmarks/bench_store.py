@@ -14,7 +14,7 @@ from typing import Any
 
 from benchmarks import crowd
 from benchmarks.row import Row, paired, percentile, seconds
-from db.engine import connect
+from db.connection import connect
 from db.rows import write
 from db.store import EncryptedStore
 from mediator_app.desk import Desk

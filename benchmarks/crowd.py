@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection
-
-from db.engine import engine_on, transaction
+from db.connection import connect, transaction
 from db.rows import write
 from db.store import EncryptedStore
 from mediator_app.domain.edits import OpenCase
@@ -73,13 +73,11 @@ def cases(number: int, seed: int = 1) -> Iterator[Change]:
 def fill(path: Path, key: bytes, number: int = CASES) -> None:
     """A store with `number` cases at `path`."""
     EncryptedStore(path, key).close()
-    engine = engine_on(path, key)
-    with engine.connect() as connection:
+    with closing(connect(path, key)) as connection:
         _write(connection, cases(number))
-    engine.dispose()
 
 
-def _write(connection: Connection, changes: Iterator[Change]) -> None:
+def _write(connection: Any, changes: Iterator[Change]) -> None:
     done = False
     while not done:
         done = True

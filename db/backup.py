@@ -19,14 +19,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO, Any, Final
 
-from sqlalchemy import Connection
-
-from db.engine import connect, driver, engine_on
+from db.connection import Run, connect, transaction
 from db.integrity import blob_faults, chain_faults, file_faults
 from db.placing import beside_of, into_place, sync_folder
-from db.schema import HEAD, METADATA
 from db.trouble import told
-from db.upgrade import version_of
+from db.version import HEAD, version_of
 from mediator_app.domain.errors import Refusal, Trouble
 
 FORMAT: Final = "mediators-desk-backup"
@@ -48,7 +45,7 @@ _DAMAGE: Final = (
 encrypted. A place before the file's beginning is an OSError with EINVAL."""
 
 
-def copy(connection: Connection, to: Path, key: bytes) -> None:
+def copy(connection: Any, to: Path, key: bytes) -> None:
     """A copy of the store at `to`, encrypted with the same key, put there only when it has proved whole.
 
     By SQLite's backup interface: copying the file would lose what waits in its log. Raises `Trouble`:
@@ -56,18 +53,14 @@ def copy(connection: Connection, to: Path, key: bytes) -> None:
     """
     with told(to), beside_of(to) as beside:
         with closing(connect(beside, key, create=True)) as copied:
-            driver(connection).backup(copied)
-        counted = _counted(connection)
-        engine = engine_on(beside, key)
-        try:
-            with engine.connect().execution_options(reading=True) as reading, reading.begin():
-                _verify(reading, counted)
-        finally:
-            engine.dispose()
+            connection.backup(copied)
+        counted = _counted(connection.execute)
+        with closing(connect(beside, key)) as copied, transaction(copied, reading=True) as run:
+            _verify(run, counted)
         into_place(beside, to)
 
 
-def write(connection: Connection, to: Path, key: bytes, key_file: Path | None) -> None:
+def write(connection: Any, to: Path, key: bytes, key_file: Path | None) -> None:
     """A backup of the store and its key file at `to`, in place of an older one of that name.
 
     Raises `Trouble`: `backup_not_verified` (`fault`), `key_file_missing`, or what the disk does.
@@ -131,36 +124,32 @@ def restore(source: Path, store: Path, key_file: Path, unlock: Callable[[Path], 
 
 def _prove(path: Path, key: bytes) -> None:
     """Refusal `backup_damaged` unless the store opens with the key and every check of it passes."""
-    engine = engine_on(path, key)
-    try:
-        with engine.connect().execution_options(reading=True) as reading, reading.begin():
-            if version_of(reading) > HEAD:
-                raise Refusal("backup_too_new", "file")
-            for fault in _faults(reading):
-                raise Refusal("backup_damaged", "file", part=STORE, fault=fault)
-    finally:
-        engine.dispose()
+    with closing(connect(path, key)) as connection, transaction(connection, reading=True) as run:
+        if version_of(connection) > HEAD:
+            raise Refusal("backup_too_new", "file")
+        for fault in _faults(run):
+            raise Refusal("backup_damaged", "file", part=STORE, fault=fault)
 
 
-def _verify(copied: Connection, counted: Mapping[str, int]) -> None:
+def _verify(copied: Run, counted: Mapping[str, int]) -> None:
     for fault in _faults(copied):
         raise Trouble("backup_not_verified", fault=fault)
     if _counted(copied) != counted:
         raise Trouble("backup_not_verified", fault="rows_differ")
 
 
-def _faults(connection: Connection) -> Iterator[str]:
+def _faults(run: Run) -> Iterator[str]:
     for checks in (file_faults, chain_faults, blob_faults):
-        for fault in checks(connection):
+        for fault in checks(run):
             yield fault.code
 
 
-def _counted(connection: Connection) -> Mapping[str, int]:
-    raw = driver(connection)
-    there = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+def _counted(run: Run) -> Mapping[str, int]:
+    """Rows of every table. The search index is left out: what it is kept in are tables too."""
+    tables = run("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL %'")
     return {
-        name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608 - our own table's name
-        for name in METADATA.tables.keys() & there
+        name: run(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608 - our own table's name
+        for (name,) in tables.fetchall()
     }
 
 

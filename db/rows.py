@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection
-
-from db import lines, statements
+from db import lines, sql
+from db.connection import Run
 from db.grams import asked, indexed, pieces, plain
 from db.lines import instant
 from db.parts import parts
@@ -19,9 +18,6 @@ from mediator_app.domain.ids import AuthorId, CaseId, EditId
 from mediator_app.domain.journal import JournalEntry
 from mediator_app.domain.states import CaseState
 from mediator_app.ports import Blob, CaseLine, Change
-
-Run = Callable[[str, tuple[Any, ...]], Any]
-"""Sends one statement with its values and gives a DB-API cursor."""
 
 NEWEST_FOUND: Final = 1000
 """Of the cases that a search finds, so many of the newest are put in order."""
@@ -40,15 +36,15 @@ def write(run: Run, change: Change) -> None:
     shown = lines.values(after.record) if fresh else ()
     head = (entry.seq, entry.hash, instant(entry.at))
     if entry.seq == 1:
-        done = run(statements.ADD_CASE, (entry.case_id, *head, *shown))
+        done = run(sql.ADD_CASE, (entry.case_id, *head, *shown))
     else:
         at_head = (entry.case_id, entry.seq - 1, entry.prev)
-        done = run(statements.CHANGE_LINE if fresh else statements.MOVE_HEAD, (*head, *shown, *at_head))
+        done = run(sql.CHANGE_LINE if fresh else sql.MOVE_HEAD, (*head, *shown, *at_head))
     if done.rowcount != 1:
         _refuse_unless_stored(run, entry)
         return
     run(
-        statements.ADD_ENTRY,
+        sql.ADD_ENTRY,
         (
             entry.case_id,
             entry.seq,
@@ -63,23 +59,23 @@ def write(run: Run, change: Change) -> None:
     )
     for path, body in parts(before, after):
         if body is None:
-            run(statements.DROP_PART, (entry.case_id, path))
+            run(sql.DROP_PART, (entry.case_id, path))
         else:
-            run(statements.PUT_PART, (entry.case_id, path, body))
+            run(sql.PUT_PART, (entry.case_id, path, body))
     if fresh:
         names = lines.names(after.record.content)
         if before is None or names != lines.names(before.record.content):
-            run(statements.PUT_NAMES, (indexed(names), entry.case_id))
+            run(sql.PUT_NAMES, (indexed(names), entry.case_id))
     for blob in change.blobs:
         _put_blob(run, entry.case_id, blob)
 
 
 def _refuse_unless_stored(run: Run, entry: JournalEntry) -> None:
     """The entry does not continue the stored journal: it is in it already, or it must not get in."""
-    there = run(statements.HASH_AT, (entry.case_id, entry.seq)).fetchone()
+    there = run(sql.HASH_AT, (entry.case_id, entry.seq)).fetchone()
     if there == (entry.hash,):
         return
-    (head, _) = run(statements.HEAD_OF, (entry.case_id,)).fetchone() or (0, "")
+    (head, _) = run(sql.HEAD_OF, (entry.case_id,)).fetchone() or (0, "")
     if there is None and head < entry.seq - 1:
         # The one before was not saved. It will be sent again, and then this one.
         raise Trouble("store_behind", seq=entry.seq, head=head)
@@ -89,47 +85,47 @@ def _refuse_unless_stored(run: Run, entry: JournalEntry) -> None:
 def _put_blob(run: Run, case_id: CaseId, blob: Blob) -> None:
     if hashlib.sha256(blob.data).hexdigest() != blob.sha256:
         raise ValueError("a blob does not have the hash it is kept under")
-    run(statements.ADD_BLOB, (blob.sha256, blob.media_type, blob.data))
-    run(statements.ADD_CASE_BLOB, (case_id, blob.sha256))
+    run(sql.ADD_BLOB, (blob.sha256, blob.media_type, blob.data))
+    run(sql.ADD_CASE_BLOB, (case_id, blob.sha256))
 
 
-def journal_of(connection: Connection, case_id: str) -> Iterator[JournalEntry]:
+def journal_of(run: Run, case_id: str) -> Iterator[JournalEntry]:
     """The entries of a case, in order."""
-    for row in connection.exec_driver_sql(statements.ENTRIES, (case_id,)):
+    for row in run(sql.ENTRIES, (case_id,)):
         case, seq, edit, at, by, kind, body, prev, own = row
         moment = datetime.fromisoformat(at)
         yield JournalEntry(CaseId(case), seq, EditId(edit), moment, AuthorId(by), kind, body, prev, own)
 
 
-def entries_of(connection: Connection, case_id: CaseId) -> tuple[JournalEntry, ...]:
+def entries_of(run: Run, case_id: CaseId) -> tuple[JournalEntry, ...]:
     """All entries of a case, in order; empty for an unknown case."""
-    return tuple(journal_of(connection, case_id))
+    return tuple(journal_of(run, case_id))
 
 
-def parts_of(connection: Connection, case_id: CaseId) -> Mapping[str, str]:
+def parts_of(run: Run, case_id: CaseId) -> Mapping[str, str]:
     """The rows of a case by their path; empty for an unknown case."""
-    return {row[0]: row[1] for row in connection.exec_driver_sql(statements.PARTS_OF, (case_id,))}
+    return {row[0]: row[1] for row in run(sql.PARTS_OF, (case_id,))}
 
 
-def head_of(connection: Connection, case_id: CaseId) -> tuple[int, str]:
+def head_of(run: Run, case_id: CaseId) -> tuple[int, str]:
     """Number and hash of the newest entry. Refusal `no_such_case`."""
-    row = connection.exec_driver_sql(statements.HEAD_OF, (case_id,)).first()
+    row = run(sql.HEAD_OF, (case_id,)).fetchone()
     if row is None:
         raise Refusal("no_such_case")
     return row[0], row[1]
 
 
-def line_values_of(connection: Connection, case_id: CaseId) -> tuple[Any, ...]:
+def line_values_of(run: Run, case_id: CaseId) -> tuple[Any, ...]:
     """Number and hash of the newest entry, then the columns of `lines.COLUMNS`."""
-    return tuple(connection.exec_driver_sql(statements.LINE_OF, (case_id,)).one())
+    return tuple(run(sql.LINE_OF, (case_id,)).fetchone())
 
 
-def newest(connection: Connection, states: tuple[CaseState, ...], limit: int) -> tuple[CaseLine, ...]:
+def newest(run: Run, states: tuple[CaseState, ...], limit: int) -> tuple[CaseLine, ...]:
     """Cases in `states` (all, where none is given), newest change first."""
-    return _lines(connection, _latest(connection, states or tuple(CaseState), limit), limit)
+    return _lines(run, _latest(run, states or tuple(CaseState), limit), limit)
 
 
-def found(connection: Connection, text: str, limit: int) -> tuple[CaseLine, ...]:
+def found(run: Run, text: str, limit: int) -> tuple[CaseLine, ...]:
     """Cases in whose names every word of `text` stands, newest change first; nothing for an empty text.
 
     Where more than `NEWEST_FOUND` cases match, these are the newest of them by opening, and those of the
@@ -139,15 +135,15 @@ def found(connection: Connection, text: str, limit: int) -> tuple[CaseLine, ...]
     if not words:
         return ()
     asking = (asked(text), NEWEST_FOUND)
-    docs: list[int] = list(connection.exec_driver_sql(statements.FIND, asking).scalars())
+    docs: list[int] = [doc for (doc,) in run(sql.FIND, asking)]
     if len(docs) == NEWEST_FOUND:
-        docs = list({*docs, *_matching(connection, words)})
-    return _lines(connection, docs, limit)
+        docs = list({*docs, *_matching(run, words)})
+    return _lines(run, docs, limit)
 
 
-def _matching(connection: Connection, words: tuple[str, ...]) -> list[int]:
-    latest = json.dumps(_latest(connection, tuple(CaseState), LATELY_CHANGED))
-    rows = connection.exec_driver_sql(statements.NAMES_AMONG, (latest,))
+def _matching(run: Run, words: tuple[str, ...]) -> list[int]:
+    latest = json.dumps(_latest(run, tuple(CaseState), LATELY_CHANGED))
+    rows = run(sql.NAMES_AMONG, (latest,))
     return [doc for doc, names in rows if _holds([plain(name) for name in names.split("\n")], words)]
 
 
@@ -155,13 +151,12 @@ def _holds(names: list[str], words: tuple[str, ...]) -> bool:
     return all(any(word in name for name in names) for word in words)
 
 
-def _latest(connection: Connection, states: tuple[CaseState, ...], limit: int) -> list[int]:
+def _latest(run: Run, states: tuple[CaseState, ...], limit: int) -> list[int]:
     """Numbers of the cases changed last, read from the index alone: a few rows of it for each state."""
-    run = connection.exec_driver_sql
-    rows = [tuple(row) for state in states for row in run(statements.LATEST, (state.value, limit))]
+    rows = [row for state in states for row in run(sql.LATEST, (state.value, limit))]
     return [doc for _, doc in sorted(rows, reverse=True)[:limit]]
 
 
-def _lines(connection: Connection, docs: list[int], limit: int) -> tuple[CaseLine, ...]:
-    rows = connection.exec_driver_sql(statements.SHOW_AMONG, (json.dumps(docs), limit))
+def _lines(run: Run, docs: list[int], limit: int) -> tuple[CaseLine, ...]:
+    rows = run(sql.SHOW_AMONG, (json.dumps(docs), limit))
     return tuple(lines.line(row) for row in rows)

@@ -21,9 +21,6 @@ from sqlalchemy import (
 from mediator_app.domain.papers import INSTRUMENTS
 from mediator_app.domain.states import CaseState
 
-HEAD: Final = 2
-"""`PRAGMA user_version` of a store that needs no migration: the number of the newest one."""
-
 METADATA: Final = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_name)s",

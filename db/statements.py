@@ -1,4 +1,4 @@
-"""The statements of the hot path, put together from the tables once and then sent as text.
+"""The store's statements, put together from the tables; `db.sql` has them as the text that is sent.
 
 Compiling a statement anew, or even looking it up in SQLAlchemy's cache, costs a tenth of a whole durable edit.
 """

@@ -10,16 +10,14 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
-from db import backup, integrity, rows, statements, upgrade
-from db.engine import checkpoint, engine_on, transaction
+from db import rows, sql
+from db.connection import Run, checkpoint, connect, transaction
 from db.parts import assemble
-from db.schema import HEAD
 from db.thread import StoreThread
 from db.trouble import told
+from db.version import HEAD, version_of
 from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.ids import CaseId
 from mediator_app.domain.journal import JournalEntry
@@ -42,7 +40,7 @@ class EncryptedStore:
         self._key = key
         self._key_file = key_file
         self._create = create
-        self._engine: Engine | None = None
+        self._connection: Any = None
         self._thread = StoreThread()
         self.saved_before: Path | None = None
         """The backup made before a migration, where there was one."""
@@ -79,13 +77,13 @@ class EncryptedStore:
 
     def set_setting(self, name: str, value: Any) -> Future[None]:
         text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-        return self._thread.ask(self._do, self._put, statements.PUT_SETTING, name, text)
+        return self._thread.ask(self._do, self._put, sql.PUT_SETTING, name, text)
 
     def secret(self, name: str) -> Future[bytes | None]:
         return self._look(_secret, name)
 
     def set_secret(self, name: str, value: bytes) -> Future[None]:
-        return self._thread.ask(self._do, self._put, statements.PUT_SECRET, name, value)
+        return self._thread.ask(self._do, self._put, sql.PUT_SECRET, name, value)
 
     def check(self) -> Future[tuple[Fault, ...]]:
         return self._thread.ask(self._do, self._check)
@@ -102,8 +100,8 @@ class EncryptedStore:
 
     def _look(self, reader: Callable[..., T], *arguments: object) -> Future[T]:
         def read() -> T:
-            with self._reading.begin():
-                return reader(self._reading, *arguments)
+            with transaction(self._connection, reading=True) as run:
+                return reader(run, *arguments)
 
         return self._thread.ask(self._do, read)
 
@@ -120,71 +118,80 @@ class EncryptedStore:
 
     def _try(self, job: Callable[..., T], *arguments: object) -> T:
         with told(self._path):
-            if self._engine is None:
+            if self._connection is None:
                 self._open()
             return job(*arguments)
 
     def _open(self) -> None:
         with told(self._path):
             if self._create and not self._path.exists():
+                from db import upgrade
+
                 upgrade.found(self._path, self._key)
             # Should the file vanish from now on, an empty one in its place would hide that.
             self._create = False
-            engine = engine_on(self._path, self._key)
+            connection = connect(self._path, self._key)
             try:
-                self._writing = engine.connect()
-                # A second view of the same one connection, whose transactions take no write lock.
-                self._reading = engine.connect().execution_options(reading=True)
-                if upgrade.version_of(self._reading) != HEAD:
-                    self.saved_before = upgrade.upgrade(self._writing, self._path, self._save_first)
+                if version_of(connection) != HEAD:
+                    self.saved_before = self._upgrade(connection)
             except BaseException:
-                _dispose(engine)
+                _close(connection)
                 raise
-            self._engine = engine
+            self._connection = connection
 
-    def _save_first(self, version: int) -> Path:
-        to = self._path.with_name(f"{self._path.name}.v{version}")
-        backup.copy(self._writing, to, self._key)
-        return to
+    def _upgrade(self, connection: Any) -> Path | None:
+        # SQLAlchemy and Alembic take longer to load than everything else that stands before the first page.
+        from db import backup, upgrade
+
+        def save_first(version: int) -> Path:
+            to = self._path.with_name(f"{self._path.name}.v{version}")
+            backup.copy(connection, to, self._key)
+            return to
+
+        return upgrade.upgrade(connection, self._path, save_first)
 
     def _record(self, change: Change) -> None:
-        with transaction(self._writing) as run:
+        with transaction(self._connection) as run:
             rows.write(run, change)
 
     def _put(self, statement: str, *values: object) -> None:
-        with self._writing.begin():
-            self._writing.exec_driver_sql(statement, values)
+        with transaction(self._connection) as run:
+            run(statement, values)
 
     def _check(self) -> tuple[Fault, ...]:
-        checkpoint(self._writing)
-        with self._reading.begin():
-            return tuple(integrity.faults(self._reading))
+        from db import integrity
+
+        checkpoint(self._connection)
+        with transaction(self._connection, reading=True) as run:
+            return tuple(integrity.faults(run))
 
     def _backup(self, to: Path) -> None:
-        backup.write(self._writing, to, self._key, self._key_file)
+        from db import backup
+
+        backup.write(self._connection, to, self._key, self._key_file)
 
     def _let_go(self) -> None:
-        if self._engine is not None:
-            _dispose(self._engine)
-            self._engine = None
+        if self._connection is not None:
+            _close(self._connection)
+            self._connection = None
 
 
-def _dispose(engine: Engine) -> None:
+def _close(connection: Any) -> None:
     # Closing fails where the disk is gone, which whoever asked is about to be told or does not need to know.
-    with contextlib.suppress(DBAPIError, dbapi2.Error):
-        engine.dispose()
+    with contextlib.suppress(dbapi2.Error):
+        connection.close()
 
 
-def _load(connection: Connection, case_id: CaseId) -> StoredCase:
-    seq, head = rows.head_of(connection, case_id)
+def _load(run: Run, case_id: CaseId) -> StoredCase:
+    seq, head = rows.head_of(run, case_id)
     try:
-        return StoredCase(assemble(rows.parts_of(connection, case_id)), seq, head)
+        return StoredCase(assemble(rows.parts_of(run, case_id)), seq, head)
     except (Refusal, KeyError, ValueError):
         raise Trouble("store_damaged", case_id=case_id) from None
 
 
-def _blob(connection: Connection, sha256: str) -> bytes:
-    data = connection.exec_driver_sql(statements.BLOB, (sha256,)).scalar()
+def _blob(run: Run, sha256: str) -> bytes:
+    data = _only(run(sql.BLOB, (sha256,)))
     if data is None:
         raise Refusal("no_such_blob")
     if hashlib.sha256(data).hexdigest() != sha256:
@@ -192,11 +199,17 @@ def _blob(connection: Connection, sha256: str) -> bytes:
     return bytes(data)
 
 
-def _setting(connection: Connection, name: str) -> Any:
-    text = connection.exec_driver_sql(statements.SETTING, (name,)).scalar()
+def _setting(run: Run, name: str) -> Any:
+    text = _only(run(sql.SETTING, (name,)))
     return None if text is None else json.loads(text)
 
 
-def _secret(connection: Connection, name: str) -> bytes | None:
-    value = connection.exec_driver_sql(statements.SECRET, (name,)).scalar()
+def _secret(run: Run, name: str) -> bytes | None:
+    value = _only(run(sql.SECRET, (name,)))
     return None if value is None else bytes(value)
+
+
+def _only(found: Any) -> Any:
+    """The one value of the first row; None where there is no row."""
+    row = found.fetchone()
+    return None if row is None else row[0]

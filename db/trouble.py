@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from mediator_app.domain.errors import Trouble
@@ -37,11 +36,6 @@ def told(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except DBAPIError as error:
-        trouble = trouble_of(error.orig, path)
-        if trouble is None:
-            raise
-        raise trouble from None
     except (dbapi2.Error, OSError) as error:
         trouble = trouble_of(error, path)
         if trouble is None:
@@ -49,7 +43,7 @@ def told(path: Path) -> Iterator[None]:
         raise trouble from None
 
 
-def trouble_of(error: BaseException | None, path: Path) -> Trouble | None:
+def trouble_of(error: BaseException, path: Path) -> Trouble | None:
     """The trouble behind an error of the database or the operating system; None where it is a bug of ours.
 
     Codes: `disk_full`, `store_read_only`, `store_locked` (another program has it open), `store_damaged`,

@@ -3,39 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection
 
-from db.engine import driver, engine_on
+from db.connection import connect
+from db.engine import engine_on, unwrapped
 from db.placing import beside_of, into_place
-from db.schema import HEAD, METADATA, SEARCH, TRIGGERS
+from db.schema import METADATA, SEARCH, TRIGGERS
 from db.trouble import trouble_of
+from db.version import HEAD, version_of
 from mediator_app.domain.errors import Trouble
 
 MIGRATIONS: Final = Path(__file__).with_name("migrations")
 
 
-def version_of(connection: Connection) -> int:
-    """The number of the newest migration that the store has seen; 0 for an empty file. One read, no Alembic."""
-    return int(driver(connection).execute("PRAGMA user_version").fetchone()[0])
-
-
 def found(path: Path, key: bytes, *, to: int = HEAD) -> None:
     """Make a new store at `path`: a whole one, or none. Raises `Trouble` for what the disk does."""
     with beside_of(path) as beside:
-        engine = engine_on(beside, key, create=True)
-        try:
-            with engine.connect() as connection, connection.begin():
-                _run(connection, to)
-                _look_over(connection, to)
-        finally:
-            engine.dispose()
+        with closing(connect(beside, key, create=True)) as connection:
+            _migrate(connection, to)
         into_place(beside, path)
 
 
-def upgrade(connection: Connection, path: Path, save_first: Callable[[int], Path]) -> Path | None:
+def upgrade(connection: Any, path: Path, save_first: Callable[[int], Path]) -> Path | None:
     """Migrate the store behind `connection`, where it is older than this program; gives the backup made before.
 
     `save_first(version)` makes that backup. All steps are one transaction: when
@@ -52,11 +45,9 @@ def upgrade(connection: Connection, path: Path, save_first: Callable[[int], Path
         raise Trouble("store_damaged")
     backup = save_first(version)
     try:
-        with connection.begin():
-            _run(connection, HEAD)
-            _look_over(connection, HEAD)
+        _migrate(connection, HEAD)
     except Exception as error:
-        trouble = trouble_of(getattr(error, "orig", error), path)
+        trouble = trouble_of(error, path)
         raise Trouble(
             "migration_failed",
             version=version,
@@ -64,6 +55,13 @@ def upgrade(connection: Connection, path: Path, save_first: Callable[[int], Path
             reason=trouble.code if trouble else type(error).__name__,
         ) from error
     return backup
+
+
+def _migrate(connection: Any, to: int) -> None:
+    # The engine is not disposed of: that would close the connection, which is the caller's.
+    with unwrapped(), engine_on(connection).connect() as over, over.begin():
+        _run(over, to)
+        _look_over(over, to)
 
 
 def _run(connection: Connection, to: int) -> None:
@@ -79,7 +77,7 @@ def _run(connection: Connection, to: int) -> None:
 
 def _look_over(connection: Connection, to: int) -> None:
     """What a finished migration must leave behind; anything else takes the whole of it back."""
-    if version_of(connection) != to:
+    if connection.exec_driver_sql("PRAGMA user_version").scalar() != to:
         raise RuntimeError("a migration did not say its number")
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise RuntimeError("a migration left a reference to nothing")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from db import backup
-from db.engine import connect
+from db.connection import connect
 from db.store import EncryptedStore
 from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.ids import CaseId

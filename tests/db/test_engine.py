@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 from sqlcipher3 import dbapi2
 
-from db.engine import PRAGMAS, connect, driver, engine_on
+from db.connection import PRAGMAS, connect
+from db.engine import engine_on
 from db.store import EncryptedStore
 from db.trouble import trouble_of
 from mediator_app.domain.errors import Trouble
@@ -148,14 +150,12 @@ def test_the_file_refuses_what_must_never_happen(path: Path, statement: str) -> 
     blob = Blob(hashlib.sha256(b"paper").hexdigest(), "application/pdf", b"paper")
     keep(store, [*made[:-1], replace(made[-1], blobs=(blob,))])
     store.close()
-    engine = engine_on(path, KEY)
-    with engine.connect() as connection, pytest.raises(IntegrityError), connection.begin():
-        connection.exec_driver_sql(statement)
-    engine.dispose()
+    with closing(connect(path, KEY)) as connection, pytest.raises(dbapi2.IntegrityError):
+        connection.execute(statement)
 
 
 def test_errors_never_quote_what_was_being_written(path: Path) -> None:
-    engine = engine_on(path, KEY, create=True)
+    engine = engine_on(connect(path, KEY, create=True))
     with engine.connect() as connection:
         with connection.begin():
             connection.exec_driver_sql("CREATE TABLE t (name TEXT UNIQUE)")
@@ -167,11 +167,11 @@ def test_errors_never_quote_what_was_being_written(path: Path) -> None:
 
 
 def test_a_schema_change_is_taken_back_with_its_transaction(path: Path) -> None:
-    engine = engine_on(path, KEY, create=True)
+    engine = engine_on(connect(path, KEY, create=True))
     with engine.connect() as connection:
         with pytest.raises(RuntimeError):
             half_a_migration(connection)
-        assert driver(connection).execute("SELECT name FROM sqlite_master").fetchall() == []
+        assert connection.exec_driver_sql("SELECT name FROM sqlite_master").fetchall() == []
     engine.dispose()
 
 
@@ -210,12 +210,13 @@ def test_everything_asked_for_is_done_before_it_closes(path: Path) -> None:
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("store")]
 
 
-def test_opening_does_not_load_the_migrations(path: Path) -> None:
+def test_opening_does_not_load_what_makes_the_tables(path: Path) -> None:
     filled(path)
+    heavy = ("sqlalchemy", "alembic", "keyring", "reportlab", "pyhanko", "PySide6")
     look = (
         "import sys; from pathlib import Path; from db.store import EncryptedStore\n"
         f"s = EncryptedStore(Path({str(path)!r}), {KEY!r}); s.close()\n"
-        "print(sorted(m for m in ('alembic', 'keyring', 'reportlab', 'pyhanko', 'PySide6') if m in sys.modules))"
+        f"print(sorted(m for m in {heavy} if m in sys.modules))"
     )
     root = Path(__file__).parents[2]
     run = subprocess.run([sys.executable, "-c", look], cwd=root, capture_output=True, text=True, check=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from db.engine import connect
+from db.connection import connect
 from db.store import EncryptedStore
 from mediator_app.domain.errors import Trouble
 from mediator_app.ports import Blob, Fault

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,12 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import CheckConstraint
 
 from db import upgrade
-from db.engine import connect, driver, engine_on
+from db.connection import connect
+from db.engine import engine_on
 from db.grams import indexed
-from db.schema import HEAD, METADATA
+from db.schema import METADATA
 from db.store import EncryptedStore
+from db.version import HEAD, version_of
 from mediator_app.domain.errors import Trouble
 from tests.cases import agreed, prepared
 from tests.db.pasts import KEY, another, changes, keep
@@ -44,7 +47,7 @@ def rows(path: Path, statement: str) -> list[tuple[object, ...]]:
 
 def test_the_newest_migration_makes_the_tables_of_today(tmp_path: Path) -> None:
     EncryptedStore(tmp_path / "store.db", KEY).close()
-    engine = engine_on(tmp_path / "store.db", KEY)
+    engine = engine_on(connect(tmp_path / "store.db", KEY))
     with engine.connect() as connection, connection.begin():
         context = MigrationContext.configure(
             connection,
@@ -134,14 +137,11 @@ def first_version(path: Path) -> list[tuple[object, ...]]:
     keep(store, another(agreed(), 7, 程虚构="阿卜杜拉·虚构"))
     store.close()
     upgrade.found(path, KEY, to=1)
-    engine = engine_on(path, KEY)
-    with engine.connect() as connection:
+    with closing(connect(path, KEY)) as connection:
         for table in ("cases", "journal", "parts"):
             found = rows(today, f"SELECT * FROM {table}")  # noqa: S608
             marks = ", ".join("?" * len(found[0]))
-            with connection.begin():
-                connection.exec_driver_sql(f"INSERT INTO {table} VALUES ({marks})", found)  # noqa: S608
-    engine.dispose()
+            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", found)  # noqa: S608
     journal = rows(path, "SELECT * FROM journal")
     today.unlink()
     assert version(path) == 1
@@ -243,10 +243,8 @@ def test_the_index_words_of_the_migration_are_those_of_today() -> None:
 
 def test_the_pragma_is_the_only_thing_read_to_learn_the_version(tmp_path: Path) -> None:
     EncryptedStore(tmp_path / "store.db", KEY).close()
-    engine = engine_on(tmp_path / "store.db", KEY)
-    with engine.connect() as connection:
+    with closing(connect(tmp_path / "store.db", KEY)) as connection:
         asked: list[str] = []
-        driver(connection).set_trace_callback(asked.append)
-        assert upgrade.version_of(connection) == HEAD
+        connection.set_trace_callback(asked.append)
+        assert version_of(connection) == HEAD
         assert asked == ["PRAGMA user_version"]
-    engine.dispose()

@@ -47,6 +47,18 @@ EXECUTED = ("db.migrations.env", "db.migrations.versions.")
 EARLY = ("desk", "ports", "bootstrap", "cli")
 """What is loaded before the window opens."""
 
+HEAVY = {
+    "reportlab",
+    "pyhanko",
+    "sqlalchemy",
+    "alembic",
+    "keyring",
+    "pkcs11",
+    "holidays",
+    "jinja2",
+    "PySide6",
+}
+
 
 def names() -> list[str]:
     dotted = [
@@ -93,10 +105,6 @@ def test_a_deed_at_import_would_be_noticed(tmp_path: Path, deed: str, event: str
     "module", [path.stem for path in modules(*(f"mediator_app/{name}.py" for name in EARLY))]
 )
 def test_the_heavy_libraries_wait(module: str) -> None:
-    """ReportLab, pyHanko, Alembic and keyring cost half a second that the window does not have."""
-    source = (
-        f"import mediator_app.{module}, sys, json\n"
-        "heavy = {'reportlab', 'pyhanko', 'alembic', 'keyring', 'pkcs11', 'holidays', 'jinja2', 'PySide6'}\n"
-        "print(json.dumps(sorted(heavy & set(sys.modules))))"
-    )
+    """ReportLab, pyHanko, SQLAlchemy, Alembic, keyring: each costs a good part of a second that the window lacks."""
+    source = f"import mediator_app.{module}, sys, json\nprint(json.dumps(sorted({HEAVY} & set(sys.modules))))"
     assert import_all([], source) == []
