@@ -240,7 +240,7 @@ def _service(service: Service, party: PartyFacts, speech: Speech) -> ServiceFact
     """A legal representative or guardian receives as the party; only an agent receives in its place (代收)."""
     by_agent = service.received_by.role is SignerRole.AGENT
     return ServiceFacts(
-        date=speech.day_of(service.at),
+        date=speech.receipt(service.day, service.received_at),
         method=speech.word("service_method", service.method.value),
         name=service.name if by_agent else party.name,
         copies=speech.count(service.copies),

@@ -120,10 +120,11 @@ class _Signed:
             if (signature.paper, signature.subject) == (paper.kind, paper.subject):
                 self._put(signature.signer.slot, signature.ink, remark, speech.day_of(signature.at))
         if service is not None:
-            self._put(service.received_by.slot, service.ink, remark, speech.day_of(service.at))
+            received = speech.receipt(service.day, service.received_at)
+            self._put(service.received_by.slot, service.ink, remark, received)
             if revision is not None and service.server_ink is not None:
                 slot = server(revision.content).slot
-                self._put(slot, service.server_ink, remark, speech.day_of(service.at))
+                self._put(slot, service.server_ink, remark, received)
 
     def _put(self, slot: str, ink: Ink | None, remark: str, day: str) -> None:
         self.inks.pop(slot, None)

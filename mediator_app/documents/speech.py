@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
+from datetime import time as clock_time
 from typing import Any
 
 from mediator_app.documents.markup import numeral
+from mediator_app.domain.days import CHINA, instant_of
 from mediator_app.domain.money import Money, capitals, format_money
-
-SHANGHAI = timezone(timedelta(hours=8))
-"""China Standard Time; no summer time since 1992."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +50,25 @@ class Speech:
 
     def day_of(self, at: datetime) -> str:
         """The date in Shanghai of an instant."""
-        return self.day(at.astimezone(SHANGHAI).date())
+        return self.day(at.astimezone(CHINA).date())
 
     def time(self, at: datetime | None) -> str:
         """Date and time of day in Shanghai; a blank where there is none."""
         if at is None:
             return self.blank
-        local = at.astimezone(SHANGHAI)
+        local = at.astimezone(CHINA)
         return self.word("date", "time").format(
             year=local.year, month=local.month, day=local.day, hour=local.hour, minute=local.minute,
             month_name=self._month(local.month),
         )  # fmt: skip
 
+    def receipt(self, day: date, at: clock_time | None) -> str:
+        """The date of a receipt, with its time of day where the receiver wrote one."""
+        return self.day(day) if at is None else self.time(instant_of(day, at))
+
     def clock(self, at: datetime) -> str:
         """Time of day in Shanghai."""
-        local = at.astimezone(SHANGHAI)
+        local = at.astimezone(CHINA)
         return self.word("date", "clock").format(hour=local.hour, minute=local.minute)
 
     def month(self, day: date) -> str:

@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from threading import Lock
 from typing import Any, Final, TypeVar, cast, get_args, get_origin
@@ -60,6 +60,19 @@ def _write_instant(value: datetime) -> str:
     if value.tzinfo is None:
         raise Refusal("instant_without_zone")
     return value.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+_CLOCK: Final = re.compile(r"[0-9]{2}:[0-9]{2}", re.ASCII)
+"""A time of day to the minute, in Asia/Shanghai."""
+
+
+def _time_of_day(value: Any, _: type) -> time:
+    if not isinstance(value, str) or not _CLOCK.fullmatch(value):
+        raise Refusal("not_a_time")
+    try:
+        return time.fromisoformat(value)
+    except ValueError:
+        raise Refusal("not_a_time") from None
 
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
@@ -160,6 +173,8 @@ def _make() -> Converter:
     converter.register_unstructure_hook(datetime, _write_instant)
     converter.register_structure_hook(date, _day)
     converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_structure_hook(time, _time_of_day)
+    converter.register_unstructure_hook(time, lambda at: at.strftime("%H:%M"))
     converter.register_unstructure_hook(Money, lambda money: money.fen)
     converter.register_structure_hook(str, _text)
     # A StrEnum is a text to the library, which would otherwise let any text pass for one of its members.

@@ -19,16 +19,15 @@ from .ids import (
     PrintId,
     RevisionId,
     SealId,
-    ServiceId,
-    SignatureId,
     StatementId,
 )
-from .ink import Ink
 from .money import Money
 from .offers import Offer
 from .papers import PaperKind, Signer
 from .people import Agent, Body, Employer, Interpreter, Officer, Party, Side, Worker
+from .service import Service, ServiceMethod, ServiceOutcome
 from .settlement import PayMethod, Settlement, Share
+from .signatures import Scan, Signature
 from .states import CaseState, RevisionState
 from .terms import Term
 
@@ -151,64 +150,6 @@ class Content:
                 return self.hearing.mediator.name
             case _:
                 return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """The picture of a page that was signed by hand; the bytes lie in the store under their SHA-256 (hex)."""
-
-    attachment: AttachmentId
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
-    """One person's signature on one paper of a revision: ink on the screen, or a scan of ink on paper, never both."""
-
-    id: SignatureId
-    at: datetime
-    paper: PaperKind
-    subject: str = ""
-    """Which of several papers of the kind: the party's or agent's id for papers made one for each."""
-    signer: Signer
-    name: str
-    """The name as it stood in the sealed content."""
-    ink: Ink | None = None
-    scan: Scan | None = None
-    pages_seen: int = 0
-    read_aloud: bool = False
-
-
-class ServiceOutcome(StrEnum):
-    DELIVERED = "delivered"
-    REFUSED = "refused"
-
-
-class ServiceMethod(StrEnum):
-    """The ways of service that the law leaves open for a mediation instrument (no text message, no leaving behind)."""
-
-    IN_PERSON = "in_person"
-    POST = "post"
-    ELECTRONIC = "electronic"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Service:
-    """One attempt to serve the instrument on one party. The date of receipt is the date of service (rules art. 20)."""
-
-    id: ServiceId
-    at: datetime
-    recipient: PartyId
-    received_by: Signer
-    name: str
-    outcome: ServiceOutcome
-    method: ServiceMethod = ServiceMethod.IN_PERSON
-    copies: int = 1
-    ink: Ink | None = None
-    scan: Scan | None = None
-    server_ink: Ink | None = None
-    """The signature of whoever served it (送达人): the clerk, or the mediator where there is none."""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

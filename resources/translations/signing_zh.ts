@@ -765,6 +765,17 @@
     </message>
 </context>
 <context>
+    <name>ReceivedFields</name>
+    <message>
+        <source>Date of receipt, as the receiver wrote it</source>
+        <translation>受送达人填写的签收日期</translation>
+    </message>
+    <message>
+        <source>Time, if it was written</source>
+        <translation>时间（如有填写）</translation>
+    </message>
+</context>
+<context>
     <name>ScanSheet</name>
     <message>
         <source>Print the paper to sign</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -368,6 +368,23 @@ def test_the_certificate_of_service_shows_who_received_and_when(tmp_path: Path) 
         signed=True,
     )
     assert reading.flat(made.pdf, tmp_path).count("2026年11月23日") == 2
+
+
+def test_the_certificate_of_service_bears_the_date_that_the_receiver_wrote(tmp_path: Path) -> None:
+    case = sealed(MAKER.wording(), signed=True)
+    revision = case.revisions[0]
+    service = Service(
+        id=ServiceId("x"), at=AT, recipient=s1().parties[1].id, received_by=Signer(SignerRole.AGENT, "agent-employer"),
+        name="郑𬭎", outcome=ServiceOutcome.DELIVERED, received_on=date(2026, 11, 21),
+    )  # fmt: skip
+    for at, said in ((None, "2026年11月21日"), (time(16, 5), "2026年11月21日16时05分")):
+        received = replace(service, received_at=at)
+        served = replace(case, revisions=(replace(revision, services=(received,)),))
+        made = MAKER.render(served, PaperId(PaperKind.SERVICE_RETURN, "employer"), seal=SEAL, signed=True)
+        read = reading.flat(made.pdf, tmp_path)
+        assert said in read
+        assert ("16时05分" in read) == (at is not None)
+        assert "2026年11月23日" not in read
 
 
 def test_a_legal_representative_receives_as_the_company_not_in_its_place(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, is_dataclass, replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from mediator_app.domain.case import CaseFile
 from mediator_app.domain.claims import Claim, ClaimKind
 from mediator_app.domain.codec import canonical, digest, from_data, from_json, tag_of, to_data, to_json
+from mediator_app.domain.days import legal_day
 from mediator_app.domain.edits import EDITS, AnyEdit, Edit, StateFacts
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import AuthorId, ClaimId, EditId, PartyId
@@ -289,3 +290,39 @@ def test_nothing_that_json_can_say_breaks_the_reader(data: dict[str, Any], cls: 
     else:
         assert is_dataclass(value)
         assert from_data(to_data(value), cls) == value
+
+
+# --- a time of day, and what a later version added ------------------------------------------------
+
+
+def test_a_receipt_keeps_the_date_and_the_time_that_the_receiver_wrote() -> None:
+    past = cases.signed()
+    past.clock.at += timedelta(days=2)
+    party = past.standing.content.parties[0].id
+    past.serve(party, received_on=date(2026, 11, 24), received_at=time(16, 5))
+    body = json.loads(past.entries[-1].body)
+    assert (body["received_on"], body["received_at"]) == ("2026-11-24", "16:05")
+    again: CaseFile = from_json(to_json(past.case), CaseFile)
+    (service,) = again.record.revisions[-1].services
+    assert (service.received_on, service.received_at) == (date(2026, 11, 24), time(16, 5))
+    assert service.day == date(2026, 11, 24) != legal_day(service.at)
+
+
+def test_a_receipt_of_an_earlier_version_is_read_and_written_as_it_was() -> None:
+    past = cases.signed()
+    past.serve(past.standing.content.parties[0].id)
+    body = past.entries[-1].body
+    assert "received_on" not in body
+    assert "received_at" not in body
+    assert to_json(from_json(body, AnyEdit), AnyEdit) == body
+    (service,) = past.standing.services
+    assert service.day == legal_day(service.at)
+
+
+@pytest.mark.parametrize("text", ["9:30", "24:00", "12:60", "09:30:00", "09:30+08:00", "", 930])
+def test_what_is_no_time_of_day_is_refused(text: object) -> None:
+    past = cases.signed()
+    past.clock.at += timedelta(hours=9)
+    past.serve(past.standing.content.parties[0].id, received_on=date(2026, 11, 23), received_at=time(10, 30))
+    data = json.loads(past.entries[-1].body) | {"received_at": text}
+    assert reasons(data, AnyEdit) == (("received_at", "not_a_time"),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -636,6 +636,23 @@ REFUSED = [
         "scan",
     ),
     Case(SIGNED, e.RecordService, service(copies=0), "copy_number", "copies"),
+    Case(SIGNED, e.RecordService, service(received_on=date(2026, 11, 24)), "received_later", "received_on"),
+    Case(SIGNED, e.RecordService, service(received_on=date(2026, 11, 22)), "received_early", "received_on"),
+    Case(
+        SIGNED,
+        e.RecordService,
+        service(received_on=cases.TODAY, received_at=time(10, 5)),
+        "received_later",
+        "received_at",
+    ),
+    Case(
+        SIGNED,
+        e.RecordService,
+        service(received_on=cases.TODAY, received_at=time(9, 59)),
+        "received_early",
+        "received_at",
+    ),
+    Case(SIGNED, e.RecordService, service(received_at=time(10, 0)), "received_without_day", "received_on"),
     Case(
         SIGNED, e.RecordService, service(outcome=ServiceOutcome.REFUSED, note=" "), "reason_missing", "note"
     ),

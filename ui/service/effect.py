@@ -33,7 +33,7 @@ def effective_on(revision: Revision) -> date | None:
     if revision.content.instrument is PaperKind.ARBITRATION_MEDIATION:
         if not revision.served:
             return None
-        return max(local(s.at).date() for s in revision.services if s.outcome is ServiceOutcome.DELIVERED)
+        return max(s.day for s in revision.services if s.outcome is ServiceOutcome.DELIVERED)
     return local(revision.closing.at).date() if revision.closing is not None else None
 
 

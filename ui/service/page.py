@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mediator_app.domain.case import CaseFile
-from mediator_app.domain.edits import RecordWithdrawal
+from mediator_app.domain.edits import RecordWithdrawal, check_receipt
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import PartyId
 from mediator_app.domain.papers import PaperId, PaperKind, Signer
@@ -19,7 +19,8 @@ from ui.printing.case import CasePrinting
 from ui.service.effect import milestones, state_words
 from ui.service.handing import Handing
 from ui.service.parties import PartyCard, copy_number
-from ui.signing.asking import ChoiceSheet, ReasonSheet, ScanSheet
+from ui.service.receiving import OtherWaySheet, PaperReceiptSheet
+from ui.signing.asking import ChoiceSheet, ReasonSheet
 from ui.signing.people import side_words, who
 from ui.steps.base import EditMaker, Step, StepContext, StepPage
 from ui.widgets.notices import Empty
@@ -186,10 +187,10 @@ class ServicePage(StepPage):
         """Whoever asked for the edit looks at `_refusal` afterwards; the sheet or room that is open says it."""
         self._refusal = refusal
         match self._sheet:
+            case PaperReceiptSheet() | OtherWaySheet() as sheet:
+                sheet.refuse(refusal)
             case ReasonSheet() | ChoiceSheet() as sheet:
                 sheet.field.show_error(refusal_words(refusal))
-            case ScanSheet() as sheet:
-                sheet.refuse(refusal)
             case _:
                 return self.handing.refuse(refusal)
         return True
@@ -241,7 +242,7 @@ class ServicePage(StepPage):
     def _open_scan(self, party_id: str, receiver: Signer) -> None:
         self._asked = (party_id, receiver)
         content = self._revision().content
-        sheet = ScanSheet(
+        sheet = PaperReceiptSheet(
             self,
             self.tr("Signed for on paper · {who}").format(who=who(content, receiver)),
             self.tr(
@@ -250,7 +251,7 @@ class ServicePage(StepPage):
             [(receiver, who(content, receiver))],
             receiver,
             confirm=self.tr("Attach and record the receipt"),
-            aloud=False,
+            now=self.context.desk.clock.now,
         )
         sheet.given.connect(self._scanned)
         sheet.print_wanted.connect(self._print_asked_proof)
@@ -261,16 +262,33 @@ class ServicePage(StepPage):
             self.print_proof(self._asked[0])
 
     def _scanned(self, data: bytes, kind: str, _chosen: object, _aloud: bool) -> None:
-        if self._asked is None:
+        received = self._received()
+        if self._asked is None or received is None:
             return
         party_id, receiver = self._asked
         desk = self.context.desk
         name = signer_name(self._revision().content, receiver)
         title = self.tr("Signed proof of service: {name}").format(name=name)
         attachment = desk.attach(self.context.case_id, title, kind, data)
-        if self._serve(party_id, receiver, scan=Scan(attachment.id, attachment.sha256)):
+        if self._serve(party_id, receiver, scan=Scan(attachment.id, attachment.sha256), **received):
             self._close_sheet()
             self._say_served()
+
+    def _received(self) -> dict[str, Any] | None:
+        """What the open sheet says of the day and time of receipt; None where that cannot be, which it then says."""
+        sheet = self._sheet
+        if not isinstance(sheet, PaperReceiptSheet | OtherWaySheet):
+            return None
+        given = sheet.received.value()
+        if given is None:
+            return None
+        day, at = given
+        try:  # before the scan is kept, so that a mistyped date keeps no second one
+            check_receipt(self._revision(), day, at, self.context.desk.clock.now())
+        except Refusal as refusal:
+            sheet.refuse(refusal)
+            return None
+        return {"received_on": day, "received_at": at}
 
     def _ask_refusal(self, party_id: str, receiver: Signer) -> None:
         self._asked = (party_id, receiver)
@@ -299,24 +317,24 @@ class ServicePage(StepPage):
         ways = [(ServiceMethod.POST, self.tr("By post, with proof of delivery"))]
         if party.e_service:
             ways.append((ServiceMethod.ELECTRONIC, self.tr("Electronically, as agreed in writing")))
-        sheet = ChoiceSheet(
+        sheet = OtherWaySheet(
             self,
             self.tr("Served another way · {name}").format(name=party.name),
             self.tr("Record it when the receipt is here: the day of receipt is the day of service."),
             ways,
             choice_label=self.tr("How"),
             name_label=self.tr("Number of the consignment or address, and who signed"),
-            name="",
             confirm=self.tr("Record the receipt"),
-            missing="service_trace_missing",
+            now=self.context.desk.clock.now,
         )
         sheet.given.connect(self._served_otherwise)
         self._show(sheet, sheet.choice)
 
     def _served_otherwise(self, method: ServiceMethod, note: str) -> None:
-        if self._asked is None:
+        received = self._received()
+        if self._asked is None or received is None:
             return
-        if self._serve(*self._asked, method=method, note=note):
+        if self._serve(*self._asked, method=method, note=note, **received):
             self._close_sheet()
             self._say_served()
 

@@ -16,11 +16,11 @@ from mediator_app.domain.record import (
     ServiceMethod,
     ServiceOutcome,
 )
+from ui.service.receiving import received_words
 from ui.signing.people import side_words, who
 from ui.widgets.choices import Choice
 from ui.widgets.fields import Field
 from ui.widgets.parts import Card, Chip, Words, button, clear, column, row
-from ui.words.times import local
 
 
 def receivers(content: Content, party: Party) -> tuple[Signer, ...]:
@@ -141,7 +141,7 @@ class PartyCard(Card):
         return who(content, signer)
 
     def _told(self, service: Service) -> str:
-        when = local(service.at).strftime("%Y-%m-%d %H:%M")
+        when = received_words(service)
         if service.outcome is ServiceOutcome.REFUSED:
             words = self.tr("{time}: {name} did not take it. {reason}")
             return words.format(time=when, name=service.name, reason=service.note)

@@ -11,11 +11,12 @@ from mediator_app.domain.papers import PaperKind, Signer
 from mediator_app.domain.record import Revision
 from mediator_app.domain.sealing import server, signer_name
 from ui.service.parties import copy_number
+from ui.service.receiving import received_briefly
 from ui.signing.people import side_words, who
 from ui.signing.room import Ask, Line
 from ui.signing.summary import Run
 from ui.words.cases import paper_words
-from ui.words.times import local, long_day
+from ui.words.times import long_day
 
 _tr = QCoreApplication.translate
 
@@ -97,7 +98,7 @@ def _lines(revision: Revision, party_id: str) -> list[Line]:
         if other.id == party_id:
             chip, tone = _tr("Receipt", "receiving now"), "accent"
         elif delivered is not None:
-            chip, tone = local(delivered.at).strftime("%H:%M"), "green"
+            chip, tone = received_briefly(delivered), "green"
         else:
             chip, tone = "", ""
         note = _tr("Receipt", "Original no. {number}").format(number=copy_number(content, other))

@@ -98,6 +98,9 @@ class ChoiceSheet(Sheet):
         self.name = QLineEdit(name)
         self.field = Field(self.name, name_label)
         self.body.addWidget(self.field)
+        self.more = column(gap=12)
+        """Place for what a sheet of this kind asks besides."""
+        self.body.addLayout(self.more)
         self.cancel = self.add_button(self.tr("Cancel"))
         self.confirm = self.add_button(confirm, "danger" if danger else "primary")
         self.cancel.clicked.connect(self.close_sheet)
@@ -161,6 +164,9 @@ class ScanSheet(Sheet):
             if len(people) > 1:
                 box.addWidget(tick)
         self.body.addLayout(box)
+        self.more = column(gap=12)
+        """Place for what a sheet of this kind asks besides."""
+        self.body.addLayout(self.more)
         self.aloud = Tick(self.tr("The whole text was read aloud to the signer"))
         if aloud:
             self.body.addWidget(self.aloud)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from mediator_app.domain.days import CHINA
 from ui.language import Language, tongue
-
-CHINA: Final = timezone(timedelta(hours=8))
-"""China has had no summer time since 1991, so an offset says all there is."""
 
 
 def local(instant: datetime) -> datetime:

@@ -64,7 +64,7 @@ from .sealing import (
     SealAgreement,
     VoidSeal,
 )
-from .service import RecordPayment, RecordPrint, RecordService, RecordWithdrawal
+from .service import RecordPayment, RecordPrint, RecordService, RecordWithdrawal, check_receipt
 from .settlement import (
     AddTerm,
     AgreeAmounts,
@@ -220,5 +220,6 @@ __all__ = [
     "Undo",
     "VoidSeal",
     "WriteConfidentialNote",
+    "check_receipt",
     "tag_of",
 ]

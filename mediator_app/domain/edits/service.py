@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time
 
 from mediator_app.domain.case import CaseFile
+from mediator_app.domain.days import instant_of, legal_day
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import AttachmentId, PartyId, PaymentId, PrintId, ServiceId
 from mediator_app.domain.ink import Ink, check_ink
@@ -18,6 +19,7 @@ from mediator_app.domain.record import (
     Payment,
     Print,
     PrintOutcome,
+    Revision,
     Scan,
     Service,
     ServiceMethod,
@@ -67,8 +69,11 @@ class RecordService(Edit):
     """The instrument was handed to a party, or the party refused to take it.
 
     Once every party has received it the case is served; for an arbitration instrument that is when it takes effect
-    (mediation and arbitration law art. 42). Refusals: `already_served`, `may_not_receive` (an agent without authority
-    to receive), `no_proof` (a delivery in person that nobody signed for), those of `check_ink`.
+    (mediation and arbitration law art. 42). `received_on` and `received_at` are what the receiver wrote on the paper
+    proof (case rules art. 20); without them it was received when it is recorded. Refusals: `already_served`,
+    `may_not_receive` (an agent without authority to receive), `no_proof` (a delivery in person that nobody signed
+    for), `received_later`, `received_early` (before the document was closed), `received_without_day`, those of
+    `check_ink`.
     """
 
     revocable = False
@@ -82,6 +87,8 @@ class RecordService(Edit):
     scan: Scan | None = None
     server_ink: Ink | None = None
     note: str = ""
+    received_on: date | None = None
+    received_at: time | None = None
 
     def change(self, case: CaseFile) -> CaseFile:
         in_state(case.record, CaseState.SIGNED)
@@ -103,6 +110,7 @@ class RecordService(Edit):
             raise Refusal("no_proof", "received_by")
         if not delivered and not self.note.strip():
             raise Refusal("reason_missing", "note")
+        check_receipt(revision, self.received_on, self.received_at, self.at)
         service = Service(
             id=self.service,
             at=self.at,
@@ -116,12 +124,38 @@ class RecordService(Edit):
             scan=self.scan,
             server_ink=self.server_ink,
             note=self.note,
+            received_on=self.received_on,
+            received_at=self.received_at,
         )
         revision = replace(revision, services=add(revision.services, service, "services"))
         case = with_revision(case, revision)
         if revision.served:
             case = with_record(case, state=move(case.record.state, CaseState.SERVED))
         return case
+
+
+def check_receipt(revision: Revision, day: date | None, at: time | None, now: datetime) -> None:
+    """The receipt lies between the closing of the document and `now`: to the day, or to the minute where it is known.
+
+    Refusals `received_later`, `received_early`, `received_without_day`.
+    """
+    if day is None:
+        if at is not None:
+            raise Refusal("received_without_day", "received_on")
+        return
+    if day > legal_day(now):
+        raise Refusal("received_later", "received_on")
+    if revision.closing is None:
+        raise Refusal("received_early", "received_on")
+    closed = revision.closing.at.replace(second=0, microsecond=0)
+    if day < legal_day(closed):
+        raise Refusal("received_early", "received_on")
+    if at is not None:
+        moment = instant_of(day, at)
+        if moment > now:
+            raise Refusal("received_later", "received_at")
+        if moment < closed:
+            raise Refusal("received_early", "received_at")
 
 
 def _check_receiver(content: Content, recipient: PartyId, receiver: Signer) -> None:

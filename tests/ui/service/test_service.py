@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from mediator_app.domain.papers import PaperKind, SignerRole
 from mediator_app.domain.people import Power
 from mediator_app.domain.record import ServiceMethod, ServiceOutcome
 from mediator_app.domain.states import CaseState, RevisionState
+from mediator_app.practice import HearingClock
 from tests.cases import signed as signed_case
 from tests.ui.hearings import Hearing, draw, texts
+from ui.language import Language
 from ui.service.effect import effective_on, milestones, state_words
 from ui.service.parties import receivers
+from ui.service.receiving import OtherWaySheet, PaperReceiptSheet
 from ui.signing.asking import ChoiceSheet, ReasonSheet, ScanSheet
 from ui.steps.base import Step
 from ui.widgets.overlay import Sheet
@@ -104,6 +108,103 @@ def test_a_receipt_on_paper_needs_its_scan(hearing: Hearing, tmp_path: Path) -> 
     assert service.scan is not None
     assert service.ink is None
     assert "signed for it on paper" in texts(page)
+
+
+def keep_scan(tmp_path: Path) -> str:
+    file = tmp_path / "proof.pdf"
+    file.write_bytes(b"%PDF-1.7 a scan of the signed proof of service")
+    return str(file)
+
+
+def later(hearing: Hearing, days: int) -> None:
+    """Some days after the hearing."""
+    clock = hearing.desk.clock
+    assert isinstance(clock, HearingClock)
+    clock.reach(clock.now() + timedelta(days=days))
+
+
+WORDS = {
+    Language.ENGLISH: (
+        "Date of receipt, as the receiver wrote it",
+        "The receipt cannot lie after now",
+        "The receipt cannot lie before the document was closed",
+        "Not a valid time",
+        "in effect since 24 November 2026",
+    ),
+    Language.CHINESE: (
+        "受送达人填写的签收日期",
+        "签收时间不能晚于现在",
+        "签收时间不能早于文书签署完毕的时间",
+        "不是有效的时间",
+        "2026年11月24日",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_date_on_the_paper_is_the_date_of_service(
+    hearing: Hearing, tmp_path: Path, language: Language
+) -> None:
+    hearing.sign_by_hand()
+    hearing.window.speak(language)
+    label, too_late, too_early, no_time, since = WORDS[language]
+    later(hearing, 2)
+    page = hearing.service
+    worker, company = page._cards.values()
+    hearing.click(worker.scan_button)
+    sheet = open_sheet(hearing, PaperReceiptSheet)
+    assert label in texts(sheet)
+    assert sheet.received.day.text() == "2026-11-25", "today, until another is typed"
+    QTest.keyClicks(sheet.path, keep_scan(tmp_path))
+    received = sheet.received
+    for typed, said in (("12.1", too_late), ("2026-11-22", too_early)):
+        received.day.selectAll()
+        QTest.keyClicks(received.day, typed)
+        hearing.click(sheet.confirm)
+        assert said in received.day_field.error.text()
+    received.day.selectAll()
+    QTest.keyClicks(received.day, "20261123")
+    QTest.keyClicks(received.clock, "25:00")
+    hearing.click(sheet.confirm)
+    assert no_time in received.clock_field.error.text()
+    assert hearing.record.attachments == (), "what was refused keeps no scan"
+    received.clock.selectAll()
+    QTest.keyClicks(received.clock, "11:50 am")
+    QTest.keyClick(received.clock, Qt.Key.Key_Return)
+    hearing.settle()
+    (service,) = hearing.services()
+    assert (service.received_on, service.received_at) == (date(2026, 11, 23), time(11, 50))
+    assert "2026-11-23 11:50" in texts(page)
+
+    hearing.click(company.scan_button)
+    sheet = open_sheet(hearing, PaperReceiptSheet)
+    QTest.keyClicks(sheet.path, keep_scan(tmp_path))
+    sheet.received.day.selectAll()
+    QTest.keyClicks(sheet.received.day, "yesterday")
+    hearing.click(sheet.confirm)
+    assert hearing.record.state is CaseState.SERVED
+    assert hearing.services()[1].received_at is None
+    assert effective_on(hearing.revision) == date(2026, 11, 24)
+    assert since in texts(page)
+
+
+def test_by_post_the_day_of_receipt_is_typed(hearing: Hearing) -> None:
+    hearing.sign_by_hand()
+    later(hearing, 3)
+    page = hearing.service
+    card = next(iter(page._cards.values()))
+    hearing.click(card.other_button)
+    sheet = open_sheet(hearing, OtherWaySheet)
+    QTest.keyClicks(sheet.name, "EMS 1234567890123")
+    sheet.received.day.selectAll()
+    QTest.keyClicks(sheet.received.day, "11.21")
+    hearing.click(sheet.confirm)
+    assert "cannot lie before" in sheet.received.day_field.error.text()
+    sheet.received.day.selectAll()
+    QTest.keyClicks(sheet.received.day, "11.25")
+    hearing.click(sheet.confirm)
+    (service,) = hearing.services()
+    assert (service.method, service.day) == (ServiceMethod.POST, date(2026, 11, 25))
 
 
 def test_a_refusal_takes_a_reason_and_leaves_the_state(hearing: Hearing) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from mediator_app.domain.days import instant_of
 from mediator_app.domain.people import Officer
 from mediator_app.domain.record import Content, Hearing
 from ui.steps.base import StepContext
@@ -16,7 +17,7 @@ from ui.widgets.clock_edit import ClockEdit
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form import Form
 from ui.widgets.recording import TextLine
-from ui.words.times import CHINA, local
+from ui.words.times import local
 
 
 class HearingForm(Form):
@@ -77,15 +78,11 @@ def _reader(name: str) -> Any:
     return read
 
 
-def _instant(day: date, at: time) -> datetime:
-    return datetime.combine(day, at, CHINA).astimezone(UTC)
-
-
 def _at_time(content: Content, name: str, at: time | None, today: date) -> Content:
     """The hearing with one of its times on its day, or on today's while it has none."""
     hearing = content.hearing
     day = hearing.held_on or today
-    value = _instant(day, at) if at is not None else None
+    value = instant_of(day, at) if at is not None else None
     fields: dict[str, Any] = {name: value}
     if value is not None:
         fields["held_on"] = day
@@ -100,7 +97,7 @@ def _on_day(content: Content, day: date | None) -> Content:
         for name in ("started_at", "ended_at"):
             at = getattr(hearing, name)
             if at is not None:
-                times[name] = _instant(day, local(at).time())
+                times[name] = instant_of(day, local(at).time())
     return replace(content, hearing=replace(hearing, held_on=day, **times))
 
 
