@@ -17,7 +17,7 @@ export QT_QPA_PLATFORM ?= $(if $(SCREEN),,offscreen)
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check pytest format bench installer screenshots lock clean
+.PHONY: help run test check pytest format bench installer screenshots drive lock clean
 
 help: ## say what can be asked
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -58,6 +58,10 @@ installer: ## build the program for machines without Python, and let it test its
 screenshots: ## take a picture of every page in both languages and two sizes (docs/screenshots)
 	@$(PREPARE) test
 	$(BIN)/python -m scripts.make_screenshots $(ARGS)
+
+drive: ## hold the whole hearing on a screen of its own by a real keyboard, in both languages; pictures in out/driven
+	@$(PREPARE) test
+	$(BIN)/python -m scripts.drive_window $(ARGS)
 
 lock: ## work out requirements/*.lock from pyproject.toml (ARGS=--upgrade moves every version)
 	@$(PREPARE) run

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from ui.walkthrough.hand import Hand, Stuck
+from ui.walkthrough.hand import Hand
+from ui.walkthrough.touch import Stuck
 
 __all__ = ["Hand", "Stuck"]

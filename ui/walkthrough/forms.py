@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from ui.steps.parties.agents import Powers
-from ui.walkthrough.hand import Hand, Stuck, described
+from ui.walkthrough.hand import Hand, described
+from ui.walkthrough.touch import Stuck
 from ui.widgets.choices import Choice, Segments, Tick
 from ui.widgets.form import Form
 from ui.widgets.masked import MaskedEdit

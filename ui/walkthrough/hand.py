@@ -7,16 +7,14 @@ something else cannot be clicked; what Tab does not reach cannot be typed into w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QInputMethodEvent, QWindow
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from mediator_app.domain.ink import Ink
 from ui.bridge import bridge
+from ui.walkthrough.touch import NO_MODIFIER, Stuck, Touch, one_turn
 from ui.widgets.choices import Choice, Segments, Tick
 from ui.window import Window
 
@@ -29,22 +27,15 @@ _LOOK_MS: Final = 4
 """How often somebody who waits looks again."""
 
 
-def one_turn() -> None:
-    """One turn of the event loop: what was pressed is delivered, what follows from it is drawn."""
-    loop = QEventLoop()
-    QTimer.singleShot(0, loop, loop.quit)
-    loop.exec()
-
-
-class Stuck(Exception):
-    """Somebody at the window could not go on: what was wanted, and what was seen instead."""
-
-
 class Hand:
-    """Two hands: with `pointer` they take the mouse wherever a person would, without it the keyboard for everything."""
+    """Two hands: with `pointer` they take the mouse wherever a person would, without it the keyboard for everything.
 
-    def __init__(self, window: Window, *, pointer: bool = True) -> None:
+    `touch` is how their acts reach the window.
+    """
+
+    def __init__(self, window: Window, *, pointer: bool = True, touch: Touch | None = None) -> None:
         self.window, self.pointer = window, pointer
+        self.touch = touch or Touch()
 
     # --- waiting --------------------------------------------------------------------------------
 
@@ -79,7 +70,11 @@ class Hand:
         """Until everything asked for has come, is drawn, and is on disk. Raises Stuck where a stray window is open."""
         self.until(self._quiet, "the window to come to rest")
         one_turn()
-        strays = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not self.window]
+        strays = [
+            one
+            for one in QApplication.topLevelWidgets()
+            if one.isVisible() and one is not self.window and one.windowType() is not Qt.WindowType.ToolTip
+        ]
         if strays:
             raise Stuck(f"a window of its own is open: {described(strays[0])}")
         if QApplication.focusWidget() is None:
@@ -96,10 +91,9 @@ class Hand:
 
     # --- keys -----------------------------------------------------------------------------------
 
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_MODIFIER) -> None:
         """One key, down and up."""
-        QTest.keyClick(self._surface(), key, modifiers)
-        one_turn()
+        self.touch.key(self.window, key, modifiers)
 
     def chord(self, key: Qt.Key, *, shift: bool = False) -> None:
         """Ctrl and a key."""
@@ -107,34 +101,8 @@ class Hand:
         self.press(key, held | Qt.KeyboardModifier.ShiftModifier if shift else held)
 
     def write(self, text: str) -> None:
-        """Type into whatever has the cursor: plain letters key by key, others as an input method hands them over."""
-        for plain, run in groupby(text, key=lambda char: char.isascii() and char.isprintable()):
-            piece = "".join(run)
-            if plain:
-                for char in piece:
-                    QTest.keyClick(self._surface(), ord(char))
-            else:
-                self._commit(piece)
-            one_turn()
-
-    def _commit(self, text: str) -> None:
-        focus = QApplication.focusWidget()
-        if focus is None:
-            raise Stuck(f"nowhere to write “{text}”: nothing has the cursor")
-        event = QInputMethodEvent()
-        event.setCommitString(text)
-        QCoreApplication.sendEvent(focus, event)
-
-    @staticmethod
-    def _native(widget: QWidget) -> QWindow:
-        surface = widget.window().windowHandle()
-        if surface is None:
-            raise Stuck("its window is not open")
-        return surface
-
-    def _surface(self) -> QWindow:
-        """Where keys go in; Qt hands them on to a list or menu that has dropped down."""
-        return self._native(self.window)
+        """Type into whatever has the cursor."""
+        self.touch.write(self.window, text)
 
     # --- reaching -------------------------------------------------------------------------------
 
@@ -166,8 +134,7 @@ class Hand:
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Scroll to it and click it. Raises Stuck where something else lies over it."""
         place = self._seen_at(widget, at)
-        QTest.mouseClick(self._native(widget), Qt.MouseButton.LeftButton, pos=place)
-        one_turn()
+        self.touch.click(widget.window(), place)
 
     def _seen_at(self, widget: QWidget, at: QPoint | None = None) -> QPoint:
         self._must_be_there(widget)
@@ -196,9 +163,7 @@ class Hand:
                 if before == top:
                     break  # its end is reached
                 before = top
-                turn = 60 if top < 0 else -60
-                QTest.wheelEvent(self._native(area), QPointF(middle), QPoint(0, turn))
-                one_turn()
+                self.touch.turn(area.window(), middle, up=top < 0)
 
     @staticmethod
     def _must_be_there(widget: QWidget) -> None:
@@ -246,11 +211,11 @@ class Hand:
         if self.pointer:
             entry = choice.model().index(at, 0)
             view.scrollTo(entry)
-            place = view.visualRect(entry).center()
+            place = view.viewport().mapTo(view.window(), view.visualRect(entry).center())
             # Qt takes a click that does not move for the one that dropped the list down.
             for spot in (place + QPoint(0, 12), place):
-                QTest.mouseMove(view.viewport(), spot)
-            QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+                self.touch.move(view.window(), spot)
+            self.touch.click(view.window(), place)
         else:
             step = at - view.currentIndex().row()
             for _ in range(abs(step)):
@@ -281,13 +246,8 @@ class Hand:
     def draw(self, pad: QWidget, ink: Ink) -> None:
         """Write on a pad with the mouse: the strokes at their places, as large as the pad allows."""
         self._seen_at(pad)
-        surface = self._native(pad)
         for spots in places(pad, ink):
-            QTest.mousePress(surface, Qt.MouseButton.LeftButton, pos=spots[0])
-            for spot in spots[1:]:
-                QTest.mouseMove(surface, spot)
-            QTest.mouseRelease(surface, Qt.MouseButton.LeftButton, pos=spots[-1])
-        one_turn()
+            self.touch.stroke(pad.window(), spots)
 
     # --- reading --------------------------------------------------------------------------------
 

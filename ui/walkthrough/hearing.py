@@ -41,7 +41,8 @@ from ui.steps.signing import SigningPage
 from ui.steps.terms import TermsPage
 from ui.steps.terms.kinds import kind_of
 from ui.walkthrough.forms import fill_form
-from ui.walkthrough.hand import Hand, Stuck
+from ui.walkthrough.hand import Hand
+from ui.walkthrough.touch import Stuck
 from ui.window import Window
 from ui.words.claims import claim_kind_words
 from ui.words.codes import finding_words

@@ -16,8 +16,9 @@ from ui.language import Language
 from ui.ports import House
 from ui.preferences import PreferenceFile
 from ui.theme import Scheme
-from ui.walkthrough.hand import Hand, Stuck
+from ui.walkthrough.hand import Hand
 from ui.walkthrough.hearing import Hearing, Script
+from ui.walkthrough.touch import Stuck
 from ui.window import Window
 
 SIZE = QSize(1366, 768)
