@@ -18,8 +18,18 @@ SCRATCH = ROOT / "build" / "lock"
 UV = "uv==0.13.9"
 LOCKS: dict[str, list[str]] = {
     "run": [],
-    "dev": ["--group", "dev", "--constraint", "requirements/run.lock"],
-    "bench": ["--group", "dev", "--group", "bench", "--constraint", "requirements/dev.lock"],
+    "court": ["--extra", "court", "--constraint", "requirements/run.lock"],
+    "dev": ["--extra", "court", "--group", "dev", "--constraint", "requirements/court.lock"],
+    "bench": [
+        "--extra",
+        "court",
+        "--group",
+        "dev",
+        "--group",
+        "bench",
+        "--constraint",
+        "requirements/dev.lock",
+    ],
 }
 """Each lock includes the one before, at the same versions."""
 HOW = [

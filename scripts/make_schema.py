@@ -1,4 +1,4 @@
-"""Remake resources/schema from the classes of a case file: `.venv/bin/python scripts/make_schema.py`.
+"""Remake resources/schema from the classes of a case file and of a filing: `.venv/bin/python scripts/make_schema.py`.
 
 The descriptions are the docstrings that stand under the classes and fields; a test fails when the file is stale.
 """
@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 from mediator_app.casefile import FORMAT, VERSION, CaseDocument, schema_path  # noqa: E402
 from mediator_app.domain.codec import TAG, tag_of  # noqa: E402
 from mediator_app.domain.money import Money  # noqa: E402
+from mediator_app.exchange import case_data  # noqa: E402
 
 Schema = dict[str, Any]
 
@@ -34,6 +35,7 @@ AMOUNT: Schema = {
     ),
     "type": ["integer", "string"],
 }
+FEN: Schema = {"description": "Whole fen (75000000 is 750,000.00 yuan).", "type": "integer"}
 ID: Schema = {
     "description": "A name for something within the case, unique among its kind; nobody reads it.",
     "type": "string",
@@ -50,8 +52,8 @@ INSTANT: Schema = {
 class Book:
     """The definitions that were met so far, by name."""
 
-    def __init__(self) -> None:
-        self.defs: dict[str, Schema] = {"amount": AMOUNT, "id": ID, "day": DAY, "instant": INSTANT}
+    def __init__(self, amount: Schema = AMOUNT) -> None:
+        self.defs: dict[str, Schema] = {"amount": amount, "id": ID, "day": DAY, "instant": INSTANT}
 
     def of(self, hint: Any) -> Schema:
         """The schema of a type, with its definitions kept in the book."""
@@ -170,28 +172,40 @@ def documented(cls: Any) -> dict[str, str]:
 
 
 def schema() -> Schema:
-    """The schema of the present version."""
-    book = Book()
-    book.object(CaseDocument)
-    whole = book.defs.pop(tag_of(CaseDocument))
-    whole["properties"]["format"] = {"const": FORMAT}
-    whole["properties"]["version"] = {"const": VERSION}
+    """The schema of a case file."""
+    title = f"A case for the mediator's desk, version {VERSION}"
+    return _whole(Book(), CaseDocument, FORMAT, VERSION, "case", title)
+
+
+def filing_schema() -> Schema:
+    """The schema of the case in a filing."""
+    version = case_data.VERSION
+    title = f"A case as the mediator's desk files it, version {version}"
+    return _whole(Book(FEN), case_data.FilingCase, case_data.FORMAT, version, "filing", title)
+
+
+def _whole(book: Book, cls: Any, form: str, version: int, name: str, title: str) -> Schema:
+    book.object(cls)
+    whole = book.defs.pop(tag_of(cls))
+    whole["properties"]["format"] = {"const": form}
+    whole["properties"]["version"] = {"const": version}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:mediators-desk:case:{VERSION}",
-        "title": f"A case for the mediator's desk, version {VERSION}",
+        "$id": f"urn:mediators-desk:{name}:{version}",
+        "title": title,
         **whole,
         "$defs": dict(sorted(book.defs.items())),
     }
 
 
-def text() -> str:
+def text(made: Schema) -> str:
     """The file's text."""
-    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
 if __name__ == "__main__":
-    path = schema_path()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text(), "utf-8")
-    print(f"{path.relative_to(ROOT)}: {path.stat().st_size} bytes")
+    filing_path = schema_path().with_name(f"filing-{case_data.VERSION}.schema.json")
+    for path, made in ((schema_path(), schema()), (filing_path, filing_schema())):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text(made), "utf-8")
+        print(f"{path.relative_to(ROOT)}: {path.stat().st_size} bytes")

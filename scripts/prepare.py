@@ -1,4 +1,4 @@
-"""Make this machine ready: `python3 scripts/prepare.py run|test|bench|installer`.
+"""Make this machine ready: `python3 scripts/prepare.py run|court|test|bench|installer`.
 
 Runs before anything is installed, so it uses the standard library only. It looks for what `requirements/system.toml`
 names, asks apt for what is missing where it may (root, or sudo without a password), makes `.venv`, and installs the
@@ -46,9 +46,10 @@ class Purpose:
 
 PURPOSES: Mapping[str, Purpose] = {
     "run": Purpose(("run",), "run"),
-    "test": Purpose(("run", "test"), "dev", ("run",)),
-    "bench": Purpose(("run", "test", "bench"), "bench", ("dev", "run")),
-    "installer": Purpose(("run", "installer"), "dev", ("run",)),
+    "court": Purpose(("court",), "court", ("run",)),
+    "test": Purpose(("run", "test"), "dev", ("court", "run")),
+    "bench": Purpose(("run", "test", "bench"), "bench", ("dev", "court", "run")),
+    "installer": Purpose(("run", "installer"), "dev", ("court", "run")),
 }
 
 
