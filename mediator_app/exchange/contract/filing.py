@@ -242,6 +242,8 @@ def _check(manifest: Manifest) -> None:
             raise Fault("document_too_large", f"documents.{number}.size", most=LARGEST_DOCUMENT)
         if sizes.setdefault(document.sha256, document.size) != document.size:
             raise Fault("sizes_differ", f"documents.{number}.size")
+    if manifest.case.version != manifest.contract:
+        raise Fault("case_version_differs", "case.version")
     if manifest.supersedes == manifest.filing_id:
         raise Fault("supersedes_itself", "supersedes")
     if bool(manifest.revision) is not bool(manifest.seal):
