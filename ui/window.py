@@ -77,7 +77,8 @@ class Window(QMainWindow):
 
         self.toast = Toast(self._outer)
         self.toast.acted.connect(self._toast_acted)
-        self.cover = Cover(self._outer)
+        # Sheets lie over the whole window too, and the cover over them.
+        self.cover = Cover(self)
         self.idle = Idle(self)
         self.idle.rested.connect(self.lock)
         self._warm = QTimer(self)

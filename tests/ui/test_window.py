@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from mediator_app.domain.errors import Trouble
@@ -296,6 +296,46 @@ def test_f9_covers_everything_and_gives_it_back(desktop: Desktop) -> None:
     press(desktop, Qt.Key.Key_F9)
     assert not desktop.window.cover.isVisible()
     assert focus() is before
+
+
+def on_top(window: QWidget, spot: QPoint) -> QWidget | None:
+    """Which child of the window is seen there."""
+    seen = window.childAt(spot)
+    while seen is not None and seen.parentWidget() is not window:
+        seen = seen.parentWidget()
+    return seen
+
+
+def test_f9_covers_a_sheet_too(desktop: Desktop) -> None:
+    desktop.enter()
+    desktop.window.open_finder()
+    desktop.settle()
+    typing = focus()
+    press(desktop, Qt.Key.Key_F9)
+    window, cover = desktop.window, desktop.window.cover
+    (finder,) = window.findChildren(Finder)
+    for spot in (finder.card.geometry().center(), finder.field.mapTo(window, QPoint(8, 8))):
+        assert on_top(window, spot) is cover
+    type_into(desktop, "blind")
+    assert finder.field.text() == ""
+    press(desktop, Qt.Key.Key_F9)
+    assert focus() is typing
+
+
+def test_what_opens_or_closes_under_the_cover_stays_under_it(desktop: Desktop) -> None:
+    desktop.enter()
+    press(desktop, Qt.Key.Key_F9)
+    window, cover = desktop.window, desktop.window.cover
+    sheet = Sheet(window, "Something came up")
+    stay = sheet.add_button("Stay")
+    sheet.open(stay)
+    assert on_top(window, window.rect().center()) is cover
+    assert focus() is cover
+    press(desktop, Qt.Key.Key_F9)
+    assert focus() is stay
+    press(desktop, Qt.Key.Key_F9)
+    sheet.close_sheet()
+    assert focus() is cover
 
 
 def test_rest_locks_and_the_case_comes_back_after_unlocking(desktop: Desktop) -> None:

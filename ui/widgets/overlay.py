@@ -71,8 +71,10 @@ class Cover(Overlay):
         self.setAccessibleName(self._words.text())
 
     def put(self) -> None:
-        """Cover everything now."""
-        self._before = QApplication.focusWidget()
+        """Cover everything now. Once more while it lies there, it takes back the top and the keyboard."""
+        here = QApplication.focusWidget()
+        if here is not self:
+            self._before = here
         self._fill()
         self.show()
         self.raise_()
@@ -97,6 +99,13 @@ class Cover(Overlay):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def stay_covered(window: QWidget) -> None:
+    """What opens or closes under the privacy cover does so unseen, and takes no keys from it."""
+    for cover in window.findChildren(Cover):
+        if cover.isVisible():
+            cover.put()
 
 
 class Sheet(Overlay):
@@ -146,6 +155,7 @@ class Sheet(Overlay):
         else:
             self.setFocus()
             self.focusNextChild()
+        stay_covered(self.window())
 
     def add_button(self, text: str, kind: str = "") -> QPushButton:
         made = button(text, kind)
@@ -156,6 +166,7 @@ class Sheet(Overlay):
         self.hide()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus()
+        stay_covered(self.window())
         self.closed.emit()
         self.deleteLater()
 
