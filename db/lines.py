@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from mediator_app.domain.ids import CaseId
 from mediator_app.domain.money import Money
 from mediator_app.domain.papers import PaperKind
-from mediator_app.domain.people import Employer
-from mediator_app.domain.performance import outstanding
-from mediator_app.domain.record import Content, Record
 from mediator_app.domain.states import CaseState
 from mediator_app.ports import CaseLine
+
+if TYPE_CHECKING:
+    from mediator_app.domain.record import Content, Record
 
 COLUMNS: Final = (
     "practice",
@@ -81,6 +81,8 @@ def values(record: Record) -> tuple[Any, ...]:
 
 def names(content: Content) -> tuple[str, ...]:
     """What a case is found by: everybody's names, companies, and its number."""
+    from mediator_app.domain.people import Employer
+
     found: list[str] = []
     for party in content.parties:
         found.append(party.name)
@@ -97,6 +99,8 @@ def names(content: Content) -> tuple[str, ...]:
 
 def next_due(record: Record) -> date | None:
     """The earliest instalment of the signed agreement that is not paid in full (the date is inclusive)."""
+    from mediator_app.domain.performance import outstanding
+
     if record.state not in _DUE:
         return None
     return min((line.due for line in outstanding(record)), default=None)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from db import lines, sql
 from db.connection import Run
 from db.grams import asked, indexed, pieces, plain
 from db.lines import instant
-from db.parts import parts
 from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.ids import AuthorId, CaseId, EditId
-from mediator_app.domain.journal import JournalEntry
 from mediator_app.domain.states import CaseState
-from mediator_app.ports import Blob, CaseLine, Change
+
+if TYPE_CHECKING:
+    from mediator_app.domain.journal import JournalEntry
+    from mediator_app.ports import Blob, CaseLine, Change
 
 NEWEST_FOUND: Final = 1000
 """Of the cases that a search finds, so many of the newest are put in order."""
@@ -31,6 +31,8 @@ def write(run: Run, change: Change) -> None:
     `run` is the driver's own `execute`, since this is what a mediator waits for after every field. Does
     nothing where the entry is stored already. Raises Refusal `journal_conflict`, Trouble `store_behind`.
     """
+    from db.parts import parts
+
     entry, before, after = change.entry, change.before, change.after
     fresh = before is None or lines.changed(before.record, after.record)
     shown = lines.values(after.record) if fresh else ()
@@ -83,6 +85,8 @@ def _refuse_unless_stored(run: Run, entry: JournalEntry) -> None:
 
 
 def _put_blob(run: Run, case_id: CaseId, blob: Blob) -> None:
+    import hashlib
+
     if hashlib.sha256(blob.data).hexdigest() != blob.sha256:
         raise ValueError("a blob does not have the hash it is kept under")
     run(sql.ADD_BLOB, (blob.sha256, blob.media_type, blob.data))
@@ -91,6 +95,8 @@ def _put_blob(run: Run, case_id: CaseId, blob: Blob) -> None:
 
 def journal_of(run: Run, case_id: str) -> Iterator[JournalEntry]:
     """The entries of a case, in order."""
+    from mediator_app.domain.journal import JournalEntry
+
     for row in run(sql.ENTRIES, (case_id,)):
         case, seq, edit, at, by, kind, body, prev, own = row
         moment = datetime.fromisoformat(at)

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlcipher3 import dbapi2
 
 from db import rows, sql
 from db.connection import Run, checkpoint, connect, transaction
-from db.parts import assemble
 from db.thread import StoreThread
 from db.trouble import told
 from db.version import HEAD, version_of
 from mediator_app.domain.errors import Refusal, Trouble
-from mediator_app.domain.ids import CaseId
-from mediator_app.domain.journal import JournalEntry
-from mediator_app.domain.states import CaseState
-from mediator_app.ports import CaseLine, Change, Fault, StoredCase
+from mediator_app.ports import StoredCase
+
+if TYPE_CHECKING:
+    from mediator_app.domain.ids import CaseId
+    from mediator_app.domain.journal import JournalEntry
+    from mediator_app.domain.states import CaseState
+    from mediator_app.ports import CaseLine, Change, Fault
 
 T = TypeVar("T")
 
@@ -183,6 +184,8 @@ def _close(connection: Any) -> None:
 
 
 def _load(run: Run, case_id: CaseId) -> StoredCase:
+    from db.parts import assemble
+
     seq, head = rows.head_of(run, case_id)
     try:
         return StoredCase(assemble(rows.parts_of(run, case_id)), seq, head)
@@ -191,6 +194,8 @@ def _load(run: Run, case_id: CaseId) -> StoredCase:
 
 
 def _blob(run: Run, sha256: str) -> bytes:
+    import hashlib
+
     data = _only(run(sql.BLOB, (sha256,)))
     if data is None:
         raise Refusal("no_such_blob")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import uuid
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,11 +21,11 @@ from mediator_app.desk import Desk
 from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.ids import AuthorId
 from mediator_app.instance import Instance
-from mediator_app.law.rules import FILES, Rules, load_rules
-from mediator_app.ports import Clock, Ids, Papers, Store
-from mediator_app.saving import SaveState
 
 if TYPE_CHECKING:
+    from mediator_app.law.rules import Rules
+    from mediator_app.ports import Clock, Ids, Papers, Store
+    from mediator_app.saving import SaveState
     from mediator_app.signing.token import AskPin
     from mediator_app.vault import DataKey, NewVault, SecretStore, Vault
 
@@ -57,6 +56,8 @@ class Uuid7:
         self._lock = Lock()
 
     def new(self) -> str:
+        import uuid
+
         from uuid_utils import uuid7
 
         with self._lock:
@@ -78,6 +79,8 @@ def data_folder(named: Path | None = None) -> Path:
 @cache
 def rules() -> Rules:
     """The rule pack that ships with the program."""
+    from mediator_app.law.rules import FILES, load_rules
+
     return load_rules({name: (RESOURCES / "rules" / name).read_text("utf-8") for name in FILES})
 
 

@@ -6,10 +6,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from mediator_app.domain.errors import Refusal
-from mediator_app.ports import Certifier, Clock, Store, Verifier
 
 if TYPE_CHECKING:
     from mediator_app.domain.verdict import Certificate
+    from mediator_app.ports import Certifier, Clock, Store, Verifier
     from mediator_app.signing.certificate import Identity
     from mediator_app.signing.keys import ClosingKey
     from mediator_app.signing.token import AskPin, PinRequest

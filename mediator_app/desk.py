@@ -1,40 +1,35 @@
-"""Everything that a screen or a command may ask for. It knows cases, edits and ports; it knows no Qt and no adapter."""
+"""Everything that a screen or a command may ask for. It knows cases, edits and ports; it knows no Qt and no adapter.
+
+The docket needs none of what a case consists of, and making those classes takes longer than drawing it: edits, journal
+and checks are loaded where they are first used (the window does it as soon as the docket stands).
+"""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
-from mediator_app.domain.case import CaseFile
-from mediator_app.domain.edits import (
-    Attach,
-    CloseDocument,
-    Edit,
-    OpenCase,
-    RecordSignature,
-    Redo,
-    SealAgreement,
-    Undo,
-)
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import AttachmentId, AuthorId, CaseId, EditId, RevisionId, SignatureId, TermId
-from mediator_app.domain.ink import Ink
-from mediator_app.domain.journal import History, JournalEntry, replay
-from mediator_app.domain.papers import LibraryClause, PaperId, PaperKind, RenderedPaper, Signer
-from mediator_app.domain.people import Body
-from mediator_app.domain.record import Attachment, Record, Revision, Scan
-from mediator_app.domain.sealing import check_may_close, seal_of
+from mediator_app.domain.papers import PaperId
 from mediator_app.domain.states import EDITABLE
-from mediator_app.domain.verdict import Verdict
-from mediator_app.law.checks import check
-from mediator_app.law.findings import Finding, blocking
-from mediator_app.law.rules import Rules
 from mediator_app.ports import Blob, Certifier, Change, Clock, Ids, Papers, Store, Verifier
 from mediator_app.saving import Saver, SaveState
+
+if TYPE_CHECKING:
+    from mediator_app.domain.case import CaseFile
+    from mediator_app.domain.edits import Edit
+    from mediator_app.domain.ink import Ink
+    from mediator_app.domain.journal import History, JournalEntry
+    from mediator_app.domain.papers import LibraryClause, PaperKind, RenderedPaper, Signer
+    from mediator_app.domain.people import Body
+    from mediator_app.domain.record import Attachment, Record, Revision
+    from mediator_app.domain.verdict import Verdict
+    from mediator_app.law.findings import Finding
+    from mediator_app.law.rules import Rules
 
 
 class Stamp(TypedDict):
@@ -110,6 +105,9 @@ class Desk:
 
     def open_case(self, instrument: PaperKind, body: Body | None = None) -> Done:
         """A new case; its id is `done.case.record.id`."""
+        from mediator_app.domain.edits import OpenCase
+        from mediator_app.domain.people import Body
+
         case_id = CaseId(self.ids.new())
         edit = OpenCase(
             **self.stamp(),
@@ -132,6 +130,8 @@ class Desk:
             return answer
 
         def arrived(done: Future[tuple[JournalEntry, ...]]) -> None:
+            from mediator_app.domain.journal import replay
+
             try:
                 history = replay(case_id, done.result())
                 if history.case is None:
@@ -175,6 +175,9 @@ class Desk:
 
         Raises the edit's Refusal; `practice_mismatch` where a case of the other kind would be opened.
         """
+        from mediator_app.domain.edits import OpenCase
+        from mediator_app.domain.journal import History
+
         history = self._open.get(case_id) or History(case_id)
         if isinstance(edit, OpenCase) and edit.practice is not self.practice:
             raise Refusal("practice_mismatch", "practice")
@@ -186,11 +189,15 @@ class Desk:
 
     def undo(self, case_id: CaseId) -> Done:
         """Take the last edit back. Refusal `nothing_to_undo`, `undo_past_seal`."""
+        from mediator_app.domain.edits import Undo
+
         last = self.history(case_id).next_undo
         return self.do(case_id, Undo(**self.stamp(), undoes=last or EditId("")))
 
     def redo(self, case_id: CaseId) -> Done:
         """Do again what was taken back. Refusal `nothing_to_redo`."""
+        from mediator_app.domain.edits import Redo
+
         last = self.history(case_id).next_redo
         return self.do(case_id, Redo(**self.stamp(), redoes=last or EditId("")))
 
@@ -206,6 +213,8 @@ class Desk:
 
     def check(self, case_id: CaseId) -> tuple[Finding, ...]:
         """What stands against sealing, and what should be looked at first."""
+        from mediator_app.law.checks import check
+
         return check(self.case(case_id).record, self.clock.today(), self._rules())
 
     def rules(self) -> Rules:
@@ -246,6 +255,10 @@ class Desk:
 
         Refusals: `findings_block` (param `findings`), `wrong_state`, `glyph_missing` and others of the renderer.
         """
+        from mediator_app.domain.edits import SealAgreement
+        from mediator_app.domain.sealing import seal_of
+        from mediator_app.law.findings import blocking
+
         record = self.case(case_id).record
         findings = blocking(self.check(case_id))
         if findings:
@@ -279,6 +292,9 @@ class Desk:
         read_aloud: bool = False,
     ) -> Done:
         """Record one signature, on the agreement unless another paper is named. Refusals of `RecordSignature`."""
+        from mediator_app.domain.edits import RecordSignature
+        from mediator_app.domain.record import Scan
+
         target = paper or PaperId(self._standing(case_id).content.instrument)
         edit = RecordSignature(
             **self.stamp(),
@@ -295,7 +311,9 @@ class Desk:
 
     def attach(self, case_id: CaseId, title: str, media_type: str, data: bytes) -> Attachment:
         """Put a file into the case and keep its bytes in the same transaction."""
-        sha256 = hashlib.sha256(data).hexdigest()
+        from mediator_app.domain.edits import Attach
+
+        sha256 = _sha256(data)
         edit = Attach(
             **self.stamp(),
             attachment=AttachmentId(self.ids.new()),
@@ -313,6 +331,9 @@ class Desk:
         Refusals: those of `check_may_close` and of the certificate; Trouble of a token. Nothing is recorded unless the
         document was closed.
         """
+        from mediator_app.domain.edits import CloseDocument
+        from mediator_app.domain.sealing import check_may_close
+
         record = self.case(case_id).record
         revision = self._standing(case_id)
         check_may_close(revision)
@@ -360,4 +381,11 @@ class Desk:
 
 def pdf_blob(pdf: bytes) -> Blob:
     """A PDF with its hash."""
-    return Blob(hashlib.sha256(pdf).hexdigest(), "application/pdf", pdf)
+    return Blob(_sha256(pdf), "application/pdf", pdf)
+
+
+def _sha256(data: bytes) -> str:
+    # Python's hashes come with all of OpenSSL: four megabytes that a list of cases does not need.
+    import hashlib
+
+    return hashlib.sha256(data).hexdigest()

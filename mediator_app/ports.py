@@ -11,16 +11,18 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from mediator_app.domain.case import CaseFile
-from mediator_app.domain.ids import CaseId, TermId
-from mediator_app.domain.journal import JournalEntry
-from mediator_app.domain.money import Money
-from mediator_app.domain.papers import LibraryClause, PaperId, PaperKind, RenderedPaper
-from mediator_app.domain.record import Record
-from mediator_app.domain.states import CaseState
-from mediator_app.domain.verdict import Verdict
+if TYPE_CHECKING:
+    # The docket lists cases before anybody opens one: what a case consists of is loaded behind it.
+    from mediator_app.domain.case import CaseFile
+    from mediator_app.domain.ids import CaseId, TermId
+    from mediator_app.domain.journal import JournalEntry
+    from mediator_app.domain.money import Money
+    from mediator_app.domain.papers import LibraryClause, PaperId, PaperKind, RenderedPaper
+    from mediator_app.domain.record import Record
+    from mediator_app.domain.states import CaseState
+    from mediator_app.domain.verdict import Verdict
 
 
 class Clock(Protocol):

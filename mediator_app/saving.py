@@ -8,9 +8,11 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from mediator_app.domain.ids import CaseId
-from mediator_app.ports import Change, Store
+if TYPE_CHECKING:
+    from mediator_app.domain.ids import CaseId
+    from mediator_app.ports import Change, Store
 
 
 @dataclass(frozen=True, slots=True)

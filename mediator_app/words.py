@@ -9,12 +9,14 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.money import Money, format_money
-from mediator_app.domain.verdict import Finding as VerdictFinding
-from mediator_app.law.findings import Finding
+
+if TYPE_CHECKING:
+    from mediator_app.domain.verdict import Finding as VerdictFinding
+    from mediator_app.law.findings import Finding
 
 Language = Literal["zh", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")

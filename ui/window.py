@@ -10,16 +10,11 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from mediator_app.desk import Desk
-from mediator_app.domain.case import CaseFile
 from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.ids import CaseId
-from mediator_app.saving import SaveState
 from ui.bridge import SaveNews, bridge, run, when
 from ui.idle import Idle
 from ui.language import Language, tongue
-from ui.ports import House
-from ui.preferences import PreferenceFile
 from ui.printing.preferred import prefer
 from ui.steps.base import Step
 from ui.theme import Scheme, theme
@@ -30,6 +25,11 @@ from ui.widgets.tab_order import move_on
 from ui.words.codes import refusal_words, trouble_words
 
 if TYPE_CHECKING:
+    from mediator_app.desk import Desk
+    from mediator_app.domain.case import CaseFile
+    from mediator_app.saving import SaveState
+    from ui.ports import House
+    from ui.preferences import PreferenceFile
     from ui.workspace import Workspace
 
 
@@ -38,11 +38,14 @@ _log: Final = logging.getLogger(__name__)
 
 def load_workspace(desk: Desk) -> None:
     """Bring in what an open case needs, and what draws its papers, while the docket is being read."""
+    from mediator_app.domain import journal
+    from mediator_app.law import checks
     from ui import workspace
     from ui.steps import registry
 
     registry.load_pages()
-    _log.debug("loaded %s", workspace.__name__)
+    for module in (journal, checks, workspace):
+        _log.debug("loaded %s", module.__name__)
     desk.rules()
     desk.library()
 

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 
 from mediator_app.bootstrap import Premises, data_folder
 from mediator_app.commands import TROUBLE
-from mediator_app.console import Console
-from mediator_app.desk import Desk
-from mediator_app.domain.edits import DescribeHearing
 from mediator_app.domain.ids import CaseId
 from mediator_app.house import Rooms
-from mediator_app.ports import Clock
 
 if TYPE_CHECKING:
+    from mediator_app.console import Console
+    from mediator_app.desk import Desk
+    from mediator_app.ports import Clock
     from ui.walkthrough.hearing import Script
 
 
@@ -28,11 +27,12 @@ def prepare_practice(desk: Desk) -> None:
 
     Does nothing in a practice store that has cases already.
     """
+    if desk.store.cases(limit=1).result():
+        return
+    from mediator_app.domain.edits import DescribeHearing
     from mediator_app.practice import case_document
     from mediator_app.settling import bring
 
-    if desk.store.cases(limit=1).result():
-        return
     case_id = CaseId(desk.ids.new())
     for step in bring(desk, case_id, case_document()):
         if step.path.startswith(("content.offers", "content.settlement", "content.statements")):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hmac
-import secrets
+import os
 from typing import Final, NoReturn
 
 KEY_BYTES: Final = 32
@@ -29,7 +28,7 @@ class DataKey:
     @classmethod
     def random(cls) -> DataKey:
         """A fresh key from the operating system's generator."""
-        return cls(secrets.token_bytes(KEY_BYTES))
+        return cls(os.urandom(KEY_BYTES))
 
     def reveal(self) -> bytes:
         """The 32 bytes, for the store that is opened with them."""
@@ -39,6 +38,8 @@ class DataKey:
         return "DataKey(<secret>)"
 
     def __eq__(self, other: object) -> bool:
+        import hmac
+
         return isinstance(other, DataKey) and hmac.compare_digest(self._raw, other._raw)
 
     __hash__ = None  # type: ignore[assignment]  # a secret has no business in a set or as a dictionary key

@@ -7,10 +7,8 @@ from __future__ import annotations
 import base64
 import binascii
 import contextlib
-import hmac
 import json
 import os
-import secrets
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -50,6 +48,8 @@ class KeyFile:
 
     def is_for(self, key: DataKey) -> bool:
         """Whether `key` is the key that this file seals."""
+        import hmac
+
         return hmac.compare_digest(self.check, _check(key, self.vault_id))
 
     def bound_to(self, slot: Slot) -> bytes:
@@ -70,7 +70,7 @@ class KeyFile:
 
 def fresh(key: DataKey, cost: Cost) -> KeyFile:
     """A key file for `key` that nothing opens yet, under a random name that says nothing about its owner."""
-    vault_id = secrets.token_hex(16)
+    vault_id = os.urandom(16).hex()
     return KeyFile(vault_id, _check(key, vault_id), cost, {})
 
 
@@ -145,7 +145,7 @@ def write(path: Path, keys: KeyFile, *, replacing: bool) -> None:
     """
     if not replacing and path.exists():
         raise Trouble("key_file_exists", path=str(path))
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

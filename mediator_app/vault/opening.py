@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-import secrets
+import os
 import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -191,7 +191,7 @@ class Vault:
         Raises `Trouble`: one of the four `key_ring_…` codes; then nothing has changed.
         """
         keys = self._own(key)
-        secret = secrets.token_bytes(KEY_BYTES)
+        secret = os.urandom(KEY_BYTES)
         # Ring first: a slot without its entry would promise a way in that does not exist.
         ring.put(keys.vault_id, base64.b64encode(secret).decode("ascii"))
         keyfile.write(self._path, _sealed(keys, Slot.QUICK, key, secret), replacing=True)

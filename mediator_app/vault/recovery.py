@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 import unicodedata
 from typing import Final
 
@@ -24,6 +22,8 @@ SECRET_BITS: Final = _SECRET_SYMBOLS * 5
 
 def new_code() -> str:
     """A fresh code: 28 random symbols (140 bits) and 4 check symbols, in eight groups of four."""
+    import secrets
+
     secret = "".join(secrets.choice(ALPHABET) for _ in range(_SECRET_SYMBOLS))
     return grouped(secret + _check(secret))
 
@@ -58,6 +58,8 @@ def read_code(typed: str) -> bytes:
 
 def _check(secret: str) -> str:
     """Twenty bits of SHA-256: one typing error in a million goes unnoticed."""
+    import hashlib
+
     bits = int.from_bytes(
         hashlib.sha256(b"mediators-desk recovery check " + secret.encode("ascii")).digest()[:4]
     )

@@ -4,12 +4,11 @@ key.
 
 from __future__ import annotations
 
-import secrets
+import os
 import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-from argon2.low_level import ARGON2_VERSION, Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -56,7 +55,7 @@ class Wrapped:
 
 def fresh_salt() -> bytes:
     """16 random bytes (RFC 9106 section 3.1)."""
-    return secrets.token_bytes(SALT_BYTES)
+    return os.urandom(SALT_BYTES)
 
 
 def from_passphrase(passphrase: str, salt: bytes, cost: Cost) -> bytes:
@@ -65,6 +64,8 @@ def from_passphrase(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     The text is brought to NFKC first, so that a full-width digit left behind by an input method, or another
     machine's composition of an accent, opens the same store. Takes about 0.1 s at the standard cost.
     """
+    from argon2.low_level import ARGON2_VERSION, Type, hash_secret_raw
+
     text = unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
     return hash_secret_raw(
         text,
@@ -88,7 +89,7 @@ def wrap(key: DataKey, wrapping_key: bytes, salt: bytes, bound_to: bytes) -> Wra
     """Seal `key`; `bound_to` is authenticated with it, so that a slot cannot be moved or its cost
     rewritten.
     """
-    nonce = secrets.token_bytes(NONCE_BYTES)
+    nonce = os.urandom(NONCE_BYTES)
     return Wrapped(salt, nonce, AESGCM(wrapping_key).encrypt(nonce, key.reveal(), bound_to))
 
 

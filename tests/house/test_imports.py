@@ -108,3 +108,36 @@ def test_the_heavy_libraries_wait(module: str) -> None:
     """ReportLab, pyHanko, SQLAlchemy, Alembic, keyring: each costs a good part of a second that the window lacks."""
     source = f"import mediator_app.{module}, sys, json\nprint(json.dumps(sorted({HEAVY} & set(sys.modules))))"
     assert import_all([], source) == []
+
+
+DOCKET = (
+    "mediator_app.commands.window",
+    "mediator_app.vault",
+    "db.store",
+    "ui.app",
+    "ui.rooms.gate",
+    "ui.rooms.docket",
+)
+LATER = {
+    "_hashlib",
+    "argon2",
+    "cattrs",
+    "http.client",
+    "sqlalchemy",
+    "mediator_app.casefile",
+    "mediator_app.domain.edits",
+    "mediator_app.domain.journal",
+    "mediator_app.domain.record",
+    "mediator_app.law.checks",
+    "ui.printing.systems",
+    "ui.workspace",
+}
+
+
+def test_the_docket_waits_for_nothing_that_only_an_open_case_needs() -> None:
+    """What stands here is loaded behind the docket; before it, each would be waited for at every start."""
+    source = (
+        f"import json, sys\nfor name in {DOCKET}:\n    __import__(name)\n"
+        f"print(json.dumps(sorted({LATER} & set(sys.modules))))"
+    )
+    assert import_all([], source) == []

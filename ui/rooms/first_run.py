@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
-from mediator_app.desk import Desk
 from mediator_app.domain.errors import Refusal, Trouble
 from ui.bridge import when
-from ui.ports import CertificateFacts, Created, House
 from ui.rooms.identity_form import IdentityForm
-from ui.rooms.recovery import RecoverySheet
 from ui.theme import theme
 from ui.widgets.choices import Tick
 from ui.widgets.fields import Field
 from ui.widgets.parts import Card, Words, button, column, row
 from ui.words.codes import error_words
 from ui.words.identity import body_kept
+
+if TYPE_CHECKING:
+    from mediator_app.desk import Desk
+    from ui.ports import CertificateFacts, Created, House
+    from ui.rooms.recovery import RecoverySheet
 
 
 class FirstRun(QWidget):
@@ -106,6 +110,9 @@ class FirstRun(QWidget):
                 raise error
 
     def _created(self, made: Created) -> None:
+        # With everything that prints it; until now there was nothing to print.
+        from ui.rooms.recovery import RecoverySheet
+
         self._desk = made.desk
         self.made.emit()
         officer, body = self.form.officer(), self.form.body()

@@ -15,19 +15,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from mediator_app.desk import Desk
-from mediator_app.domain.case import CaseFile
-from mediator_app.domain.edits import Edit
-from mediator_app.domain.errors import Refusal
-from mediator_app.domain.ids import CaseId
-from mediator_app.domain.papers import PaperId
+if TYPE_CHECKING:
+    from mediator_app.desk import Desk
+    from mediator_app.domain.case import CaseFile
+    from mediator_app.domain.edits import Edit
+    from mediator_app.domain.errors import Refusal
+    from mediator_app.domain.ids import CaseId
+    from mediator_app.domain.papers import PaperId
 
-EditMaker = Callable[..., Edit]
+EditMaker = Callable[..., "Edit"]
 """Called with a desk's stamp as keyword arguments (`id`, `at`, `by`)."""
 
 

@@ -5,12 +5,11 @@ The tables hold both languages, since the command line says the same sentences.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,10 +17,12 @@ from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.money import Money, format_money
 from mediator_app.domain.papers import PaperKind
 from mediator_app.domain.states import CaseState
-from mediator_app.law.findings import Finding
 from ui.language import FOLDER, tongue
 from ui.words.cases import paper_words, state_words
 from ui.words.times import local, long_day
+
+if TYPE_CHECKING:
+    from mediator_app.law.findings import Finding
 
 translate = QCoreApplication.translate
 
@@ -33,6 +34,8 @@ FEN_PARAMS: Final = frozenset({"candidates", "limit", "rest", "total", "amount",
 
 @cache
 def _table(name: str) -> Mapping[str, Any]:
+    import tomllib
+
     with (FOLDER / f"{name}.toml").open("rb") as file:
         return tomllib.load(file)
 
