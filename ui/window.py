@@ -18,7 +18,7 @@ from ui.language import Language, tongue
 from ui.printing.preferred import prefer
 from ui.steps.base import Step
 from ui.theme import Scheme, theme
-from ui.widgets.overlay import Cover, Sheet, Toast
+from ui.widgets.overlay import Cover, Overlay, Sheet, Toast
 from ui.widgets.parts import Words, row
 from ui.widgets.rail import Rail, Room
 from ui.widgets.tab_order import move_on
@@ -151,6 +151,8 @@ class Window(QMainWindow):
         when(self.house.lock(), self._locked, self._not_locked)
 
     def _locked(self, _: object) -> None:
+        for lying in self.findChildren(Overlay):
+            lying.put_away()
         case, step = (self.workspace.case_id, self.workspace.step.value) if self.workspace else ("", "")
         self.close_case()
         self.preferences.change(last_case=case, last_step=step)

@@ -662,6 +662,18 @@
         <translation>将要签署的全文</translation>
     </message>
     <message>
+        <source>English reading copy</source>
+        <translation>英文参考译本</translation>
+    </message>
+    <message>
+        <source>The Chinese text that is signed</source>
+        <translation>中文签署文本</translation>
+    </message>
+    <message>
+        <source>The Chinese text alone is signed and binding</source>
+        <translation>仅中文文本供签署并具有约束力</translation>
+    </message>
+    <message>
         <source>Back to signing</source>
         <translation>返回签署</translation>
     </message>
@@ -1182,6 +1194,10 @@
         <translation>{reason}请写出完整姓名；点“重写”可以清空。</translation>
     </message>
     <message>
+        <source>{seen} of {count} pages of the English reading copy were paged through.</source>
+        <translation>英文参考译本共 {count} 页，已翻阅 {seen} 页。</translation>
+    </message>
+    <message>
         <source>All {count} pages were paged through.</source>
         <translation>全文 {count} 页已逐页看过。</translation>
     </message>
@@ -1192,6 +1208,10 @@
     <message>
         <source>The whole text has {count} pages; “Read in full” opens it.</source>
         <translation>全文共 {count} 页，点“大字朗读版”逐页核对。</translation>
+    </message>
+    <message>
+        <source>For reading only: the Chinese text is signed and binding</source>
+        <translation>仅供阅读：以中文签署文本为准</translation>
     </message>
     <message>
         <source>Read in full, large</source>

@@ -16,9 +16,13 @@ from mediator_app.domain.ink import Ink
 from mediator_app.domain.papers import Signer
 from mediator_app.domain.record import Revision, ServiceOutcome
 from mediator_app.domain.sealing import server
-from ui.bridge import when
+from ui.bridge import run, when
+from ui.language import Language
 from ui.service.receipt import delivery, receipt
-from ui.signing.room import Ask, Inked, SigningRoom
+from ui.signing.ask import Ask, Inked
+from ui.signing.others import reading_copy
+from ui.signing.people import language_of
+from ui.signing.room import SigningRoom
 from ui.steps.base import EditMaker, StepContext
 
 
@@ -38,15 +42,18 @@ class Handing(QObject):
         self.room: SigningRoom | None = None
         self._asked: tuple[str, Signer] | None = None
         self._receipt: Ink | None = None
-        self._pdf = b""
+        self._pdf = self._copy = b""
 
     def open(self, party_id: str, receiver: Signer) -> None:
         """Turn the screen to whoever receives."""
         if self.room is not None:
             return
-        self._asked, self._receipt, self._pdf = (party_id, receiver), None, b""
-        self._turn(self._ask)
-        when(self._context.desk.closed_pdf(self._context.case_id), self._have_pdf)
+        self._asked, self._receipt = (party_id, receiver), None
+        self._pdf = self._copy = b""
+        self._turn(self._ask, language_of(self._revision().content, receiver))
+        desk, case_id = self._context.desk, self._context.case_id
+        when(desk.closed_pdf(case_id), self._have_pdf)
+        when(run(partial(reading_copy, desk, case_id)), self._have_copy)
 
     def edit(self, party_id: str, receiver: Signer, **fields: Any) -> EditMaker:
         """A delivery to a party, or with another `outcome` the attempt at one."""
@@ -66,18 +73,25 @@ class Handing(QObject):
         self.room.refuse(refusal)
         return True
 
-    def _turn(self, ask: Callable[[], Ask]) -> None:
-        room = SigningRoom(self._page, ask)
+    def _turn(self, ask: Callable[[], Ask], language: Language | None = None) -> None:
+        room = SigningRoom(self._page, ask, language=language)
         self.room = room
         room.inked.connect(self._inked)
         room.left.connect(self._left)
         room.on_paper.connect(self._on_paper)
         room.open(self._pdf or None)
+        if self._copy:
+            room.show_copy(self._copy)
 
     def _have_pdf(self, pdf: bytes) -> None:
         self._pdf = pdf
         if self.room is not None:
             self.room.show_pdf(pdf)
+
+    def _have_copy(self, pdf: bytes) -> None:
+        self._copy = pdf
+        if self.room is not None:
+            self.room.show_copy(pdf)
 
     def _revision(self) -> Revision:
         revision = self._context.desk.case(self._context.case_id).record.standing

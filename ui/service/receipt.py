@@ -12,8 +12,9 @@ from mediator_app.domain.record import Revision
 from mediator_app.domain.sealing import server, signer_name
 from ui.service.parties import copy_number
 from ui.service.receiving import received_briefly
+from ui.signing.ask import Ask
 from ui.signing.people import side_words, who
-from ui.signing.room import Ask, Line
+from ui.signing.side import Line
 from ui.signing.summary import Run
 from ui.words.cases import paper_words
 from ui.words.times import long_day

@@ -47,6 +47,12 @@ def other_papers(desk: Desk, case_id: CaseId) -> tuple[OtherPaper, ...]:
     return tuple(found)
 
 
+def reading_copy(desk: Desk, case_id: CaseId) -> bytes:
+    """The English reading copy of the instrument as it stands; drawn, so it is called on another thread."""
+    paper = PaperId(desk.case(case_id).record.content.instrument)
+    return desk.draw(case_id, paper, language="en").pdf
+
+
 def name_of(content: Content, paper: PaperId) -> str:
     """`Power of attorney · 吴虚拟`: whose it is, where there are several."""
     people = [(str(one.id), one.name) for one in (*content.parties, *content.agents)]

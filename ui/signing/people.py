@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
+from mediator_app.domain.ids import AgentId, PartyId
 from mediator_app.domain.papers import PaperKind, Signer, SignerRole
-from mediator_app.domain.people import Authority, Employer, Power, Side
+from mediator_app.domain.people import (
+    Authority,
+    Employer,
+    Guardian,
+    Identity,
+    IdKind,
+    Power,
+    Side,
+    Worker,
+)
 from mediator_app.domain.record import Content
 from mediator_app.domain.sealing import signer_name
+from ui.language import Language, tongue
 
 _tr = QCoreApplication.translate
 
@@ -52,8 +65,56 @@ def role_words(content: Content, signer: Signer) -> str:
 
 
 def who(content: Content, signer: Signer) -> str:
-    """Role and name: `Applicant 林某`."""
-    return f"{role_words(content, signer)} {signer_name(content, signer)}".strip()
+    """Role and name: `Applicant 林某`; in English by the passport's letters, where there are any."""
+    latin = _latin_name(content, signer) if tongue().language is Language.ENGLISH else ""
+    return f"{role_words(content, signer)} {latin or signer_name(content, signer)}".strip()
+
+
+def _latin_name(content: Content, signer: Signer) -> str:
+    if signer.role is SignerRole.AGENT:
+        return content.agent(AgentId(signer.id)).latin_name
+    if signer.role is SignerRole.PARTY:
+        match content.party(PartyId(signer.id)):
+            case Employer(legal_representative=head):
+                return head.latin_name
+            case Worker(guardian=None) as worker:
+                return worker.latin_name
+            case _:
+                return ""
+    return ""
+
+
+_CHINESE: Final = frozenset(
+    {"中文", "汉语", "汉文", "普通话", "国语", "华语", "chinese", "mandarin", "zh", "zh-cn"}
+)
+_CHINA: Final = frozenset({"", "中国", "中华人民共和国"})
+
+
+def language_of(content: Content, signer: Signer) -> Language | None:
+    """English for a party or agent who does not read Chinese; None for everybody else.
+
+    What language somebody reads is asked with the parties; where nothing is said, a foreign passport tells.
+    """
+    language, identity = _reader(content, signer)
+    if language:
+        return None if language.casefold() in _CHINESE else Language.ENGLISH
+    foreign = identity.kind is IdKind.PASSPORT and identity.nationality.strip() not in _CHINA
+    return Language.ENGLISH if foreign else None
+
+
+def _reader(content: Content, signer: Signer) -> tuple[str, Identity]:
+    """The language and the identity document of the person who reads and signs."""
+    if signer.role is SignerRole.PARTY:
+        match content.party(PartyId(signer.id)):
+            case Employer(legal_representative=head):
+                return head.language.strip(), head.identity
+            case Worker(guardian=Guardian() as guardian):
+                return "", guardian.identity
+            case Worker() as worker:
+                return worker.language.strip(), worker.identity
+    if signer.role is SignerRole.AGENT:
+        return "", content.agent(AgentId(signer.id)).identity
+    return "", Identity()
 
 
 def for_whom(content: Content, signer: Signer) -> str:

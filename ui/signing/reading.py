@@ -50,9 +50,12 @@ class ReadingView(QFrame):
 
     closed = Signal()
     progressed = Signal()
+    """One more page was in view to its end."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, copy: bool = False) -> None:
+        """`copy` for the English reading copy, which nobody signs, and which says so."""
         super().__init__(parent)
+        self._copy = copy
         self.setProperty("kind", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.seen: set[int] = set()
@@ -68,12 +71,16 @@ class ReadingView(QFrame):
         bar = row(head, gap=10)
         bar.setContentsMargins(theme().px(20), theme().px(8), theme().px(20), theme().px(8))
         self.title = Words("headline")
-        self.count = Chip(tone="accent")
+        self.binding, self.count = Chip(tone="amber"), Chip(tone="accent")
         self.smaller, self.larger = icon_button("zoom-out", ""), icon_button("zoom-in", "")
+        self.other = button(icon="languages")
+        """To the same text in the other language, for whoever holds both."""
         self.done = button(kind="primary")
         bar.addWidget(self.title)
+        bar.addWidget(self.binding)
         bar.addWidget(self.count)
         bar.addStretch(1)
+        bar.addWidget(self.other)
         bar.addWidget(self.smaller)
         bar.addWidget(self.larger)
         bar.addWidget(self.done)
@@ -187,7 +194,11 @@ class ReadingView(QFrame):
                 super().keyPressEvent(event)
 
     def retranslate(self) -> None:
-        self.title.setText(self.tr("The whole text, as it is signed"))
+        copy, paper = self.tr("English reading copy"), self.tr("The Chinese text that is signed")
+        binding = self.tr("The Chinese text alone is signed and binding")
+        self.title.setText(copy if self._copy else self.tr("The whole text, as it is signed"))
+        self.binding.show_as(binding if self._copy else "", "amber")
+        self.other.setText(paper if self._copy else copy)
         self.done.setText(self.tr("Back to signing"))
         name_it(self.smaller, self.tr("Smaller"))
         name_it(self.larger, self.tr("Larger"))

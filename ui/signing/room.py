@@ -6,64 +6,29 @@ screen. The mediator takes the screen back by Escape and one confirmation.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from mediator_app.domain.errors import Refusal
-from mediator_app.domain.ink import Ink, check_ink
+from mediator_app.domain.ink import check_ink
 from ui.language import Language, tongue
-from ui.signing.reading import ReadingView
-from ui.signing.summary import Sentence, plain, rich
+from ui.signing.ask import Ask, Inked
+from ui.signing.side import Side
+from ui.signing.summary import gap, plain, rich
+from ui.signing.texts import Texts
 from ui.theme import theme
 from ui.widgets.choices import Tick
 from ui.widgets.ink_pad import InkPad
 from ui.widgets.overlay import Overlay, Sheet
-from ui.widgets.parts import Chip, Elided, Words, button, clear, column, row, set_kind
+from ui.widgets.parts import Chip, Elided, Words, button, column, row
 from ui.words.codes import refusal_words
 
 STILL_ALLOWED = (QKeySequence("F9"),)
 """Keys of the window that go on working: covering the screen gives nothing away."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One signer in the list at the side."""
-
-    name: str
-    note: str
-    chip: str = ""
-    tone: str = ""
-    here: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """Everything that the room says; asked for again when the language changes."""
-
-    headline: str
-    note: str
-    chip: str
-    card_title: str
-    sentences: tuple[Sentence, ...]
-    hint: str
-    confirm: str
-    side_title: str
-    lines: Sequence[Line]
-    warning: str
-
-
-@dataclass(frozen=True, slots=True)
-class Inked:
-    """What somebody confirmed."""
-
-    ink: Ink
-    pages_seen: int
-    read_aloud: bool
 
 
 class SigningRoom(Overlay):
@@ -74,11 +39,21 @@ class SigningRoom(Overlay):
     on_paper = Signal()
     left = Signal()
 
-    def __init__(self, parent: QWidget, ask: Callable[[], Ask], *, paper_way: bool = True) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        ask: Callable[[], Ask],
+        *,
+        language: Language | None = None,
+        paper_way: bool = True,
+    ) -> None:
+        """`language` is what the signer reads, None for whatever the window speaks. It lasts as long as the room."""
         super().__init__(_ground_of(parent))
         self._ask = ask
         self._before = QApplication.focusWidget()
         self._language = tongue().language
+        if language is not None and language is not self._language:
+            tongue().speak(language)
         self._held: list[QAction] = []
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -88,13 +63,14 @@ class SigningRoom(Overlay):
         outer.addWidget(self._stack)
         self._front = QWidget()
         self._stack.addWidget(self._front)
-        self.reading = ReadingView()
+        self.reading = Texts()
         self._stack.addWidget(self.reading)
         body = column(self._front, gap=0)
         body.addWidget(self._make_head())
         middle = row(gap=0)
         middle.addLayout(self._make_desk(paper_way), 1)
-        middle.addWidget(self._make_side())
+        self.side = Side()
+        middle.addWidget(self.side)
         body.addLayout(middle, 1)
         self.reading.closed.connect(self._read)
         self.reading.progressed.connect(self._say_pages)
@@ -149,7 +125,12 @@ class SigningRoom(Overlay):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self.words)
         self._summary_area = area
-        inner.addWidget(self.card_title)
+        self.translated = Chip(tone="amber")
+        head = row(gap=10)
+        head.addWidget(self.card_title)
+        head.addWidget(self.translated)
+        head.addStretch(1)
+        inner.addLayout(head)
         inner.addWidget(area, 1)
         desk.addWidget(card, 1)
         self.pad = InkPad()
@@ -177,33 +158,6 @@ class SigningRoom(Overlay):
         desk.addLayout(acts)
         return desk
 
-    def _make_side(self) -> QFrame:
-        side = QFrame()
-        side.setProperty("kind", "side-right")
-        side.setFixedWidth(theme().px(360))
-        body = column(side, padding=18, gap=12)
-        self.side_title = Words("card-title")
-        body.addWidget(self.side_title)
-        people = QWidget()
-        inside = column(people, gap=12)
-        self._lines = column(gap=10)
-        inside.addLayout(self._lines)
-        self._people = QScrollArea()
-        self._people.setWidgetResizable(True)
-        self._people.setFrameShape(QFrame.Shape.NoFrame)
-        self._people.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._people.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._people.setWidget(people)
-        body.addWidget(self._people, 1)
-        self.warning_card = QFrame()
-        set_kind(self.warning_card, "card", tone="amber")
-        inner = column(self.warning_card, padding=14)
-        self.warning = Words(wrap=True)
-        inner.addWidget(self.warning)
-        inside.addWidget(self.warning_card)
-        inside.addStretch(1)
-        return side
-
     # --- coming and going -----------------------------------------------------------------------
 
     def open(self, pdf: bytes | None = None) -> None:
@@ -221,14 +175,17 @@ class SigningRoom(Overlay):
         self._fill()
         self.show()
         self.raise_()
-        if self._here is not None:
-            QCoreApplication.sendPostedEvents(self._people, QEvent.Type.LayoutRequest)
-            self._people.ensureWidgetVisible(self._here)
+        self.side.bring_up()
         self.pad.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_pdf(self, pdf: bytes) -> None:
         """The very file that is signed."""
         self.reading.show_pdf(pdf)
+        self._say_pages()
+
+    def show_copy(self, pdf: bytes) -> None:
+        """The English reading copy of it."""
+        self.reading.show_copy(pdf)
         self._say_pages()
 
     def close_room(self) -> None:
@@ -242,6 +199,9 @@ class SigningRoom(Overlay):
         if self._before is not None and self._before.isVisible():
             self._before.setFocus()
         self.deleteLater()
+
+    def put_away(self) -> None:
+        self.close_room()
 
     def ask_to_leave(self) -> None:
         """One confirmation, so that nobody opposite walks into the case by a stray key."""
@@ -301,7 +261,7 @@ class SigningRoom(Overlay):
     def _open_reading(self) -> None:
         if self.reading.pages:
             self._stack.setCurrentWidget(self.reading)
-            self.reading.area.setFocus()
+            self.reading.begin()
 
     def _read(self) -> None:
         self._stack.setCurrentWidget(self._front)
@@ -309,18 +269,25 @@ class SigningRoom(Overlay):
         self.pad.setFocus()
 
     def _say_pages(self) -> None:
-        total, seen = self.reading.pages, len(self.reading.seen)
+        total = self.reading.pages
         self.read_button.setEnabled(bool(total))
-        if not total:
-            self.pages.setText("")
-        elif seen == total:
-            self.pages.setText(self.tr("All {count} pages were paged through.").format(count=total))
-        elif seen:
-            words = self.tr("{seen} of {count} pages were paged through.")
-            self.pages.setText(words.format(seen=seen, count=total))
-        else:
-            words = self.tr("The whole text has {count} pages; “Read in full” opens it.")
-            self.pages.setText(words.format(count=total))
+        copy = self.reading.copy
+        translated = bool(copy.pages) and tongue().language is Language.ENGLISH
+        told = []
+        if translated and copy.seen:
+            words = self.tr("{seen} of {count} pages of the English reading copy were paged through.")
+            told.append(words.format(seen=len(copy.seen), count=copy.pages))
+        if total and (self.reading.seen or not told):
+            told.append(self._told_pages(total, len(self.reading.seen)))
+        self.pages.setText(gap().join(told))
+
+    def _told_pages(self, total: int, seen: int) -> str:
+        if seen == total:
+            return self.tr("All {count} pages were paged through.").format(count=total)
+        if seen:
+            return self.tr("{seen} of {count} pages were paged through.").format(seen=seen, count=total)
+        words = self.tr("The whole text has {count} pages; “Read in full” opens it.")
+        return words.format(count=total)
 
     def _share(self) -> None:
         """A short summary leaves its room to the pad."""
@@ -363,16 +330,10 @@ class SigningRoom(Overlay):
         self.pad.setAccessibleName(ask.hint)
         self.pad.set_hint(ask.hint)
         self.confirm_button.setText(ask.confirm)
-        self.side_title.setText(ask.side_title)
-        self.warning.setText(ask.warning)
-        self.warning_card.setVisible(bool(ask.warning))
-        clear(self._lines)
-        self._here: QWidget | None = None
-        for line in ask.lines:
-            made = _line_card(line)
-            self._lines.addWidget(made)
-            if line.here:
-                self._here = made
+        self.side.show_lines(ask.side_title, ask.lines, ask.warning)
+        english = tongue().language is Language.ENGLISH
+        binding = self.tr("For reading only: the Chinese text is signed and binding")
+        self.translated.show_as(binding if english else "", "amber")
         self.language_button.setText("English" if tongue().language is Language.CHINESE else "中文")
         self.read_button.setText(self.tr("Read in full, large"))
         self.back_button.setText(self.tr("Mediator  Esc"))
@@ -420,20 +381,3 @@ def _ground_of(widget: QWidget) -> QWidget:
     window = widget.window()
     centre = window.centralWidget() if isinstance(window, QMainWindow) else None
     return centre or window
-
-
-def _line_card(line: Line) -> QFrame:
-    """One signer at the side."""
-    card = QFrame()
-    card.setProperty("kind", "card")
-    body = column(card, gap=4)
-    body.setContentsMargins(theme().px(14), theme().px(10), theme().px(14), theme().px(10))
-    head = row(gap=8)
-    name = Words("strong" if line.here else "", line.name, wrap=True)
-    head.addWidget(name, 1)
-    if line.chip:
-        head.addWidget(Chip(line.chip, line.tone), 0, Qt.AlignmentFlag.AlignTop)
-    body.addLayout(head)
-    if line.note:
-        body.addWidget(Words("small", line.note, wrap=True))
-    return card

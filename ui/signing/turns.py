@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,12 +11,14 @@ from mediator_app.domain.errors import Refusal
 from mediator_app.domain.papers import PaperId, PaperKind, Signer, SignerRole
 from mediator_app.domain.record import Content, Revision
 from mediator_app.domain.sealing import signers, unsigned
-from ui.bridge import when
+from ui.bridge import run, when
 from ui.printing.case import CasePrinting
+from ui.signing.ask import Ask, Inked
 from ui.signing.asking import ScanSheet
-from ui.signing.others import OtherPaper, name_of
-from ui.signing.people import authority_words, for_whom, who
-from ui.signing.room import Ask, Inked, Line, SigningRoom
+from ui.signing.others import OtherPaper, name_of, reading_copy
+from ui.signing.people import authority_words, for_whom, language_of, who
+from ui.signing.room import SigningRoom
+from ui.signing.side import Line
 from ui.signing.summary import Run, Sentence, summary
 from ui.steps.base import StepContext
 from ui.words.times import clock_time
@@ -44,7 +48,9 @@ class Turns(QObject):
             return
         self._signer, self._other = signer, None
         self._turn()
-        when(self._context.desk.sealed_pdf(self._context.case_id), self._have_pdf)
+        desk, case_id = self._context.desk, self._context.case_id
+        when(desk.sealed_pdf(case_id), self._have_pdf)
+        when(run(partial(reading_copy, desk, case_id)), self._have_copy)
 
     def open_other(self, paper: OtherPaper, signer: Signer) -> None:
         """Turn the screen to a signer of another paper."""
@@ -54,7 +60,8 @@ class Turns(QObject):
         self._turn(paper.pdf)
 
     def _turn(self, pdf: bytes | None = None) -> None:
-        room = SigningRoom(self._page, self._ask, paper_way=self._other is None)
+        language = language_of(self._revision().content, self._signer) if self._signer is not None else None
+        room = SigningRoom(self._page, self._ask, language=language, paper_way=self._other is None)
         self.room = room
         room.inked.connect(self._inked)
         room.left.connect(self._left)
@@ -64,6 +71,10 @@ class Turns(QObject):
     def _have_pdf(self, pdf: bytes) -> None:
         if self.room is not None:
             self.room.show_pdf(pdf)
+
+    def _have_copy(self, pdf: bytes) -> None:
+        if self.room is not None and self._other is None:
+            self.room.show_copy(pdf)
 
     def _revision(self) -> Revision:
         """The revision that is being signed. Refusal `nothing_sealed`."""

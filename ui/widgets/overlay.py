@@ -39,6 +39,11 @@ class Overlay(QWidget):
         if parent is not None:
             self.setGeometry(parent.rect())
 
+    def put_away(self) -> None:
+        """Go, whatever is asked here: the store was locked, and nothing of a case may stay on the screen."""
+        self.hide()
+        self.deleteLater()
+
 
 class Cover(Overlay):
     """F9: nothing of the case can be read any more. Any key but F9 or Escape leaves it where it is."""
@@ -86,6 +91,9 @@ class Cover(Overlay):
             self._before.setFocus()
         self._before = None
         self.lifted.emit()
+
+    def put_away(self) -> None:
+        """Stay: the cover shows nothing of any case."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_F9, Qt.Key.Key_Escape):
@@ -169,6 +177,9 @@ class Sheet(Overlay):
         stay_covered(self.window())
         self.closed.emit()
         self.deleteLater()
+
+    def put_away(self) -> None:
+        self.close_sheet()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self._stubborn:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
+from shiboken6 import isValid
 
 from mediator_app.domain.edits import DescribeCase, StateFacts
-from mediator_app.domain.papers import SignerRole
+from mediator_app.domain.papers import Signer, SignerRole
+from mediator_app.domain.people import Guardian, Identity, IdKind
 from mediator_app.domain.sealing import signers, unsigned
 from mediator_app.domain.states import CaseState, RevisionState
+from tests import cases
 from tests.ui.hearings import Hearing, draw, texts, write
 from ui.language import Language, tongue
 from ui.signing.asking import ReasonSheet, ScanSheet
 from ui.signing.correction import DropSheet
+from ui.signing.people import language_of
 from ui.steps.base import Step
 
 PHOTO = b"\xff\xd8\xff\xe0" + b"a photograph of a signed page" * 40
@@ -102,6 +109,7 @@ def test_reading_the_paper_is_logged_page_by_page(hearing: Hearing) -> None:
     hearing.click(page.turn_button)
     room = hearing.room()
     hearing.click(room.read_button)
+    hearing.click(room.reading.copy.other)
     assert room.reading.pages >= 3
     assert room.reading.seen == set()
 
@@ -168,6 +176,120 @@ def test_a_signer_reads_it_in_the_other_language_and_the_mediator_gets_the_old_o
     assert room.confirm_button.text() == "确认签署"
     hearing.sign_here()
     assert tongue().language is Language.ENGLISH
+
+
+def foreign_head(hearing: Hearing) -> Signer:
+    """The employer, whose legal representative reads English."""
+    employer = hearing.revision.content.parties[1]
+    return Signer(SignerRole.PARTY, employer.id)
+
+
+def test_a_foreign_signer_finds_the_room_in_english_and_the_mediator_gets_chinese_back(
+    hearing: Hearing,
+) -> None:
+    hearing.window.speak(Language.CHINESE)
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    hearing.click(page.turn_button)
+    room = hearing.room()
+    assert tongue().language is Language.CHINESE, "the applicant reads Chinese"
+    assert not room.translated.isVisible()
+    hearing.sign_here()
+
+    page.turns.open_room(foreign_head(hearing))
+    hearing.settle()
+    room = hearing.room()
+    said = texts(room)
+    assert "Signing · Respondent Wolfgang DVOŘÁK" in said
+    assert "For reading only: the Chinese text is signed and binding" in said
+    assert room.confirm_button.text() == "Confirm the signature"
+    assert "750,000.00 yuan" in room.words.accessibleName()
+    hearing.click(room.read_button)
+    assert "English reading copy" in texts(room)
+    assert "The Chinese text alone is signed and binding" in texts(room)
+    copy = room.reading.copy
+    assert copy.pages >= 2
+
+    def paged_through() -> bool:
+        QTest.keyClick(room.reading.area, Qt.Key.Key_PageDown)
+        return copy.seen == set(range(1, copy.pages + 1))
+
+    hearing.bot.waitUntil(paged_through)
+    assert room.reading.seen == set(), "the copy is not the paper"
+    QTest.keyClick(copy.other, Qt.Key.Key_Space)
+    assert room.reading.area is room.reading.original.area
+    assert room.reading.area.hasFocus()
+    QTest.keyClick(room.reading.area, Qt.Key.Key_Escape)
+    assert f"{copy.pages} of {copy.pages} pages of the English reading copy" in room.pages.text()
+
+    hearing.click(room.language_button)
+    assert tongue().language is Language.CHINESE
+    hearing.bot.waitUntil(lambda: not room.translated.isVisible())
+    hearing.click(room.language_button)
+    hearing.sign_here()
+    assert tongue().language is Language.CHINESE
+    assert page.title() == "签署"
+
+
+def test_a_foreign_receiver_finds_the_receipt_in_english_and_the_server_in_chinese(hearing: Hearing) -> None:
+    hearing.sign_by_hand()
+    hearing.window.speak(Language.CHINESE)
+    page = hearing.service
+    page.handing.open(hearing.revision.content.parties[1].id, foreign_head(hearing))
+    hearing.settle()
+    assert "has received today" in hearing.room().words.accessibleName()
+    hearing.sign_here()
+    assert tongue().language is Language.CHINESE
+    assert "送达人" in texts(hearing.room())
+    hearing.sign_here()
+    assert "已签收" in texts(page)
+
+
+@pytest.mark.parametrize(
+    ("language", "identity", "read"),
+    [
+        ("英语", Identity(IdKind.PASSPORT, "C01", "德国"), Language.ENGLISH),
+        ("中文", Identity(IdKind.PASSPORT, "C01", "新加坡"), None),
+        ("", Identity(IdKind.PASSPORT, "C01", "德国"), Language.ENGLISH),
+        ("", Identity(IdKind.PASSPORT, "E01", "中国"), None),
+        ("", Identity(IdKind.PASSPORT, "E01", ""), None),
+        ("", Identity(IdKind.RESIDENT, "3101", "中国"), None),
+        ("", Identity(IdKind.FOREIGN_PERMANENT, "9", "德国"), None),
+    ],
+)
+def test_what_somebody_reads_is_said_by_the_parties_or_else_by_the_passport(
+    language: str, identity: Identity, read: Language | None
+) -> None:
+    worker = cases.worker(language=language, identity=identity)
+    head = replace(cases.employer().legal_representative, language=language, identity=identity)
+    content = replace(
+        cases.agreed().content,
+        parties=(worker, cases.employer(legal_representative=head)),
+    )
+    for party in content.parties:
+        assert language_of(content, Signer(SignerRole.PARTY, party.id)) is read
+    assert language_of(content, Signer(SignerRole.MEDIATOR)) is None
+    guarded = replace(worker, guardian=Guardian("程监护", Identity(), "母亲"))
+    content = replace(content, parties=(guarded, content.parties[1]))
+    assert language_of(content, Signer(SignerRole.PARTY, guarded.id)) is None
+
+
+def test_locking_takes_the_room_away_and_gives_the_language_back(hearing: Hearing) -> None:
+    hearing.window.speak(Language.CHINESE)
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    page.turns.open_room(foreign_head(hearing))
+    hearing.settle()
+    room = hearing.room()
+    hearing.desk.practice = False  # only a store that can be locked is
+    hearing.window.lock()
+    hearing.settle()
+    assert hearing.window.desk is None
+    assert not isValid(room) or not room.isVisible()
+    assert tongue().language is Language.CHINESE
+    held = [one for one in hearing.window.findChildren(QAction) if not one.shortcut().isEmpty()]
+    assert held
+    assert all(one.isEnabled() for one in held)
 
 
 def test_signed_on_paper_with_a_photo_of_several_signatures(hearing: Hearing, tmp_path: Path) -> None:
