@@ -1,0 +1,3 @@
+"""One module for each step of the schema."""
+
+from __future__ import annotations

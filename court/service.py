@@ -1,0 +1,59 @@
+"""What the parts of the running service share: database, documents, secret, the courts and the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from court.courts import Court, all_courts
+from court.database import Database
+from court.refusals import Refused
+from court.secret import Secret, read_secret
+from court.store import Store
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(slots=True)
+class Service:
+    """One worker's. Courts are read once: their keys never change while the service runs."""
+
+    database: Database
+    store: Store
+    secret: Secret
+    clock: Callable[[], datetime] = now
+    _courts: tuple[Court, ...] = field(default=(), repr=False)
+
+    @property
+    def courts(self) -> tuple[Court, ...]:
+        """Every court of the service, the oldest first."""
+        if not self._courts:
+            with self.database.reading() as connection:
+                self._courts = all_courts(connection, self.secret)
+        return self._courts
+
+    def court(self, id: str = "") -> Court:
+        """One court, or the oldest. Refused: `not_found`; one that was founded meanwhile is found, too."""
+        found = next((c for c in self.courts if not id or c.id == id), None)
+        if found is None:
+            self._courts = ()
+            found = next((c for c in self.courts if not id or c.id == id), None)
+        if found is None:
+            raise Refused("not_found", "court")
+        return found
+
+
+SECRET_FILE = "secret.key"
+
+
+def open_service(database_url: str, data: Path, *, size: int = 8) -> Service:
+    """Raises `SecretUnreadable`, and `SchemaDiffers` where the database is not at this program's schema."""
+    database = Database(database_url, size=size)
+    database.check_version()
+    store = Store(data)
+    store.prepare()
+    return Service(database, store, read_secret(data / SECRET_FILE))

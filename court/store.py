@@ -1,0 +1,158 @@
+"""Where documents are: files that are written once, each with one document or with all that came in one request.
+
+`blobs` says which bytes of which file a hash is. The small papers of a filing arrive together and are kept together,
+so that a filing costs one flush of the disk and not one for each paper. A file that no row names was left by a crash
+between the flush and the commit; `orphans` finds it.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from court.courts import new_id
+from court.database import Database
+from court.schema import BLOBS, DOCUMENTS
+from mediator_app.exchange.contract.reading import write_instant
+
+_CHUNK: Final = 1 << 20
+_FAN: Final = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """Where the bytes of a hash are: `size` bytes from `start` of the file `pack`."""
+
+    sha256: str
+    size: int
+    pack: str
+    start: int
+
+
+class Store:
+    """The document store under `root`. Its files never change; several processes may use it at once."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root / "documents"
+        self.arriving = root / "uploads"
+
+    def prepare(self) -> None:
+        """Make the folders, once, so that writing a document need not."""
+        self.arriving.mkdir(parents=True, exist_ok=True)
+        for number in range(_FAN):
+            (self._root / f"{number:02x}").mkdir(parents=True, exist_ok=True)
+        _flush_folder(self._root)
+
+    def put(self, contents: Mapping[str, bytes]) -> tuple[Blob, ...]:
+        """Keep documents by their hashes, which the caller has checked; on the disk when this returns."""
+        pack = _new_pack()
+        path = self._root / pack
+        blobs, start = [], 0
+        part = path.with_suffix(".part")
+        with part.open("xb") as file:
+            for sha256, content in contents.items():
+                file.write(content)
+                blobs.append(Blob(sha256, len(content), pack, start))
+                start += len(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+        _flush_folder(path.parent)
+        return tuple(blobs)
+
+    def adopt(self, path: Path, sha256: str, size: int) -> Blob:
+        """Take over a file that is on the disk already and was checked; it is moved."""
+        pack = _new_pack()
+        path.replace(self._root / pack)
+        _flush_folder((self._root / pack).parent)
+        return Blob(sha256, size, pack, 0)
+
+    def drop(self, blobs: Iterable[Blob]) -> None:
+        """Remove files that were put and are not wanted after all; no row may name them."""
+        for pack in {blob.pack for blob in blobs}:
+            (self._root / pack).unlink(missing_ok=True)
+
+    def read(self, blob: Blob) -> bytes:
+        """All bytes of a document. OSError where the file is gone or shorter than it was."""
+        return b"".join(self.chunks(blob))
+
+    def chunks(self, blob: Blob, start: int = 0, length: int | None = None) -> Iterator[bytes]:
+        """The bytes of a document, or `length` of them from `start`, a piece at a time."""
+        left = blob.size - start if length is None else min(length, blob.size - start)
+        with (self._root / blob.pack).open("rb") as file:
+            file.seek(blob.start + start)
+            while left > 0:
+                piece = file.read(min(_CHUNK, left))
+                if not piece:
+                    raise OSError(f"{blob.pack} is shorter than it was")
+                left -= len(piece)
+                yield piece
+
+    def orphans(self, connection: Connection) -> list[Path]:
+        """Files that no row names."""
+        named = set(connection.execute(sa.select(BLOBS.c.pack).distinct()).scalars())
+        files = (path for path in self._root.glob("*/*") if path.is_file())
+        return sorted(path for path in files if path.relative_to(self._root).as_posix() not in named)
+
+
+def record(
+    database: Database, connection: Connection, laptop: str, blobs: Sequence[Blob], *, at: datetime
+) -> int:
+    """Note that a laptop has brought these documents; how many the court had no bytes of before.
+
+    Where it had, the older bytes stay the ones that count, and the new file is dropped by whoever put it if this
+    gives 0.
+    """
+    moment = write_instant(at)
+    new = 0
+    for blob in sorted(blobs, key=lambda blob: blob.sha256):
+        row = {
+            "sha256": blob.sha256,
+            "size": blob.size,
+            "pack": blob.pack,
+            "start": blob.start,
+            "stored_at": moment,
+        }
+        new += database.insert_new(connection, BLOBS, row)
+    rows = [{"laptop": laptop, "sha256": blob.sha256, "stored_at": moment} for blob in blobs]
+    database.insert_new(connection, DOCUMENTS, rows)
+    return new
+
+
+def brought(connection: Connection, laptop: str, hashes: Sequence[str]) -> dict[str, Blob]:
+    """Those of the documents that this laptop has brought."""
+    query = (
+        sa.select(BLOBS.c.sha256, BLOBS.c.size, BLOBS.c.pack, BLOBS.c.start)
+        .join(DOCUMENTS, DOCUMENTS.c.sha256 == BLOBS.c.sha256)
+        .where(DOCUMENTS.c.laptop == laptop, DOCUMENTS.c.sha256.in_(hashes))
+    )
+    return {row.sha256: Blob(row.sha256, row.size, row.pack, row.start) for row in connection.execute(query)}
+
+
+def blob(connection: Connection, sha256: str) -> Blob | None:
+    """Where the bytes of a hash are, whoever brought them."""
+    query = sa.select(BLOBS.c.sha256, BLOBS.c.size, BLOBS.c.pack, BLOBS.c.start).where(
+        BLOBS.c.sha256 == sha256
+    )
+    row = connection.execute(query).one_or_none()
+    return None if row is None else Blob(row.sha256, row.size, row.pack, row.start)
+
+
+def _new_pack() -> str:
+    return f"{secrets.randbelow(_FAN):02x}/{new_id()}.pack"
+
+
+def _flush_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
