@@ -22,7 +22,7 @@ def report(database: Database, store: Store, sha256: str, *, at: datetime) -> Ma
     """The report of one stored document, made now if need be; empty for one that is not there.
 
     Keys: `state` (a `DocumentState`), `findings` (list of `code`, `params`), `claimed_at`, `stamped_at` (ISO or None),
-    `signer` (`name`, `organisation`, `number`, `issuer`, `fingerprint`, `not_before`, `not_after`, `self_issued`, or None),
+    `signer` (None, or what the certificate says: `name`, `organisation`, `number`, `issuer`, `fingerprint`, …),
     `standing`, `seal`. The mediator's certificate is her own and no authority is asked: `standing` says so.
     """
     with database.reading() as connection:
