@@ -94,6 +94,14 @@ QFrame[kind="toast"] QPushButton { background: transparent; border: none; color:
 QFrame[kind="toast"] QPushButton:focus, QFrame[kind="toast"] QPushButton:hover { text-decoration: underline; }
 QFrame[kind="sheet"] { background: @card; border: 1px solid @line; border-radius: 10dp; }
 QFrame[kind="popup"] { background: @card; border: 1px solid @strong_line; border-radius: 8dp; }
+QTextBrowser#guide { background: @card; border: none; }
+QListWidget#chapters, QListWidget#chapters:focus {
+    background: @card; border: none; border-right: 1px solid @line; padding: 0;
+}
+QListWidget#chapters::item { padding: 5dp 8dp; border-radius: 6dp; margin-right: 10dp; }
+QListWidget#chapters::item:hover { background: @neutral_soft; }
+QListWidget#chapters::item:selected { background: @accent_soft; color: @accent; }
+QListWidget#chapters:focus::item:selected { border: 2px solid @accent; padding: 3dp 6dp; }
 QWidget#cover { background: @cover; }
 QWidget#cover QLabel { color: @on_rail; }
 

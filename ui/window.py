@@ -91,6 +91,8 @@ class Window(QMainWindow):
         self.rail.chosen.connect(self.open_room)
         news.changed.connect(self._saving)
         bridge().unheard.connect(self.tell)
+        self.rail.help_wanted.connect(self.open_guide)
+        self._shortcut("F1", self.open_guide)
         self._shortcut("F9", self.cover_screen)
         self._shortcut("Ctrl+K", self.open_finder)
         self._shortcut("Ctrl+N", self.new_case)
@@ -117,6 +119,7 @@ class Window(QMainWindow):
         gate = Gate(self.house)
         gate.entered.connect(self.enter)
         gate.chose_language.connect(self.speak)
+        gate.help_wanted.connect(self.open_guide)
         self._outer.addWidget(gate)
         self._outer.setCurrentWidget(gate)
         gate.begin(ask_ring=ask_ring)
@@ -242,6 +245,7 @@ class Window(QMainWindow):
         places = (
             *((room.value, words) for room, words in self.rail.words().items()),
             ("new", self.tr("New case")),
+            ("guide", self.tr("Help: user guide")),
         )
         finder = Finder(self, self.desk, places)
         finder.chosen.connect(self.open_case)
@@ -251,8 +255,23 @@ class Window(QMainWindow):
     def _go(self, place: str) -> None:
         if place == "new":
             self.new_case()
+        elif place == "guide":
+            self.open_guide()
         else:
             self.open_room(Room(place))
+
+    def open_guide(self) -> None:
+        """F1: the user guide, at the chapter about what is open now."""
+        if self.cover.isVisible():
+            return
+        from ui.rooms.help import GuideSheet
+
+        about = "gate"
+        if self.workspace is not None:
+            about = self.workspace.step.value
+        elif self.desk is not None:
+            about = self.rail.room.value
+        GuideSheet(self, about).open_guide()
 
     # --- cases ----------------------------------------------------------------------------------
 

@@ -481,14 +481,14 @@
     </message>
     <message>
         <source>Agree · divide {amount}</source>
-        <translation>达成一致　按 {amount}分配</translation>
+        <translation>达成一致&#x3000;按 {amount}分配</translation>
     </message>
     <message>
         <source>Agree…</source>
         <translation>达成一致…</translation>
     </message>
     <message>
-        <source>Parties' view</source>
+        <source>Parties&apos; view</source>
         <translation>给当事人看</translation>
     </message>
     <message>
@@ -729,11 +729,11 @@
     </message>
     <message>
         <source>Record the correction  Enter</source>
-        <translation>记录更正　Enter</translation>
+        <translation>记录更正&#x3000;Enter</translation>
     </message>
     <message>
         <source>Record this round  Enter</source>
-        <translation>记录本轮　Enter</translation>
+        <translation>记录本轮&#x3000;Enter</translation>
     </message>
     <message>
         <source>For the mediator only: it enters no paper, no record and no export.</source>
@@ -968,7 +968,7 @@
         <translation>还没有内容。</translation>
     </message>
     <message>
-        <source>In the parties' own words; not from the library.</source>
+        <source>In the parties&apos; own words; not from the library.</source>
         <translation>双方自拟，不属于条款库。</translation>
     </message>
     <message>

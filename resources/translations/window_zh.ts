@@ -345,6 +345,25 @@
         <source>Practise</source>
         <translation>先练习</translation>
     </message>
+    <message>
+        <source>Help  F1</source>
+        <translation>帮助 F1</translation>
+    </message>
+</context>
+<context>
+    <name>GuideSheet</name>
+    <message>
+        <source>User guide</source>
+        <translation>使用指南</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Close  Esc</source>
+        <translation>关闭　Esc</translation>
+    </message>
 </context>
 <context>
     <name>IdentityForm</name>
@@ -533,6 +552,18 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>User guide (F1)</source>
+        <translation>使用指南 (F1)</translation>
+    </message>
+    <message>
+        <source>Help: user guide (F1)</source>
+        <translation>帮助：使用指南 (F1)</translation>
     </message>
 </context>
 <context>
@@ -845,6 +876,10 @@ Fingerprint {print}</source>
     <message>
         <source>New case</source>
         <translation>新建案件</translation>
+    </message>
+    <message>
+        <source>Help: user guide</source>
+        <translation>帮助：使用指南</translation>
     </message>
     <message>
         <source>The program made a mistake. Everything recorded so far is saved; you can go on working.</source>

@@ -21,6 +21,7 @@ class Gate(QWidget):
 
     entered = Signal(object)
     chose_language = Signal(object)
+    help_wanted = Signal()
 
     def __init__(self, house: House) -> None:
         super().__init__()
@@ -40,7 +41,10 @@ class Gate(QWidget):
         self.language.recorded.connect(self.chose_language)
         top.addWidget(mark)
         top.addWidget(self.name)
+        self.help_button = button(kind="quiet")
+        self.help_button.clicked.connect(self.help_wanted)
         top.addStretch(1)
+        top.addWidget(self.help_button)
         top.addWidget(self.language)
         outer.addLayout(top)
         self.pages = QStackedWidget()
@@ -101,6 +105,7 @@ class Gate(QWidget):
         self.name.setText(self.tr("Mediator's desk"))
         self.practice_note.setText(self.tr("Nothing to set up: a fictional hearing to try everything with"))
         self.practice_button.setText(self.tr("Practise"))
+        self.help_button.setText(self.tr("Help  F1"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

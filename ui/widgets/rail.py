@@ -25,6 +25,7 @@ class Rail(QFrame):
     """The rooms there are, and the mark of the program."""
 
     chosen = Signal(object)
+    help_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,19 +44,29 @@ class Rail(QFrame):
         for room in Room:
             if room is Room.SETTINGS:
                 lines.addStretch(1)
-            made = QToolButton()
+                self.help = self._made("circle-help")
+                self.help.clicked.connect(self.help_wanted)
+                lines.addWidget(self.help, 0, Qt.AlignmentFlag.AlignHCenter)
+            made = self._made(_ICONS[room])
             made.setCheckable(True)
-            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-            made.setFixedSize(QSize(theme().px(64), theme().px(54)))
-            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            set_icon(made, _ICONS[room], "on_rail_muted", 20)
             self._group.addButton(made)
             self.buttons[room] = made
             lines.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)
         self._group.buttonClicked.connect(self._clicked)
+        self.room = Room.DOCKET
         self.retranslate()
 
+    @staticmethod
+    def _made(icon: str) -> QToolButton:
+        made = QToolButton()
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        made.setFixedSize(QSize(theme().px(64), theme().px(54)))
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_icon(made, icon, "on_rail_muted", 20)
+        return made
+
     def show_room(self, room: Room) -> None:
+        self.room = room
         self.buttons[room].setChecked(True)
 
     def _clicked(self, made: QToolButton) -> None:
@@ -75,6 +86,9 @@ class Rail(QFrame):
         for room, text in self.words().items():
             self.buttons[room].setText(text)
             self.buttons[room].setAccessibleName(text)
+        self.help.setText(self.tr("Help"))
+        self.help.setToolTip(self.tr("User guide (F1)"))
+        self.help.setAccessibleName(self.tr("Help: user guide (F1)"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
