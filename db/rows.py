@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from db import lines, sql
+from db.blobs import put_blob
 from db.connection import Run
 from db.grams import asked, indexed, pieces, plain
 from db.lines import instant
@@ -17,7 +18,7 @@ from mediator_app.domain.states import CaseState
 
 if TYPE_CHECKING:
     from mediator_app.domain.journal import JournalEntry
-    from mediator_app.ports import Blob, CaseLine, Change
+    from mediator_app.ports import CaseLine, Change
 
 NEWEST_FOUND: Final = 1000
 """Of the cases that a search finds, so many of the newest are put in order."""
@@ -69,7 +70,12 @@ def write(run: Run, change: Change) -> None:
         if before is None or names != lines.names(before.record.content):
             run(sql.PUT_NAMES, (indexed(names), entry.case_id))
     for blob in change.blobs:
-        _put_blob(run, entry.case_id, blob)
+        put_blob(run, entry.case_id, blob)
+    if change.filings:
+        from db.filed import owe
+
+        for duty in change.filings:
+            owe(run, duty)
 
 
 def _refuse_unless_stored(run: Run, entry: JournalEntry) -> None:
@@ -82,15 +88,6 @@ def _refuse_unless_stored(run: Run, entry: JournalEntry) -> None:
         # The one before was not saved. It will be sent again, and then this one.
         raise Trouble("store_behind", seq=entry.seq, head=head)
     raise Refusal("journal_conflict", "", case_id=entry.case_id, seq=entry.seq)
-
-
-def _put_blob(run: Run, case_id: CaseId, blob: Blob) -> None:
-    import hashlib
-
-    if hashlib.sha256(blob.data).hexdigest() != blob.sha256:
-        raise ValueError("a blob does not have the hash it is kept under")
-    run(sql.ADD_BLOB, (blob.sha256, blob.media_type, blob.data))
-    run(sql.ADD_CASE_BLOB, (case_id, blob.sha256))
 
 
 def journal_of(run: Run, case_id: str) -> Iterator[JournalEntry]:

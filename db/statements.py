@@ -7,12 +7,28 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import ClauseElement, bindparam, delete, select, text, update
+from sqlalchemy import ClauseElement, bindparam, delete, exists, select, text, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.dialects.sqlite.pysqlite import dialect
 
 from db.lines import COLUMNS, SHOWN
-from db.schema import BLOBS, CASE_BLOBS, CASES, JOURNAL, PARTS, SECRETS, SETTINGS
+from db.schema import (
+    ANSWERS,
+    BLOBS,
+    CASE_BLOBS,
+    CASES,
+    FILINGS,
+    HEARINGS,
+    JOURNAL,
+    OPENED,
+    PACKS,
+    PARTS,
+    RECEIPTS,
+    REVIEWS,
+    SECRETS,
+    SETTINGS,
+    UPLOADS,
+)
 
 _DIALECT: Final = dialect()
 
@@ -116,3 +132,154 @@ PUT_SETTING: Final = _put(SETTINGS, ("name",), "value")
 SETTING: Final = _sql(select(SETTINGS.c.value).where(SETTINGS.c.name == bindparam("name_")))
 PUT_SECRET: Final = _put(SECRETS, ("name",), "value")
 SECRET: Final = _sql(select(SECRETS.c.value).where(SECRETS.c.name == bindparam("name_")))
+
+# --- what is owed to the court -----------------------------------------------------------------
+
+# A filing that is not made ready yet and was not taken away.
+_WAITS: Final = (FILINGS.c.manifest == text("''")) & text("filings.state IN ('queued', 'blocked')")
+_OF_CASE: Final = FILINGS.c.case_id == bindparam("case")
+
+ADD_FILING: Final = _sql(
+    insert(FILINGS)
+    .values({column.name: _new(column.name) for column in FILINGS.columns})
+    .on_conflict_do_nothing(index_elements=["filing_id"])
+)
+"""The columns of `filings`, in their order."""
+
+REPORT_IS_DUE: Final = _sql(
+    select(
+        exists().where(_OF_CASE, text("filings.kind = 'settlement'"), FILINGS.c.manifest != text("''"))
+        & ~exists().where(
+            FILINGS.c.case_id == bindparam("again"), text("filings.kind IN ('settlement', 'report')"), _WAITS
+        )
+    )
+)
+"""The case, twice."""
+
+WAITING: Final = _sql(
+    select(FILINGS.c.filing_id).where(_OF_CASE, FILINGS.c.kind == bindparam("of_kind"), _WAITS)
+)
+RELEASE: Final = _sql(
+    update(FILINGS).values(held=text("0")).where(_OF_CASE, FILINGS.c.revision == bindparam("of_revision"))
+)
+TAKE_AWAY: Final = _sql(
+    update(FILINGS)
+    .values(state=text("'withdrawn'"))
+    .where(
+        _OF_CASE,
+        FILINGS.c.kind == bindparam("of_kind"),
+        FILINGS.c.revision == bindparam("of_revision"),
+        _WAITS,
+    )
+)
+
+_SHOWN_FILINGS: Final = (
+    select(
+        *(column for column in FILINGS.columns if column.name != "manifest"),
+        CASES.c.title,
+        CASES.c.practice,
+        RECEIPTS.c.manifest_sha256,
+        RECEIPTS.c.number,
+        RECEIPTS.c.received_at,
+        REVIEWS.c.state,
+        REVIEWS.c.decided_at,
+        REVIEWS.c.case_number,
+        REVIEWS.c.objections,
+        REVIEWS.c.note,
+    )
+    .join(CASES, CASES.c.id == FILINGS.c.case_id)
+    .outerjoin(RECEIPTS, RECEIPTS.c.filing_id == FILINGS.c.filing_id)
+    .outerjoin(REVIEWS, REVIEWS.c.filing_id == FILINGS.c.filing_id)
+)
+_OLDEST: Final = (FILINGS.c.made_at, FILINGS.c.filing_id)
+_NEWEST: Final = (FILINGS.c.made_at.desc(), FILINGS.c.filing_id.desc())
+
+FILINGS_ALL: Final = _sql(_SHOWN_FILINGS.order_by(*_NEWEST)) + _LIMIT
+"""What `filed.line` takes: all columns of `filings` but the manifest, then case, receipt and review."""
+
+FILINGS_OF: Final = (
+    _sql(_SHOWN_FILINGS.where(FILINGS.c.case_id == bindparam("case")).order_by(*_NEWEST)) + _LIMIT
+)
+FILINGS_UNSENT: Final = _sql(
+    _SHOWN_FILINGS.where(text("filings.state IN ('queued', 'sending', 'blocked')")).order_by(*_OLDEST)
+)
+FILING: Final = _sql(_SHOWN_FILINGS.where(FILINGS.c.filing_id == bindparam("filing")))
+FILING_STATE: Final = _sql(
+    select(FILINGS.c.state, FILINGS.c.case_id, FILINGS.c.manifest_sha256).where(
+        FILINGS.c.filing_id == bindparam("filing")
+    )
+)
+MANIFEST: Final = _sql(select(FILINGS.c.manifest).where(FILINGS.c.filing_id == bindparam("filing")))
+
+
+def _set_filing(*columns: str) -> str:
+    values = ((FILINGS.c[name], _new(name)) for name in columns)
+    return _sql(update(FILINGS).ordered_values(*values).where(FILINGS.c.filing_id == bindparam("filing")))
+
+
+FIX_FILING: Final = _set_filing(
+    "state", "manifest", "manifest_sha256", "total", "supersedes", "attempts", "retry_at", "reason", "params"
+)
+MOVE_FILING: Final = _set_filing("state", "attempts", "retry_at", "reason", "params")
+SENT: Final = _set_filing("sent")
+HOLD: Final = _set_filing("held")
+RECEIVED: Final = (
+    "UPDATE filings SET state = ?, sent = total, retry_at = NULL, reason = '', params = '{}' "
+    "WHERE filing_id = ?"
+)
+"""State, filing: the court has it, so nothing is left to say of how it was sent."""
+
+PUT_UPLOAD: Final = _put(UPLOADS, ("sha256",), "url")
+UPLOAD: Final = _sql(select(UPLOADS.c.url).where(UPLOADS.c.sha256 == bindparam("hash_")))
+DROP_UPLOAD: Final = _sql(delete(UPLOADS).where(UPLOADS.c.sha256 == bindparam("hash_")))
+
+# --- what the court answers --------------------------------------------------------------------
+
+ADD_ANSWER: Final = _sql(insert(ANSWERS))
+"""laptop, seq, prev, hash, at, token."""
+
+ANSWERS_HEAD: Final = (
+    _sql(
+        select(ANSWERS.c.seq, ANSWERS.c.hash)
+        .where(ANSWERS.c.laptop == bindparam("of_laptop"))
+        .order_by(ANSWERS.c.seq.desc())
+    )
+    + " LIMIT 1"
+)
+_AT: Final = (ANSWERS.c.laptop == bindparam("of_laptop")) & (ANSWERS.c.seq == bindparam("seq_"))
+ANSWER_HASH: Final = _sql(select(ANSWERS.c.hash).where(_AT))
+ANSWER: Final = _sql(select(ANSWERS.c.token).where(_AT))
+
+
+def _newest_of(table: Any, key: str) -> str:
+    """A row of the court's, in place of an older one of the same name."""
+    statement = insert(table)
+    others = {column.name: statement.excluded[column.name] for column in table.columns if column.name != key}
+    return _sql(statement.on_conflict_do_update(index_elements=[key], set_=others))
+
+
+PUT_RECEIPT: Final = _newest_of(RECEIPTS, "filing_id")
+PUT_REVIEW: Final = _newest_of(REVIEWS, "filing_id")
+PUT_HEARING: Final = _newest_of(HEARINGS, "assignment")
+HEARING_GONE: Final = "UPDATE hearings SET withdrawn = 1, note = ? WHERE assignment = ?"
+SHOW_HEARINGS: Final = _sql(
+    select(
+        *(column for column in HEARINGS.columns if column.name != "case_file"),
+        OPENED.c.case_id,
+    )
+    .outerjoin(OPENED, OPENED.c.assignment == HEARINGS.c.assignment)
+    .order_by(HEARINGS.c.starts_at, HEARINGS.c.assignment)
+)
+HEARING: Final = _sql(select(HEARINGS).where(HEARINGS.c.assignment == bindparam("of_assignment")))
+OPENED_AS: Final = _sql(insert(OPENED).on_conflict_do_nothing(index_elements=["assignment"]))
+ASSIGNMENT: Final = _sql(select(OPENED.c.assignment).where(OPENED.c.case_id == bindparam("case")))
+
+ADD_PACK: Final = (
+    "INSERT INTO packs (sha256, pack, version, size, note, state, reason) VALUES (?, ?, ?, ?, ?, 'announced', '')"
+    " ON CONFLICT (sha256) DO NOTHING"
+)
+SET_PACK: Final = "UPDATE packs SET state = ?, reason = ?, data = ? WHERE sha256 = ?"
+SHOW_PACKS: Final = _sql(
+    select(*(column for column in PACKS.columns if column.name != "data")).order_by(PACKS.c.seq)
+)
+PACK: Final = _sql(select(PACKS.c.data).where(PACKS.c.sha256 == bindparam("hash_")))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlcipher3 import dbapi2
 
 from db import rows, sql
+from db.blobs import blob_of
 from db.connection import Run, checkpoint, connect, transaction
 from db.thread import StoreThread
 from db.trouble import told
@@ -20,6 +21,8 @@ from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.ports import StoredCase
 
 if TYPE_CHECKING:
+    from db.answered import AnsweredRows
+    from db.filed import FiledRows
     from mediator_app.domain.ids import CaseId
     from mediator_app.domain.journal import JournalEntry
     from mediator_app.domain.states import CaseState
@@ -53,9 +56,21 @@ class EncryptedStore:
 
     # --- what the port promises -------------------------------------------------------------
 
+    @property
+    def filings(self) -> FiledRows:
+        from db.filed import FiledRows
+
+        return FiledRows(self._look, self._write)
+
+    @property
+    def answers(self) -> AnsweredRows:
+        from db.answered import AnsweredRows
+
+        return AnsweredRows(self._look, self._write)
+
     def record(self, change: Change) -> Future[None]:
         """See the port. Also `Trouble("store_behind")` for an entry whose predecessor is not stored yet."""
-        return self._thread.ask(self._do, self._record, change)
+        return self._write(rows.write, change)
 
     def load(self, case_id: CaseId) -> Future[StoredCase]:
         """See the port. `store_damaged` where the stored parts no longer make a case."""
@@ -71,20 +86,20 @@ class EncryptedStore:
         return self._look(rows.found, text, limit)
 
     def blob(self, sha256: str) -> Future[bytes]:
-        return self._look(_blob, sha256)
+        return self._look(blob_of, sha256)
 
     def setting(self, name: str) -> Future[Any]:
         return self._look(_setting, name)
 
     def set_setting(self, name: str, value: Any) -> Future[None]:
         text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-        return self._thread.ask(self._do, self._put, sql.PUT_SETTING, name, text)
+        return self._write(_put, sql.PUT_SETTING, name, text)
 
     def secret(self, name: str) -> Future[bytes | None]:
         return self._look(_secret, name)
 
     def set_secret(self, name: str, value: bytes) -> Future[None]:
-        return self._thread.ask(self._do, self._put, sql.PUT_SECRET, name, value)
+        return self._write(_put, sql.PUT_SECRET, name, value)
 
     def check(self) -> Future[tuple[Fault, ...]]:
         return self._thread.ask(self._do, self._check)
@@ -105,6 +120,13 @@ class EncryptedStore:
                 return reader(run, *arguments)
 
         return self._thread.ask(self._do, read)
+
+    def _write(self, writer: Callable[..., T], *arguments: object) -> Future[T]:
+        def write() -> T:
+            with transaction(self._connection) as run:
+                return writer(run, *arguments)
+
+        return self._thread.ask(self._do, write)
 
     def _do(self, job: Callable[..., T], *arguments: object) -> T:
         try:
@@ -151,14 +173,6 @@ class EncryptedStore:
 
         return upgrade.upgrade(connection, self._path, save_first)
 
-    def _record(self, change: Change) -> None:
-        with transaction(self._connection) as run:
-            rows.write(run, change)
-
-    def _put(self, statement: str, *values: object) -> None:
-        with transaction(self._connection) as run:
-            run(statement, values)
-
     def _check(self) -> tuple[Fault, ...]:
         from db import integrity
 
@@ -193,15 +207,8 @@ def _load(run: Run, case_id: CaseId) -> StoredCase:
         raise Trouble("store_damaged", case_id=case_id) from None
 
 
-def _blob(run: Run, sha256: str) -> bytes:
-    import hashlib
-
-    data = _only(run(sql.BLOB, (sha256,)))
-    if data is None:
-        raise Refusal("no_such_blob")
-    if hashlib.sha256(data).hexdigest() != sha256:
-        raise Trouble("store_damaged", blob=sha256)
-    return bytes(data)
+def _put(run: Run, statement: str, *values: object) -> None:
+    run(statement, values)
 
 
 def _setting(run: Run, name: str) -> Any:

@@ -176,6 +176,7 @@ class Desk:
         Raises the edit's Refusal; `practice_mismatch` where a case of the other kind would be opened.
         """
         from mediator_app.domain.edits import OpenCase
+        from mediator_app.domain.filings import duties
         from mediator_app.domain.journal import History
 
         history = self._open.get(case_id) or History(case_id)
@@ -185,7 +186,9 @@ class Desk:
         if after.case is None:
             raise Refusal("no_case")
         self._open[case_id] = after
-        return Done(after.case, self._saver.save(Change(entry, history.case, after.case, blobs)))
+        before = history.case.record if history.case else None
+        owed = duties(before, after.case.record, at=edit.at, new_id=self.ids.new)
+        return Done(after.case, self._saver.save(Change(entry, history.case, after.case, blobs, owed)))
 
     def undo(self, case_id: CaseId) -> Done:
         """Take the last edit back. Refusal `nothing_to_undo`, `undo_past_seal`."""

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     # The docket lists cases before anybody opens one: what a case consists of is loaded behind it.
+    from mediator_app.delivery import Answers, Filings
     from mediator_app.domain.case import CaseFile
+    from mediator_app.domain.filings import Duty
     from mediator_app.domain.ids import CaseId, TermId
     from mediator_app.domain.journal import JournalEntry
     from mediator_app.domain.money import Money
@@ -52,12 +54,15 @@ class Blob:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One edit to be made durable: its journal entry, the case before and after, and bytes that belong to it."""
+    """One edit to be made durable: its journal entry, the case before and after, bytes that belong to it, and what is
+    owed to the court from now on.
+    """
 
     entry: JournalEntry
     before: CaseFile | None
     after: CaseFile
     blobs: tuple[Blob, ...] = ()
+    filings: tuple[Duty, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,16 @@ class Fault:
 
 class Store(Protocol):
     """The encrypted store. Everything a `record` call has acknowledged survives any crash."""
+
+    @property
+    def filings(self) -> Filings:
+        """What this laptop owes the court."""
+        ...
+
+    @property
+    def answers(self) -> Answers:
+        """What the court told this laptop."""
+        ...
 
     def record(self, change: Change) -> Future[None]:
         """Make one edit durable in one transaction; done only after the commit returned.

@@ -49,7 +49,7 @@ def _constants() -> Iterator[str]:
 def _constant(name: str, statement: str) -> str:
     words = " ".join(statement.split())
     line = f"{name}: Final = {_quoted(words)}\n"
-    if len(line) <= WIDTH:
+    if len(line.rstrip()) <= WIDTH:
         return line
     pieces = textwrap.wrap(
         words, WIDTH - 6, break_long_words=False, break_on_hyphens=False, drop_whitespace=False

@@ -16,6 +16,7 @@ from mediator_app.domain.ids import CaseId
 from mediator_app.domain.journal import JournalEntry, replay
 from mediator_app.domain.states import CaseState
 from mediator_app.ports import Blob, CaseLine, Change, Fault, StoredCase
+from tests.db.fake_filings import FakeAnswers, FakeFilings
 
 T = TypeVar("T")
 
@@ -30,10 +31,12 @@ class FakeStore:
         self.blobs: dict[str, Blob] = {}
         self.settings: dict[str, str] = {}
         self.secrets: dict[str, bytes] = {}
+        self.filings = FakeFilings(self)
+        self.answers = FakeAnswers(self)
         self.closed = False
 
     def record(self, change: Change) -> Future[None]:
-        return self._answer(self._record, change)
+        return self.reply(self._record, change)
 
     def load(self, case_id: CaseId) -> Future[StoredCase]:
         def load() -> StoredCase:
@@ -42,14 +45,14 @@ class FakeStore:
             last = self.entries[case_id][-1]
             return StoredCase(self.newest[case_id], last.seq, last.hash)
 
-        return self._answer(load)
+        return self.reply(load)
 
     def journal(self, case_id: CaseId) -> Future[tuple[JournalEntry, ...]]:
-        return self._answer(lambda: tuple(self.entries.get(case_id, ())))
+        return self.reply(lambda: tuple(self.entries.get(case_id, ())))
 
     def cases(self, *, states: tuple[CaseState, ...] = (), limit: int = 1000) -> Future[tuple[CaseLine, ...]]:
         wanted = states or tuple(CaseState)
-        return self._answer(lambda: self._lines(lambda case: case.record.state in wanted, limit))
+        return self.reply(lambda: self._lines(lambda case: case.record.state in wanted, limit))
 
     def search(self, text: str, *, limit: int = 50) -> Future[tuple[CaseLine, ...]]:
         words = pieces(text)
@@ -58,7 +61,7 @@ class FakeStore:
             found = [plain(name) for name in names(case.record.content)]
             return bool(words) and all(any(word in name for name in found) for word in words)
 
-        return self._answer(lambda: self._lines(holds, limit))
+        return self.reply(lambda: self._lines(holds, limit))
 
     def blob(self, sha256: str) -> Future[bytes]:
         def look() -> bytes:
@@ -66,19 +69,19 @@ class FakeStore:
                 raise Refusal("no_such_blob")
             return self.blobs[sha256].data
 
-        return self._answer(look)
+        return self.reply(look)
 
     def setting(self, name: str) -> Future[Any]:
-        return self._answer(lambda: json.loads(self.settings.get(name, "null")))
+        return self.reply(lambda: json.loads(self.settings.get(name, "null")))
 
     def set_setting(self, name: str, value: Any) -> Future[None]:
-        return self._answer(self._set, self.settings, name, json.dumps(value))
+        return self.reply(self._set, self.settings, name, json.dumps(value))
 
     def secret(self, name: str) -> Future[bytes | None]:
-        return self._answer(lambda: self.secrets.get(name))
+        return self.reply(lambda: self.secrets.get(name))
 
     def set_secret(self, name: str, value: bytes) -> Future[None]:
-        return self._answer(self._set, self.secrets, name, value)
+        return self.reply(self._set, self.secrets, name, value)
 
     def check(self) -> Future[tuple[Fault, ...]]:
         def check() -> tuple[Fault, ...]:
@@ -88,13 +91,13 @@ class FakeStore:
                 if replay(id, entries).case != self.newest[id]
             )
 
-        return self._answer(check)
+        return self.reply(check)
 
     def backup(self, to: Path) -> Future[None]:
         def write() -> None:
             to.write_text("a fake's backup")
 
-        return self._answer(write)
+        return self.reply(write)
 
     def close(self) -> None:
         self.closed = True
@@ -115,11 +118,19 @@ class FakeStore:
         self.entries[entry.case_id] = [*entries, entry]
         self.newest[entry.case_id] = change.after
         self.blobs |= {blob.sha256: blob for blob in change.blobs}
+        for duty in change.filings:
+            self.filings.owe(duty)
 
     def _set(self, where: dict[str, T], name: str, value: T) -> None:
+        def write() -> None:
+            where[name] = value
+
+        self.unless_in_trouble(write)
+
+    def unless_in_trouble(self, write: Callable[[], None]) -> None:
         if self.trouble is not None:
             raise Trouble(self.trouble)
-        where[name] = value
+        write()
 
     def _lines(self, wanted: Callable[[CaseFile], bool], limit: int) -> tuple[CaseLine, ...]:
         found = [
@@ -129,7 +140,7 @@ class FakeStore:
         ]
         return tuple(sorted(found, key=lambda one: one.updated_at, reverse=True)[:limit])
 
-    def _answer(self, job: Callable[..., T], *arguments: object) -> Future[T]:
+    def reply(self, job: Callable[..., T], *arguments: object) -> Future[T]:
         answer: Future[T] = Future()
         try:
             if self.closed:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from mediator_app.domain.case import CaseFile
 from mediator_app.domain.codec import from_json
 from mediator_app.domain.edits import AnyEdit, Edit
+from mediator_app.domain.filings import duties
 from mediator_app.domain.ids import CaseId
-from mediator_app.domain.journal import History
+from mediator_app.domain.journal import History, JournalEntry
 from mediator_app.ports import Change, Store
 from tests.cases import Past, uid
 
@@ -42,7 +43,14 @@ def applied(case_id: CaseId, edits: list[Edit]) -> Iterator[Change]:
         before: CaseFile | None = history.case
         history, entry = history.apply(edit)
         assert history.case is not None
-        yield Change(entry, before, history.case)
+        yield changed(entry, before, history.case)
+
+
+def changed(entry: JournalEntry, before: CaseFile | None, after: CaseFile) -> Change:
+    """The change as a desk hands it over, with what it makes due; a filing's id follows from the edit's."""
+    record = None if before is None else before.record
+    owed = duties(record, after.record, at=entry.at, new_id=lambda: f"f{entry.edit_id[1:]}")
+    return Change(entry, before, after, filings=owed)
 
 
 def keep(store: Store, all_of: list[Change]) -> None:

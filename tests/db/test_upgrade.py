@@ -181,21 +181,25 @@ def test_a_migration_that_fails_midway_leaves_the_old_store_whole(
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
+    ("step", "old", "new"),
     [
-        ("PRAGMA user_version = 2", "PRAGMA user_version = 1"),
-        ("CREATE VIRTUAL TABLE search USING", "CREATE VIRTUAL TABLE searched USING"),
-        ('    op.execute("PRAGMA', '    op.execute("DELETE FROM cases")\n    op.execute("PRAGMA'),
+        ("0003_filing", "PRAGMA user_version = 3", "PRAGMA user_version = 2"),
+        ("0002_search", "CREATE VIRTUAL TABLE search USING", "CREATE VIRTUAL TABLE searched USING"),
+        (
+            "0002_search",
+            '    op.execute("PRAGMA',
+            '    op.execute("DELETE FROM cases")\n    op.execute("PRAGMA',
+        ),
     ],
 )
 def test_a_migration_that_leaves_something_wrong_is_taken_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, old: str, new: str
 ) -> None:
     path = tmp_path / "store.db"
     journal = first_version(path)
     steps = tmp_path / "migrations"
     copy_migrations(steps)
-    later = steps / "versions" / "0002_search.py"
+    later = steps / "versions" / f"{step}.py"
     text = later.read_text("utf-8")
     assert old in text
     later.write_text(
