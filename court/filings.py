@@ -126,6 +126,8 @@ class Search:
     until: str = ""
     current: bool = False
     """Only filings that no correction has replaced."""
+    twins: bool = False
+    """Only filings whose dispute the court knows from elsewhere."""
 
 
 def list_filings(
@@ -293,6 +295,8 @@ def _conditions(court: str, search: Search) -> list[sa.ColumnElement[bool]]:
         found.append(FILINGS.c.received_at < search.until)
     if search.current:
         found.append(FILINGS.c.superseded_by == "")
+    if search.twins:
+        found.append(disputes.has_twin(court) > 0)
     columns = (
         FILINGS.c.title,
         FILINGS.c.cause,

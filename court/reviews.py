@@ -52,6 +52,24 @@ def take_up(connection: Connection, court: Court, clerk: Clerk, filing: str, *, 
     audit.write(connection, court.id, clerk.actor, "filing_taken_up", filing, at=at)
 
 
+def hand_over(
+    connection: Connection, court: Court, clerk: Clerk, filing: str, colleague: Clerk, *, at: datetime
+) -> None:
+    """Give a filing under review to a colleague; the laptop is not concerned.
+
+    Refused: `not_found` (also for somebody of another court), `already_decided`, `colleague_disabled`.
+    """
+    if colleague.court != court.id:
+        raise Refused("not_found", "colleague")
+    if colleague.disabled:
+        raise Refused("colleague_disabled", "colleague")
+    row = _lock(connection, court, clerk, filing)
+    if FilingState(row.state) is not FilingState.UNDER_REVIEW:
+        raise Refused("already_decided", "filing", state=row.state)
+    _change(connection, court, filing, clerk=colleague.id)
+    audit.write(connection, court.id, clerk.actor, "filing_handed_over", filing, at=at, to=colleague.id)
+
+
 def docket(
     connection: Connection,
     court: Court,

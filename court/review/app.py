@@ -1,0 +1,69 @@
+"""Every address of the review desk, and who may ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from court.refusals import Refused
+from court.review import decision, entrance, filing, guard, papers, queue
+from court.review.pages import MEDIA_TYPES, static_files
+from court.review.visit import BASE, FORM_BYTES, Desk, Page, Visit, endpoint
+from court.schema import Role
+from court.service import Service
+
+_KEPT: Final = 7 * 24 * 3600
+"""Seconds that a browser may keep our style sheet; its address changes with it."""
+
+_ROUTES: Final[tuple[tuple[str, str, Page, Role | None, int], ...]] = (
+    ("GET", "", entrance.start, None, FORM_BYTES),
+    ("GET", "/", entrance.start, None, FORM_BYTES),
+    ("GET", "/sign-in", entrance.show_sign_in, None, FORM_BYTES),
+    ("POST", "/sign-in", entrance.sign_in, None, FORM_BYTES),
+    ("POST", "/sign-out", entrance.sign_out, None, FORM_BYTES),
+    ("POST", "/language", entrance.change_language, None, FORM_BYTES),
+    ("GET", "/password", entrance.show_password, Role.CLERK, FORM_BYTES),
+    ("POST", "/password", entrance.change_password, Role.CLERK, FORM_BYTES),
+    ("GET", "/filings", queue.show, Role.CLERK, FORM_BYTES),
+    ("GET", "/filings/{id}", filing.show, Role.CLERK, FORM_BYTES),
+    ("GET", "/filings/{id}/history", filing.show_history, Role.CLERK, FORM_BYTES),
+    ("GET", "/filings/{id}/beside/{other}", filing.show_twin, Role.CLERK, FORM_BYTES),
+    ("GET", "/filings/{id}/papers/{sha256}", papers.show, Role.CLERK, FORM_BYTES),
+    ("GET", "/filings/{id}/papers/{sha256}/save", papers.save, Role.CLERK, FORM_BYTES),
+    ("POST", "/filings/{id}/take", decision.take_up, Role.CLERK, FORM_BYTES),
+    ("POST", "/filings/{id}/hand", decision.hand_over, Role.CLERK, FORM_BYTES),
+    ("POST", "/filings/{id}/decide", decision.decide, Role.CLERK, FORM_BYTES),
+)
+
+
+def routes(service: Service) -> Sequence[BaseRoute]:
+    """The review desk of a service, to be put among its routes."""
+    desk = Desk(service)
+    found = [
+        Route(f"{BASE}{path}", endpoint(desk, page, role, form_bytes), methods=[method])
+        for method, path, page, role, form_bytes in _ROUTES
+    ]
+    found.append(Route(f"{BASE}/static/{{name}}", _static, methods=["GET"]))
+    found.append(Route(f"{BASE}/{{rest:path}}", endpoint(desk, _nowhere, None), methods=["GET", "POST"]))
+    return found
+
+
+def _nowhere(_visit: Visit) -> Response:
+    raise Refused("not_found")
+
+
+async def _static(request: Request) -> Response:
+    name = request.path_params["name"]
+    content = static_files().get(name)
+    if content is None:
+        response = Response(status_code=404)
+    else:
+        kept = {"Cache-Control": f"public, max-age={_KEPT}"}
+        response = Response(content, media_type=MEDIA_TYPES[PurePosixPath(name).suffix], headers=kept)
+    guard.protect(response, secure=request.url.scheme == "https")
+    return response
