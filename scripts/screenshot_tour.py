@@ -2,161 +2,262 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from mediator_app.casefile import CaseDocument
+from mediator_app.commands.window import practice_script
 from mediator_app.desk import Desk
 from mediator_app.domain.ids import CaseId
+from mediator_app.domain.ink import Ink
 from mediator_app.domain.papers import Signer, SignerRole
 from mediator_app.domain.sealing import signers
-from mediator_app.practice import case_document, hands
+from mediator_app.practice import hands
 from mediator_app.settling import bring
-from scripts.make_screenshots import PASSPHRASE, crowded
+from scripts.make_screenshots import Camera
+from scripts.screenshot_cases import crowded, usual
+from ui.preview import PartyView
 from ui.signing.room import SigningRoom
 from ui.steps.base import Step
+from ui.steps.case import CasePage
+from ui.steps.claims import ClaimsPage
 from ui.steps.negotiation import NegotiationPage
+from ui.steps.parties import PartiesPage
 from ui.steps.service import ServicePage
 from ui.steps.signing import SigningPage
-from ui.walkthrough.hearing import Hearing, Script
+from ui.theme import Scheme
+from ui.walkthrough.hearing import Hearing, P
+from ui.widgets.overlay import Sheet
 from ui.widgets.rail import Room
+from ui.workspace import Workspace
 
-if TYPE_CHECKING:
-    from scripts.make_screenshots import Camera
-
-BEFORE_THE_SEAL = tuple(Step)[:7]
-
-
-def tour(camera: Camera) -> None:
-    """Everything once."""
-    from mediator_app.commands.window import practice_script
-
-    script = practice_script()
-    hearing = Hearing(camera.hand, script, lambda name: camera.take(f"gate-{name}", settle=False))
-    window = camera.stage.window
-    camera.take("gate-welcome")
-    hearing.set_up(PASSPHRASE)
-    window.open_room(Room.DOCKET)
-    camera.take("empty-docket")
-    window.open_room(Room.CASES)
-    camera.take("empty-cases")
-    window.open_room(Room.SETTINGS)
-    camera.take("settings")
-    hearing.new_case()
-    _steps(camera, "empty", tuple(Step))
-    assert window.desk is not None
-    desk = window.desk
-    usual = _bring(desk, case_document())
-    camera.stage.window.open_case(usual)
-    _arrived(camera, usual)
-    _steps(camera, "typical", BEFORE_THE_SEAL)
-    _caucus(camera, hearing, script)
-    _signed(camera, desk, usual, "typical")
-    full = _bring(desk, crowded())
-    window.open_case(full)
-    _arrived(camera, full)
-    _steps(camera, "overfull", BEFORE_THE_SEAL)
-    _signed(camera, desk, full, "overfull")
-    _rooms(camera, desk)
+PASSPHRASE: Final = "a fictional sentence, 7 words long"
+BEFORE_THE_SEAL: Final = tuple(Step)[:7]
 
 
-def _bring(desk: Desk, document: CaseDocument) -> CaseId:
-    case_id = CaseId(desk.ids.new())
-    for _ in bring(desk, case_id, document):
-        pass
-    return case_id
+class Tour:
+    """One visit to every page. What lies over the window is taken where the camera takes close-ups."""
+
+    def __init__(self, camera: Camera) -> None:
+        self.camera, self.hand, self.window = camera, camera.hand, camera.window
+        self.script = practice_script()
+        self.hearing = Hearing(self.hand, self.script, self._gate)
+
+    def take_all(self) -> None:
+        """From the first run to the lock."""
+        self.window.grab()  # what was never drawn is not laid out to the end
+        self.take("gate-welcome")
+        self.hearing.set_up(PASSPHRASE)
+        for room in Room:
+            self.window.open_room(room)
+            self.take("settings" if room is Room.SETTINGS else f"empty-{room.value}")
+        self.hearing.new_case()
+        self._steps("empty", tuple(Step))
+        case_id = self._open(usual())
+        self._steps("typical", BEFORE_THE_SEAL)
+        self._caucus()
+        if self.camera.close_ups:
+            self._over_the_steps()
+        self._signed(case_id, "typical", close_ups=self.camera.close_ups)
+        self._signed(self._open_full(), "overfull")
+        self._rooms()
+
+    # --- the camera -------------------------------------------------------------------------------
+
+    def take(self, name: str) -> None:
+        """Come to rest and keep the picture."""
+        self.hand.settle()
+        self.camera.take(name)
+
+    def _gate(self, name: str) -> None:
+        self.camera.take(f"gate-{name}")
+
+    def _sheet(self, name: str) -> None:
+        """What lies over the window, which Esc takes away again."""
+        self.take(name)
+        self.hand.press(Qt.Key.Key_Escape)
+        self.hand.settle()
+        assert not any(one.isVisible() for one in self.window.findChildren(Sheet)), name
+
+    # --- cases ------------------------------------------------------------------------------------
+
+    @property
+    def desk(self) -> Desk:
+        assert self.window.desk is not None
+        return self.window.desk
+
+    @property
+    def space(self) -> Workspace:
+        assert self.window.workspace is not None
+        return self.window.workspace
+
+    def _bring(self, document: CaseDocument) -> CaseId:
+        case_id = CaseId(self.desk.ids.new())
+        for _ in bring(self.desk, case_id, document):
+            pass
+        return case_id
+
+    def _open(self, document: CaseDocument) -> CaseId:
+        case_id = self._bring(document)
+        self._show(case_id)
+        return case_id
+
+    def _show(self, case_id: CaseId) -> None:
+        self.window.open_case(case_id)
+        window = self.window
+        self.hand.until(
+            lambda: window.workspace is not None and window.workspace.case_id == case_id, "the case to open"
+        )
+
+    def _open_full(self) -> CaseId:
+        case_id = self._open(crowded())
+        self._steps("overfull", BEFORE_THE_SEAL)
+        return case_id
+
+    def _page(self, step: Step, kind: type[P]) -> P:
+        self.space.open_step(step)
+        self.hand.settle()
+        page = self.space.page
+        assert isinstance(page, kind)
+        return page
+
+    def _steps(self, name: str, steps: tuple[Step, ...]) -> None:
+        for step in steps:
+            self.space.open_step(step)
+            self.take(f"{name}-{list(Step).index(step) + 1}-{step.value}")
+
+    def _caucus(self) -> None:
+        """What the mediator alone sees, what the parties see of it, and the cover."""
+        page = self._page(Step.NEGOTIATION, NegotiationPage)
+        for aside in self.script.aside:
+            self.hearing._aside(page, aside)
+        self.take("typical-4-caucus")
+        self.hand.press(Qt.Key.Key_F9)
+        self.take("cover")
+        self.hand.press(Qt.Key.Key_F9)
+        page.show_private(False)
+        self._page(Step.CASE, CasePage)
+        self._page(Step.NEGOTIATION, NegotiationPage)
+        self.take("typical-4-parties-view")
+
+    def _over_the_steps(self) -> None:
+        """Help, the reference for the parties, the paper alone, open cards, dark and large."""
+        parties = self._page(Step.PARTIES, PartiesPage)
+        card = next(iter(parties.cards.values()))
+        self.hand.push(card.toggle)
+        self.take("typical-2-worker")
+        self.hand.push(card.toggle)
+        claims = self._page(Step.CLAIMS, ClaimsPage)
+        first = next(iter(claims.cards.values()))
+        assert first.reference is not None
+        self.hand.push(first.reference.show_button)
+        self.take("typical-3-reference")
+        self.hand.press(Qt.Key.Key_Escape)
+        self.space.open_step(Step.PAYMENT)
+        self.hand.press(Qt.Key.Key_F1)
+        self._sheet("help")
+        self.hand.push(self.space.preview.full)
+        (alone,) = self._party_views()
+        view = alone.view
+        sharp = "the paper to be drawn as large as it is here"
+        self.hand.until(lambda: view.sheets is not None and view.sheets.width == view.device_width(), sharp)
+        self.camera.take("parties-paper", alone)
+        alone.close()
+        self.window.activateWindow()
+        self.hand.until(self.space.preview.full.hasFocus, "the window to come back")
+        case_id = self.space.case_id
+        for scheme, percent, name in ((Scheme.DARK, 100, "dark"), (Scheme.LIGHT, 150, "large")):
+            self._dress(scheme, percent, case_id)
+            for step in (Step.CLAIMS, Step.NEGOTIATION, Step.SIGNING):
+                self.space.open_step(step)
+                self.take(f"{name}-{list(Step).index(step) + 1}-{step.value}")
+        self._dress(Scheme.LIGHT, 100, case_id)
+
+    def _dress(self, scheme: Scheme, percent: int, case_id: CaseId) -> None:
+        """As from the settings: the case is opened anew."""
+        self.window.open_room(Room.SETTINGS)
+        self.window.dress(scheme, percent)
+        self._show(case_id)
+
+    def _party_views(self) -> list[PartyView]:
+        return [
+            one for one in QApplication.topLevelWidgets() if isinstance(one, PartyView) and one.isVisible()
+        ]
+
+    # --- signing and service ----------------------------------------------------------------------
+
+    def _signed(self, case_id: CaseId, name: str, *, close_ups: bool = False) -> None:
+        """Seal, signing room, closed, received; signatures that no picture needs come from the desk."""
+        desk, hand = self.desk, self.hand
+        page = self._page(Step.SIGNING, SigningPage)
+        self.take(f"{name}-8-signing")
+        desk.seal(case_id)
+        self.space.refresh()
+        self.take(f"{name}-8-sealed")
+        content = desk.case(case_id).record.content
+        everybody = signers(content, content.instrument)
+        if close_ups:
+            page.turns.open_scan(everybody[0])
+            self._sheet("typical-8-scan")
+            hand.push(page.void_button)
+            self._sheet("typical-8-void")
+        page.turns.open_room(everybody[0])
+        self._room(f"{name}-8-room", everybody[0], reading="typical-8-reading" if close_ups else "")
+        for number, signer in enumerate(everybody):
+            desk.sign(case_id, signer, ink=_ink(signer, number), pages_seen=1)
+        desk.close(case_id)
+        self.space.refresh()
+        self.take(f"{name}-8-signed")
+        if close_ups:
+            hand.push(page.closed.correct_button)
+            self._sheet("typical-8-correct")
+            hand.push(page.closed.print_button)
+            hand.until(lambda: any(one.isVisible() for one in self.window.findChildren(Sheet)), "printing")
+            self._sheet("print-room")
+        service = self._page(Step.SERVICE, ServicePage)
+        self.take(f"{name}-9-service")
+        if close_ups:
+            hand.push(service.withdraw_button)
+            self._sheet("typical-9-withdrawal")
+        hand.push(service.receive_button)
+        self._room(f"{name}-9-room", Signer(SignerRole.PARTY, content.parties[0].id))
+
+    def _room(self, name: str, signer: Signer, reading: str = "") -> None:
+        """Somebody writes; nothing is confirmed."""
+        self.hand.settle()
+        room = next(one for one in self.window.findChildren(SigningRoom) if one.isVisible())
+        self.hand.draw(room.pad, _ink(signer, 1))
+        self.take(name)
+        if reading:
+            self.hand.push(room.read_button)
+            self.take(reading)
+            self.hand.press(Qt.Key.Key_Escape)
+        room.close_room()
+        room.left.emit()
+
+    def _rooms(self) -> None:
+        """The rooms with many cases in them, the finder, the dark docket, the lock."""
+        for _ in range(9):
+            self._bring(usual())
+        for room in (Room.DOCKET, Room.CASES):
+            self.window.open_room(room)
+            self.take(f"typical-{room.value}")
+        self.window.open_finder()
+        self.hand.write("程")
+        self._sheet("finder")
+        if self.camera.close_ups:
+            self.window.dress(Scheme.DARK, 100)
+            self.window.open_room(Room.DOCKET)
+            self.take("dark-docket")
+            self.window.dress(Scheme.LIGHT, 100)
+        self.window.lock()
+        self.hand.until(lambda: self.window.desk is None, "the desk to lock")
+        self.take("gate-unlock")
 
 
-def _arrived(camera: Camera, case_id: CaseId) -> None:
-    window = camera.stage.window
-    camera.hand.until(
-        lambda: window.workspace is not None and window.workspace.case_id == case_id, "the case to open"
-    )
-
-
-def _steps(camera: Camera, name: str, steps: tuple[Step, ...]) -> None:
-    space = camera.stage.window.workspace
-    assert space is not None
-    for step in steps:
-        space.open_step(step)
-        camera.take(f"{name}-{list(Step).index(step) + 1}-{step.value}")
-
-
-def _caucus(camera: Camera, hearing: Hearing, script: Script) -> None:
-    """What the mediator alone sees."""
-    space = camera.stage.window.workspace
-    assert space is not None
-    space.open_step(Step.NEGOTIATION)
-    page = space.page
-    assert isinstance(page, NegotiationPage)
-    for aside in script.aside:
-        hearing._aside(page, aside)
-    camera.take("typical-4-caucus")
-    camera.hand.press(Qt.Key.Key_F9)
-    camera.take("cover")
-    camera.hand.press(Qt.Key.Key_F9)
-    page.show_private(False)
-
-
-def _signed(camera: Camera, desk: Desk, case_id: CaseId, name: str) -> None:
-    """Seal, signing room, signed, received; signatures that no picture needs come from the desk."""
-    space = camera.stage.window.workspace
-    assert space is not None
-    space.open_step(Step.SIGNING)
-    camera.take(f"{name}-8-signing")
-    desk.seal(case_id)
-    space.refresh()
-    camera.take(f"{name}-8-sealed")
-    content = desk.case(case_id).record.content
-    everybody = signers(content, content.instrument)
-    page = space.page
-    assert isinstance(page, SigningPage)
-    page.turns.open_room(everybody[0])
-    _room(camera, everybody[0], f"{name}-8-room")
-    for number, signer in enumerate(everybody):
-        desk.sign(case_id, signer, ink=_ink(signer, number), pages_seen=1)
-    desk.close(case_id)
-    space.refresh()
-    camera.take(f"{name}-8-signed")
-    space.open_step(Step.SERVICE)
-    camera.take(f"{name}-9-service")
-    service = space.page
-    assert isinstance(service, ServicePage)
-    party = content.parties[0]
-    camera.hand.push(service.receive_button)
-    _room(camera, Signer(SignerRole.PARTY, party.id), f"{name}-9-room")
-
-
-def _room(camera: Camera, signer: Signer, name: str) -> None:
-    window = camera.stage.window
-    camera.hand.settle()
-    room = next(one for one in window.findChildren(SigningRoom) if one.isVisible())
-    camera.hand.draw(room.pad, _ink(signer, 1))
-    camera.take(name)
-    room.close_room()
-    room.left.emit()
-
-
-def _ink(signer: Signer, number: int):  # type: ignore[no-untyped-def]
-    known = hands().strokes
-    key = signer.id or signer.role.value
-    return hands().sign(signer if key in known else Signer(SignerRole.PARTY, "worker"), number)
-
-
-def _rooms(camera: Camera, desk: Desk) -> None:
-    """The rooms with many cases in them."""
-    window = camera.stage.window
-    for _ in range(9):
-        _bring(desk, case_document())
-    for name, room in (("docket", Room.DOCKET), ("cases", Room.CASES)):
-        window.open_room(room)
-        camera.take(f"typical-{name}")
-    window.open_finder()
-    camera.hand.write("程")
-    camera.hand.settle()
-    camera.take("finder")
-    camera.hand.press(Qt.Key.Key_Escape)
-    window.lock()
-    camera.hand.until(lambda: window.desk is None, "the desk to lock")
-    camera.take("gate-unlock")
+def _ink(signer: Signer, number: int) -> Ink:
+    """Their own hand where the practice case has one, else the worker's."""
+    known = (signer.id or signer.role.value) in hands().strokes
+    return hands().sign(signer if known else Signer(SignerRole.PARTY, "worker"), number)

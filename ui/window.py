@@ -376,8 +376,14 @@ class Window(QMainWindow):
         tongue().speak(language)
 
     def dress(self, scheme: Scheme, percent: int) -> None:
+        """Rooms that are not open are made anew when they are wanted, in the size that is chosen now."""
         self.preferences.change(scheme=scheme, percent=percent)
         theme().choose(scheme, percent)
+        for room, page in list(self._made.items()):
+            if page is not self.rooms.currentWidget():
+                del self._made[room]
+                self.rooms.removeWidget(page)
+                page.deleteLater()
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Mediator's desk"))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from mediator_app.desk import Desk, Done
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from ui.printing.case import CasePrinting
 
 FINDINGS_MS = 120
+ROOM_FOR_ALL = 1100
+"""Pixels of the design: the steps, a form that can be worked in, and the paper."""
 """How long after an edit the findings are looked for again."""
 
 
@@ -80,6 +82,10 @@ class Workspace(QWidget):
         super().__init__()
         self.desk, self.case_id = desk, case_id
         self.preview_open = preview_open
+        self.narrow = False
+        """Whether steps, form and paper do not fit beside each other; known once the room has its size."""
+        self._paper_instead = False
+        """Where there is no room for the paper beside the form: whether it stands in place of the steps."""
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._case = desk.case(case_id)
@@ -388,7 +394,10 @@ class Workspace(QWidget):
             self.preview.show_record(case.record, paper)
 
     def toggle_preview(self) -> None:
-        self.preview_open = not self.preview_open
+        if self.narrow:
+            self._paper_instead = not self._paper_instead
+        else:
+            self.preview_open = not self.preview_open
         self._lay_out()
         self.show_preview(self._case)
 
@@ -409,15 +418,24 @@ class Workspace(QWidget):
             self._printing.print_paper(paper)
 
     def _lay_out(self) -> None:
-        """Steps and paper make room for pages that bring their own frame."""
+        """Steps and paper make room for pages that bring their own frame, and for the form on a narrow screen."""
         page = self.page
-        self.map.setVisible(not page.full_bleed)
-        self.preview.setVisible(page.wants_preview and self.preview_open)
+        paper = page.wants_preview and (self._paper_instead if self.narrow else self.preview_open)
+        self.map.setVisible(not page.full_bleed and not (self.narrow and paper))
+        self.preview.setVisible(paper)
         self.preview_button.setVisible(page.wants_preview)
         open_now = self.preview.isVisibleTo(self)
         from ui.icons import set_icon
 
         set_icon(self.preview_button, "panel-right-close" if open_now else "panel-right-open", "muted")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme().px(ROOM_FOR_ALL)
+        if narrow is not self.narrow:
+            self.narrow = narrow
+            self._lay_out()
+            self.show_preview(self._case)
 
     def show_saving(self, state: SaveState) -> None:
         """Follow what the desk says about the disk."""

@@ -20,6 +20,7 @@ from ui.rooms.gate import Gate
 from ui.rooms.settings import SettingsPage
 from ui.rooms.unlock import Unlock
 from ui.steps.base import Step
+from ui.theme import Scheme
 from ui.widgets.overlay import Sheet
 from ui.widgets.rail import Room
 
@@ -296,6 +297,22 @@ def test_f9_covers_everything_and_gives_it_back(desktop: Desktop) -> None:
     press(desktop, Qt.Key.Key_F9)
     assert not desktop.window.cover.isVisible()
     assert focus() is before
+
+
+def test_another_size_of_type_reaches_the_rail_and_every_room(desktop: Desktop) -> None:
+    desktop.enter()
+    desktop.window.open_room(Room.CASES)
+    desktop.window.open_room(Room.SETTINGS)
+    cases, settings = desktop.window._made[Room.CASES], desktop.window._made[Room.SETTINGS]
+    try:
+        desktop.window.dress(Scheme.LIGHT, 150)
+        assert desktop.window.rail.width() == 114
+        assert all(made.width() == 96 for made in desktop.window.rail.buttons.values())
+        desktop.window.open_room(Room.CASES)
+        assert desktop.window._made[Room.CASES] is not cases
+        assert desktop.window._made[Room.SETTINGS] is settings
+    finally:
+        desktop.window.dress(Scheme.LIGHT, 100)
 
 
 def on_top(window: QWidget, spot: QPoint) -> QWidget | None:

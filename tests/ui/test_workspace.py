@@ -248,6 +248,25 @@ def test_the_paper_folds_away_and_comes_back_up_to_date(desktop: Desktop) -> Non
     assert "折叠时改的" in shown(pane.view)
 
 
+def test_where_there_is_no_room_the_paper_folds_away_and_comes_back(desktop: Desktop) -> None:
+    open_case(desktop, mediating())
+    space, window = desktop.space, desktop.window
+    assert space.preview.isVisible()
+    window.resize(1000, 700)
+    desktop.bot.waitUntil(lambda: not space.preview.isVisible())
+    assert space.map.isVisible()
+    assert space.width() + window.rail.width() == window.width()
+    key(desktop, Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+    assert space.preview.isVisible()
+    assert not space.map.isVisible()
+    key(desktop, Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+    assert not space.preview.isVisible()
+    window.resize(1366, 768)
+    desktop.bot.waitUntil(space.preview.isVisible)
+    desktop.settle()
+    assert "程虚构" in shown(space.preview.view)
+
+
 def test_the_parties_see_the_paper_alone_on_a_whole_screen(desktop: Desktop) -> None:
     open_case(desktop, agreed())
     pane = desktop.space.preview

@@ -33,6 +33,7 @@ class PrinterCard(Card):
         self.again_button = icon_button("refresh-cw", "")
         line.addWidget(self.choice, 1)
         line.addWidget(self.again_button)
+        line.addStretch(0)  # without a printer the button stays at the left
         self.body.addLayout(line)
         chips = row(gap=8)
         self.state, self.paper = Chip(), Chip()

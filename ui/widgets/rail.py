@@ -30,12 +30,10 @@ class Rail(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
-        self.setFixedWidth(theme().px(76))
         lines = column(self, gap=4)
         lines.setContentsMargins(theme().px(6), theme().px(10), theme().px(6), theme().px(8))
         self._mark = QLabel("调")
         self._mark.setObjectName("mark")
-        self._mark.setFixedSize(theme().px(36), theme().px(36))
         self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         lines.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
         lines.addSpacing(theme().px(12))
@@ -54,13 +52,21 @@ class Rail(QFrame):
             lines.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)
         self._group.buttonClicked.connect(self._clicked)
         self.room = Room.DOCKET
+        self._measure()
         self.retranslate()
+        theme().changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        """Room for the words in the size of type in force."""
+        self.setFixedWidth(theme().px(76))
+        self._mark.setFixedSize(theme().px(36), theme().px(36))
+        for made in (*self.buttons.values(), self.help):
+            made.setFixedSize(QSize(theme().px(64), theme().px(54)))
 
     @staticmethod
     def _made(icon: str) -> QToolButton:
         made = QToolButton()
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        made.setFixedSize(QSize(theme().px(64), theme().px(54)))
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_icon(made, icon, "on_rail_muted", 20)
         return made
