@@ -36,6 +36,10 @@ class Use(StrEnum):
     """The court takes a laptop on."""
     ABOUT = "desk-about+jws"
     """The court proves that it is there."""
+    COVER = "desk-cover+jws"
+    """The laptop states what it put on a stick."""
+    IMPORTED = "desk-imported+jws"
+    """The court says what became of a stick, filing by filing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,16 @@ def read_signed(token: str, use: Use, *, at: datetime, authority: x509.Certifica
 def certificate_in(token: str) -> x509.Certificate:
     """The certificate that a signed text names, before anything is believed. Faults as `read_signed`."""
     return _certificate(_head(token))
+
+
+def unverified(token: str) -> Any:
+    """What a signed text says, before anything of it is believed. Faults `not_signed`, and of `read_canonical`."""
+    _head(token)
+    try:
+        body = _JWS.decode(token, options={"verify_signature": False})
+    except jwt.InvalidTokenError:
+        raise Fault("not_signed") from None
+    return read_canonical(body)
 
 
 def check_certificate(certificate: x509.Certificate, *, at: datetime, authority: x509.Certificate) -> None:
