@@ -47,9 +47,21 @@ class Figures:
     mediators: tuple[MediatorFigures, ...]
 
 
-def figures(connection: Connection, court: str, *, since: str, until: str) -> Figures:
-    """`since` and `until` are ISO instants."""
-    within = (FILINGS.c.court == court, FILINGS.c.received_at >= since, FILINGS.c.received_at < until)
+def figures(
+    connection: Connection,
+    court: str,
+    *,
+    since: str,
+    until: str,
+    kind: FilingKind | None = None,
+    mediator: str = "",
+) -> Figures:
+    """`since` and `until` are ISO instants; of all kinds and mediators unless one is named."""
+    within = [FILINGS.c.court == court, FILINGS.c.received_at >= since, FILINGS.c.received_at < until]
+    if kind is not None:
+        within.append(FILINGS.c.kind == kind.value)
+    if mediator:
+        within.append(FILINGS.c.mediator == mediator)
     query = (
         sa.select(
             FILINGS.c.kind,

@@ -11,7 +11,20 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from court.refusals import Refused
-from court.review import decision, entrance, filing, guard, papers, queue
+from court.review import (
+    decision,
+    entrance,
+    figures,
+    filing,
+    guard,
+    hearings,
+    log,
+    mediator_pages,
+    pack_pages,
+    papers,
+    people,
+    queue,
+)
 from court.review.pages import MEDIA_TYPES, static_files
 from court.review.visit import BASE, FORM_BYTES, Desk, Page, Visit, endpoint
 from court.schema import Role
@@ -38,6 +51,24 @@ _ROUTES: Final[tuple[tuple[str, str, Page, Role | None, int], ...]] = (
     ("POST", "/filings/{id}/take", decision.take_up, Role.CLERK, FORM_BYTES),
     ("POST", "/filings/{id}/hand", decision.hand_over, Role.CLERK, FORM_BYTES),
     ("POST", "/filings/{id}/decide", decision.decide, Role.CLERK, FORM_BYTES),
+    ("GET", "/hearings", hearings.show, Role.CLERK, FORM_BYTES),
+    ("POST", "/hearings", hearings.assign, Role.CLERK, hearings.LARGEST_FORM),
+    ("POST", "/hearings/{id}/withdraw", hearings.withdraw, Role.CLERK, FORM_BYTES),
+    ("GET", "/mediators", mediator_pages.show, Role.HEAD, FORM_BYTES),
+    ("POST", "/mediators", mediator_pages.keep, Role.HEAD, FORM_BYTES),
+    ("POST", "/mediators/{id}/code", mediator_pages.give_code, Role.HEAD, FORM_BYTES),
+    ("POST", "/codes/{id}/withdraw", mediator_pages.withdraw_code, Role.HEAD, FORM_BYTES),
+    ("POST", "/laptops/{id}/revoke", mediator_pages.revoke, Role.HEAD, FORM_BYTES),
+    ("GET", "/packs", pack_pages.show, Role.HEAD, FORM_BYTES),
+    ("POST", "/packs", pack_pages.announce, Role.HEAD, pack_pages.LARGEST_FORM),
+    ("GET", "/statistics", figures.show, Role.HEAD, FORM_BYTES),
+    ("GET", "/statistics/mediators.csv", figures.export_mediators, Role.HEAD, FORM_BYTES),
+    ("GET", "/statistics/filings.csv", figures.export_filings, Role.HEAD, FORM_BYTES),
+    ("GET", "/audit", log.show, Role.HEAD, FORM_BYTES),
+    ("GET", "/clerks", people.show, Role.ADMIN, FORM_BYTES),
+    ("POST", "/clerks", people.add, Role.ADMIN, FORM_BYTES),
+    ("POST", "/clerks/{id}", people.change, Role.ADMIN, FORM_BYTES),
+    ("POST", "/clerks/{id}/password", people.reset_password, Role.ADMIN, FORM_BYTES),
 )
 
 

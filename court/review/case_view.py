@@ -183,7 +183,7 @@ def _claim(claim: Data, number: int, words: CaseWords) -> tuple[Cell, ...]:
     title = claim.get("title") or words.code("claim", claim["kind"])
     who = f"{words.name(claim['claimant'])} → {words.name(claim['against'])}"
     note = who if not claim.get("basis") else f"{who}\n{claim['basis']}"
-    period = "–".join(words.words.day(claim[end]) for end in ("starts", "ends") if claim.get(end))
+    period = "–\n".join(words.words.day(claim[end]) for end in ("starts", "ends") if claim.get(end))
     return (
         Cell(str(number + 1), at),
         Cell(title, f"{at}.kind", note),

@@ -67,7 +67,7 @@ class CaseWords:
         if self.numbers:
             return number
         shown = 4 if len(number) >= 12 else 1
-        return number[:shown] + "•" * max(len(number) - 2 * shown, 1) + number[-shown:]
+        return number[:shown] + "*" * max(len(number) - 2 * shown, 1) + number[-shown:]
 
     def amount(self, value: object, path: str, nothing: str = "") -> Cell:
         """Fen as figures; an amount that the case data writes in words, as it was written."""

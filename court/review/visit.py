@@ -32,6 +32,7 @@ from court.review.pages import Pages
 from court.review.words import LANGUAGES, Language, Words
 from court.schema import Role
 from court.service import Service
+from mediator_app.exchange.contract.reading import write_instant
 
 BASE: Final = "/review"
 LANGUAGE_COOKIE: Final = "desk-language"
@@ -102,6 +103,11 @@ class Visit:
         if self.request.method == "POST":
             return f"{BASE}/filings"
         return url.path + (f"?{url.query}" if url.query else "")
+
+    @property
+    def now(self) -> str:
+        """The present instant as the database writes instants."""
+        return write_instant(self.at)
 
     def path(self, name: str) -> str:
         """A part of the address, as the route names it."""
