@@ -199,12 +199,12 @@ def line(row: Sequence[Any]) -> FilingLine:
     )
 
 
-def _state(run: Run, filing_id: FilingId) -> tuple[FilingState, CaseId, str]:
-    """State, case and manifest's hash. Refusal `no_such_filing`."""
+def _state(run: Run, filing_id: FilingId) -> tuple[FilingState, CaseId, str, bool]:
+    """State, case, manifest's hash, and whether it is held back. Refusal `no_such_filing`."""
     row = run(sql.FILING_STATE, (filing_id,)).fetchone()
     if row is None:
         raise Refusal("no_such_filing")
-    return FilingState(row[0]), CaseId(row[1]), row[2]
+    return FilingState(row[0]), CaseId(row[1]), row[2], bool(row[3])
 
 
 def _order(run: Run, order: FilingOrder) -> None:
@@ -215,9 +215,11 @@ def _order(run: Run, order: FilingOrder) -> None:
 
 
 def _fix(run: Run, filing_id: FilingId, fixed: Fixed) -> None:
-    state, case_id, manifest = _state(run, filing_id)
+    state, case_id, manifest, held = _state(run, filing_id)
     if manifest:
         raise Refusal("filing_fixed", "filings")
+    if held:
+        raise Refusal("filing_held", "filings")
     to = move_filing(state, FilingState.SENDING)
     (_, head) = run(sql.HEAD_OF, (case_id,)).fetchone()
     if head != fixed.case_head:
@@ -238,34 +240,34 @@ def _manifest(run: Run, filing_id: FilingId) -> str:
 
 
 def _later(run: Run, filing_id: FilingId, attempts: int, retry_at: str, reason: str, params: str) -> None:
-    state, _, _ = _state(run, filing_id)
+    state, *_ = _state(run, filing_id)
     if state not in (FilingState.QUEUED, FilingState.SENDING):
         return  # its receipt has come by another road meanwhile, or somebody took it away
     run(sql.MOVE_FILING, (state.value, attempts, retry_at, reason, params, filing_id))
 
 
 def _block(run: Run, filing_id: FilingId, reason: str, params: str) -> None:
-    state, _, _ = _state(run, filing_id)
+    state, *_ = _state(run, filing_id)
     if may_move(state, FilingState.BLOCKED):
         run(sql.MOVE_FILING, (FilingState.BLOCKED.value, 0, None, reason, params, filing_id))
 
 
 def _unblock(run: Run, filing_id: FilingId) -> None:
-    state, _, manifest = _state(run, filing_id)
+    state, _, manifest, _ = _state(run, filing_id)
     if state is FilingState.BLOCKED:
         state = move_filing(state, FilingState.SENDING if manifest else FilingState.QUEUED)
     run(sql.MOVE_FILING, (state.value, *_FRESH, filing_id))
 
 
 def _hold(run: Run, filing_id: FilingId, held: bool) -> None:
-    _, _, manifest = _state(run, filing_id)
+    _, _, manifest, _ = _state(run, filing_id)
     if manifest:
         raise Refusal("filing_fixed", "filings")
     run(sql.HOLD, (int(held), filing_id))
 
 
 def _withdraw(run: Run, filing_id: FilingId) -> None:
-    state, _, _ = _state(run, filing_id)
+    state, *_ = _state(run, filing_id)
     to = move_filing(state, FilingState.WITHDRAWN)
     run(sql.MOVE_FILING, (to.value, *_FRESH, filing_id))
 

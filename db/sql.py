@@ -166,7 +166,8 @@ FILING: Final = (
 )
 
 FILING_STATE: Final = (
-    "SELECT filings.state, filings.case_id, filings.manifest_sha256 FROM filings WHERE filings.filing_id = ?"
+    "SELECT filings.state, filings.case_id, filings.manifest_sha256, filings.held FROM filings WHERE "
+    "filings.filing_id = ?"
 )
 
 MANIFEST: Final = "SELECT filings.manifest FROM filings WHERE filings.filing_id = ?"

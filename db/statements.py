@@ -205,7 +205,7 @@ FILINGS_UNSENT: Final = _sql(
 )
 FILING: Final = _sql(_SHOWN_FILINGS.where(FILINGS.c.filing_id == bindparam("filing")))
 FILING_STATE: Final = _sql(
-    select(FILINGS.c.state, FILINGS.c.case_id, FILINGS.c.manifest_sha256).where(
+    select(FILINGS.c.state, FILINGS.c.case_id, FILINGS.c.manifest_sha256, FILINGS.c.held).where(
         FILINGS.c.filing_id == bindparam("filing")
     )
 )

@@ -128,7 +128,7 @@ class Filings(Protocol):
         """Keep the manifest and its documents; the filing is `sending` from now on.
 
         Refusals `filing_fixed` (it has a manifest already), `filing_stale` (the case has changed since it was read),
-        `filing_move` unless it is queued.
+        `filing_held`, `filing_move` unless it is queued.
         """
         ...
 

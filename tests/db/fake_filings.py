@@ -134,6 +134,8 @@ class FakeFilings:
             row = self._row(filing_id)
             if row.manifest:
                 raise Refusal("filing_fixed", "filings")
+            if row.line.held:
+                raise Refusal("filing_held", "filings")
             to = move_filing(row.line.state, FilingState.SENDING)
             if self._store.entries[row.line.case_id][-1].hash != fixed.case_head:
                 raise Refusal("filing_stale", "filings")

@@ -1,0 +1,443 @@
+"""The road to a court over HTTP: `delivery.Court` on httpx2.
+
+TLS is checked against the certificates of the operating system, or against one file of them where a court has its own.
+No proxy is used that nobody named, no redirect is followed, no cookie is kept.
+"""
+
+from __future__ import annotations
+
+import base64
+import secrets
+import ssl
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any, Final, NoReturn
+from urllib.parse import urlsplit
+
+import httpx2
+
+from mediator_app.delivery import Offered, Page, Reader
+from mediator_app.domain.errors import Refusal, Trouble
+from mediator_app.exchange.contract import CONTRACT_HEADER, PROBLEM_TYPE, VERSION
+from mediator_app.exchange.contract.canonical import read_json
+from mediator_app.exchange.contract.faults import Fault
+from mediator_app.exchange.contract.reading import Fields
+from mediator_app.exchange.identity import Identity
+
+CONNECT_SECONDS: Final = 10.0
+ANSWER_SECONDS: Final = 60.0
+"""Without a byte from the court; on a slow line it may have to read a filing first."""
+CHUNK: Final = 16 * 1024
+"""Bytes that are handed to the network at once, and between which the pace is looked at."""
+LARGEST_ANSWER: Final = 64 * 1024 * 1024
+_TUS: Final = {"Tus-Resumable": "1.0.0"}
+_TOKEN_CODES: Final = frozenset({"token_missing", "token_invalid", "token_expired"})
+_ASSERTION: Final = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+_EARLY: Final = timedelta(seconds=30)
+"""So long before it ends a token is not used any more."""
+_PATIENCE: Final = timedelta(seconds=90)
+"""By so much the laptop's clock may be wrong before the court's own is taken for assertions."""
+
+Pace = Callable[[int], None]
+"""Called before so many bytes are handed to the network; it may wait."""
+
+
+def check_url(text: str) -> str:
+    """The address of a court's service, without a slash at its end.
+
+    https, or http to this very computer. Refusals `url_bad`, `url_not_safe` (http to somewhere else).
+    """
+    plain = text.strip().rstrip("/")
+    if "://" not in plain:
+        plain = f"https://{plain}"
+    try:
+        parts = urlsplit(plain)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise Refusal("url_bad", "url") from None
+    if not host or parts.scheme not in ("https", "http") or parts.query or parts.fragment or parts.username:
+        raise Refusal("url_bad", "url")
+    if parts.scheme == "http" and not _is_loopback(host):
+        raise Refusal("url_not_safe", "url")
+    return plain
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def http_client(url: str, ca_file: Path | None = None) -> httpx2.Client:
+    """A client for one court. Trouble `ca_file_unreadable`."""
+    tls: ssl.SSLContext | bool = False
+    if url.startswith("https:"):
+        try:
+            # With a file its certificates are the only ones; without, those of the operating system.
+            tls = ssl.create_default_context(cafile=str(ca_file) if ca_file else None)
+        except (OSError, ssl.SSLError):
+            raise Trouble("ca_file_unreadable", path=str(ca_file)) from None
+        tls.minimum_version = ssl.TLSVersion.TLSv1_2
+    return httpx2.Client(
+        base_url=url,
+        verify=tls,
+        trust_env=False,
+        follow_redirects=False,
+        timeout=httpx2.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS),
+        headers={CONTRACT_HEADER: str(VERSION), "Accept": f"application/json, {PROBLEM_TYPE}"},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Got:
+    """An answer with its whole body."""
+
+    status_code: int
+    headers: httpx2.Headers
+    content: bytes
+
+
+class HttpCourt:
+    """See `delivery.Court`. Without an identity only `enrol` may be called."""
+
+    def __init__(
+        self,
+        http: httpx2.Client,
+        *,
+        now: Callable[[], datetime],
+        identity: Callable[[], Identity] | None = None,
+        pace: Pace = lambda _: None,
+    ) -> None:
+        self._http = http
+        self._now = now
+        self._identity = identity
+        self._pace = pace
+        self._token = ""
+        self._token_ends: datetime | None = None
+        self._behind = timedelta(0)
+        """What has to be added to the laptop's clock to get the court's, where they differ much."""
+        self._offsets: dict[str, int] = {}
+
+    def about(self, nonce: str) -> str:
+        answer = self._send("GET", "/v1/about", params={"nonce": nonce, **self._court()})
+        return _text(self._json(answer), "signed")
+
+    def enrol(self, code: str, request: str) -> str:
+        answer = self._send("POST", "/v1/enrolments", json={"code": code, "request": request})
+        return _text(self._json(answer), "signed")
+
+    def offer(self, filing_id: str, manifest: str, inline: Mapping[str, bytes]) -> Offered:
+        form = Form(manifest, inline)
+        answer = self._authorised(
+            "PUT",
+            f"/v1/filings/{filing_id}",
+            headers={"Content-Type": form.media_type, "Content-Length": str(form.size)},
+            content=lambda: self._paced(form.pieces()),
+        )
+        if answer.status_code == 409 and _is_problem(answer):
+            problem = self._json(answer)
+            if problem.get("code") == "documents_missing":
+                missing = problem.get("missing")
+                if not isinstance(missing, list) or not all(isinstance(one, str) for one in missing):
+                    raise Trouble("not_the_court")
+                return Offered(missing=tuple(missing))
+        return Offered(receipt=_text(self._json(answer), "signed"))
+
+    def upload(
+        self,
+        sha256: str,
+        size: int,
+        read: Reader,
+        *,
+        url: str,
+        most: int,
+        begun: Callable[[str], None],
+        progress: Callable[[int], None],
+    ) -> int:
+        offset = self._offset(url) if url else None
+        if offset is None:
+            url = self._begin(sha256, size)
+            begun(url)
+            offset = self._offset(url) or 0
+        if offset >= size:
+            return size
+        length = min(most, size - offset)
+        # Should the line be cut, only the court knows how far it got.
+        self._offsets.pop(url, None)
+        answer = self._authorised(
+            "PATCH",
+            url,
+            headers={
+                **_TUS,
+                "Upload-Offset": str(offset),
+                "Content-Type": "application/offset+octet-stream",
+                "Content-Length": str(length),
+            },
+            content=lambda: self._paced(_read(read, offset, length, progress)),
+        )
+        if answer.status_code == 409 and "Upload-Offset" in answer.headers:
+            return self._note(url, answer)
+        self._refuse(answer)
+        return self._note(url, answer)
+
+    def answers(self, after: int, limit: int) -> Page:
+        answer = self._authorised("GET", "/v1/answers", params={"after": str(after), "limit": str(limit)})
+        data = self._json(answer)
+        found, more = data.get("answers"), data.get("more")
+        if not isinstance(found, list) or not isinstance(more, bool):
+            raise Trouble("not_the_court")
+        if not all(isinstance(one, str) for one in found):
+            raise Trouble("not_the_court")
+        return Page(tuple(found), more)
+
+    def pack(self, sha256: str, size: int) -> bytes:
+        answer = self._authorised("GET", f"/v1/packs/{sha256}", most=size)
+        self._refuse(answer)
+        return answer.content
+
+    def close(self) -> None:
+        self._http.close()
+
+    # --- uploads ----------------------------------------------------------------------------
+
+    def _begin(self, sha256: str, size: int) -> str:
+        """Where the court takes this document, new or as it was begun before."""
+        named = base64.b64encode(sha256.encode("ascii")).decode("ascii")
+        headers = {**_TUS, "Upload-Length": str(size), "Upload-Metadata": f"sha256 {named}"}
+        answer = self._authorised("POST", "/v1/uploads", headers=headers)
+        self._refuse(answer)
+        place = answer.headers.get("Location", "")
+        parts = urlsplit(place)
+        # A place elsewhere would be handed a document and a token.
+        if parts.netloc and parts.netloc != urlsplit(str(self._http.base_url)).netloc:
+            raise Trouble("not_the_court")
+        if not parts.path.startswith("/"):
+            raise Trouble("not_the_court")
+        if "Upload-Offset" in answer.headers:
+            self._note(parts.path, answer)
+        return parts.path
+
+    def _offset(self, url: str) -> int | None:
+        """Bytes that the court has; None where it does not know the upload any more."""
+        if url in self._offsets:
+            return self._offsets[url]
+        answer = self._authorised("HEAD", url, headers=_TUS)
+        if answer.status_code in (403, 404, 410) and CONTRACT_HEADER in answer.headers:
+            return None
+        self._refuse(answer)
+        return self._note(url, answer)
+
+    def _note(self, url: str, answer: Got) -> int:
+        text = answer.headers.get("Upload-Offset", "")
+        if not text.isascii() or not text.isdecimal():
+            raise Trouble("not_the_court")
+        self._offsets[url] = int(text)
+        return self._offsets[url]
+
+    def _paced(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
+        for piece in pieces:
+            for at in range(0, len(piece), CHUNK):
+                part = piece[at : at + CHUNK]
+                self._pace(len(part))
+                yield part
+
+    # --- requests ---------------------------------------------------------------------------
+
+    def _court(self) -> dict[str, str]:
+        return {"court": self._identity().enrolment.court} if self._identity else {}
+
+    def _authorised(self, method: str, path: str, **more: Any) -> Got:
+        """A request with a token; once more with a fresh one where the court does not take the first any more.
+
+        `content` is called for the body, each time anew.
+        """
+        answer = self._with_token(method, path, **more)
+        if answer.status_code == 401:
+            self._token_ends = None
+            answer = self._with_token(method, path, **more)
+        return answer
+
+    def _with_token(
+        self,
+        method: str,
+        path: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        content: Callable[[], Iterator[bytes]] | None = None,
+        **more: Any,
+    ) -> Got:
+        given = {**(headers or {}), "Authorization": f"Bearer {self._bearer()}"}
+        return self._send(method, path, headers=given, content=content() if content else None, **more)
+
+    def _bearer(self) -> str:
+        if self._token_ends is None or self._now() >= self._token_ends - _EARLY:
+            self._fetch_token()
+        return self._token
+
+    def _fetch_token(self) -> None:
+        try:
+            answer = self._ask_token()
+        except Refusal as refusal:
+            if refusal.code != "assertion_invalid" or not self._take_time(refusal):
+                raise
+            answer = self._ask_token()
+        seconds = answer.get("expires_in")
+        if not isinstance(seconds, int) or isinstance(seconds, bool):
+            raise Trouble("not_the_court")
+        self._token = _text(answer, "access_token")
+        self._token_ends = self._now() + timedelta(seconds=seconds)
+
+    def _ask_token(self) -> dict[str, Any]:
+        if self._identity is None:
+            raise Refusal("not_enrolled")
+        form = {
+            "grant_type": "client_credentials",
+            "client_assertion_type": _ASSERTION,
+            "client_assertion": self._identity().assertion(self._now() + self._behind),
+        }
+        return self._json(self._send("POST", "/v1/token", data=form))
+
+    def _take_time(self, refusal: Refusal) -> bool:
+        """Go by the court's clock from now on, where ours is far from it."""
+        try:
+            behind = Fields(dict(refusal.params)).instant("now") - self._now()
+        except Fault:
+            return False
+        differs = abs(behind - self._behind) > _PATIENCE
+        self._behind = behind
+        return differs
+
+    def _send(self, method: str, path: str, *, most: int = LARGEST_ANSWER, **more: Any) -> Got:
+        """One request with its whole answer. Trouble `court_unreachable`, `court_slow`, `not_the_court`."""
+        try:
+            with self._http.stream(method, path, **more) as answer:
+                return Got(answer.status_code, answer.headers, _body(answer, most))
+        except httpx2.TimeoutException:
+            raise Trouble("court_slow") from None
+        except httpx2.ConnectError as error:
+            # A hotspot that answers in the court's place has no certificate for it.
+            portal = isinstance(error.__cause__ or error.__context__, ssl.SSLCertVerificationError) or (
+                "CERTIFICATE_VERIFY_FAILED" in str(error)
+            )
+            raise Trouble("not_the_court" if portal else "court_unreachable") from None
+        except httpx2.DecodingError:
+            raise Trouble("not_the_court") from None
+        except httpx2.HTTPError:
+            raise Trouble("court_unreachable") from None
+
+    def _json(self, answer: Got) -> dict[str, Any]:
+        """What a good answer says, or a problem that is being looked at."""
+        if not (answer.status_code == 409 and _is_problem(answer) and _code(answer) == "documents_missing"):
+            self._refuse(answer)
+        return _object(answer)
+
+    def _refuse(self, answer: Got) -> None:
+        """Raise what the answer is, unless it is a good one."""
+        if CONTRACT_HEADER not in answer.headers:
+            # Whoever does not say which contract it speaks speaks none: a portal, or a server in between.
+            if answer.status_code in (502, 503, 504):
+                raise Trouble("court_failing", status=answer.status_code, retry_after=_retry_after(answer))
+            raise Trouble("not_the_court")
+        if answer.status_code < 300:
+            return
+        if not _is_problem(answer):
+            # A HEAD has no body to say more.
+            code = "court_failing" if answer.status_code >= 500 else "not_the_court"
+            raise Trouble(code, status=answer.status_code, retry_after=_retry_after(answer))
+        _raise_problem(answer)
+
+
+def _raise_problem(answer: Got) -> NoReturn:
+    problem = _object(answer)
+    code, field = problem.pop("code", ""), problem.pop("field", "")
+    if not isinstance(code, str) or not isinstance(field, str):
+        raise Trouble("not_the_court")
+    for name in ("type", "title", "status", "detail", "instance"):
+        problem.pop(name, None)
+    if code in ("overloaded", "rate_limited"):
+        raise Trouble("court_busy", retry_after=_retry_after(answer), reason=code)
+    if answer.status_code >= 500 or code in _TOKEN_CODES:
+        raise Trouble("court_failing", status=answer.status_code, retry_after=_retry_after(answer))
+    raise Refusal(code, field, **problem)
+
+
+def _is_problem(answer: Got) -> bool:
+    kind: str = answer.headers.get("Content-Type", "")
+    return kind.partition(";")[0].strip().lower() == PROBLEM_TYPE
+
+
+def _code(answer: Got) -> object:
+    return _object(answer).get("code")
+
+
+def _object(answer: Got) -> dict[str, Any]:
+    try:
+        found = read_json(answer.content)
+    except Fault:
+        raise Trouble("not_the_court") from None
+    if not isinstance(found, dict):
+        raise Trouble("not_the_court")
+    return found
+
+
+def _text(data: Mapping[str, Any], name: str) -> str:
+    found = data.get(name)
+    if not isinstance(found, str) or not found:
+        raise Trouble("not_the_court")
+    return found
+
+
+def _retry_after(answer: Got) -> float | None:
+    """Seconds, where the court said how many."""
+    text = answer.headers.get("Retry-After", "").strip()
+    return float(text) if text.isascii() and text.isdecimal() and len(text) < 7 else None
+
+
+def _body(answer: httpx2.Response, most: int) -> bytes:
+    """The whole body, but no more of it than there may be."""
+    whole = bytearray()
+    for piece in answer.iter_bytes():
+        whole += piece
+        if len(whole) > most:
+            raise Trouble("not_the_court")
+    return bytes(whole)
+
+
+def _read(read: Reader, offset: int, length: int, progress: Callable[[int], None]) -> Iterator[bytes]:
+    end = offset + length
+    while offset < end:
+        piece = read(offset, min(CHUNK, end - offset))
+        yield piece
+        offset += len(piece)
+        progress(offset)
+
+
+class Form:
+    """A `multipart/form-data` body: the manifest, then each document as a file named by its SHA-256."""
+
+    def __init__(self, manifest: str, documents: Mapping[str, bytes]) -> None:
+        self._mark = secrets.token_hex(16)
+        head = f'--{self._mark}\r\nContent-Disposition: form-data; name="manifest"\r\n\r\n'
+        self._parts = [head.encode("ascii"), manifest.encode("ascii")]
+        for sha256, data in documents.items():
+            head = (
+                f'\r\n--{self._mark}\r\nContent-Disposition: form-data; name="{sha256}"; filename="{sha256}"\r\n'
+                "Content-Type: application/octet-stream\r\n\r\n"
+            )
+            self._parts += [head.encode("ascii"), data]
+        self._parts.append(f"\r\n--{self._mark}--\r\n".encode("ascii"))
+
+    @property
+    def media_type(self) -> str:
+        return f"multipart/form-data; boundary={self._mark}"
+
+    @property
+    def size(self) -> int:
+        return sum(len(part) for part in self._parts)
+
+    def pieces(self) -> Iterator[bytes]:
+        yield from self._parts

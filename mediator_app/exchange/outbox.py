@@ -1,0 +1,494 @@
+"""The outbox: brings every filing to the court exactly once, and the court's answers back.
+
+Everything that it has achieved is in the store before the next thing is begun, and every request may be repeated; so a
+laptop that is killed at any instant goes on where it was. `turn` does one thing and says when to come again; whoever
+calls it (`exchange.postman`) owns the thread. One filing that fails waits by itself, or for a person; the others go on.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from mediator_app.delivery import (
+    Answers,
+    CertificateFact,
+    Court,
+    FilingLine,
+    Filings,
+    Fixed,
+    Link,
+    PackFact,
+    PackState,
+    ReceiptFact,
+    Road,
+    RoadState,
+)
+from mediator_app.domain.errors import Refusal, Trouble
+from mediator_app.domain.filings import FilingState
+from mediator_app.domain.ids import CaseId, FilingId
+from mediator_app.exchange.backoff import Chance, delay
+from mediator_app.exchange.contract import INLINE_BYTES
+from mediator_app.exchange.contract.faults import Fault
+from mediator_app.exchange.contract.filing import Manifest
+from mediator_app.exchange.identity import Identity
+from mediator_app.exchange.trust import check_about, manifest_in, read_link
+
+PIECE: Final = 1024 * 1024
+"""Bytes of a large document that are sent before another filing gets its turn."""
+ASK_EVERY: Final = timedelta(minutes=10)
+"""How often the court is asked whether it has answered."""
+PAGE: Final = 200
+_OF_THE_ROAD: Final = frozenset(
+    {"court_unreachable", "court_slow", "not_the_court", "answer_unsound", "court_busy"}
+)
+"""Troubles that would meet every filing alike."""
+_STOPS: Final = frozenset(
+    {
+        "laptop_revoked",
+        "laptop_unknown",
+        "certificate_expired",
+        "contract_too_new",
+        "contract_too_old",
+        "assertion_invalid",
+        "assertion_replayed",
+        "answers_forked",
+    }
+)
+"""Refusals that only a person can do something about, whatever is asked next."""
+_MEANWHILE: Final = frozenset({"filing_stale", "filing_held", "filing_fixed"})
+"""Refusals of the store: the case or the filing has changed while it was made ready; its turn comes again."""
+
+
+@dataclass(slots=True)
+class Network:
+    """What is known of the network, and what may be done with it."""
+
+    online: bool = True
+    metered: bool = False
+    captive: bool = False
+    metered_allowed: bool = False
+
+    @property
+    def closed(self) -> RoadState | None:
+        """Why nothing may be sent; None where it may."""
+        if not self.online:
+            return RoadState.OFFLINE
+        if self.captive:
+            return RoadState.CAPTIVE
+        if self.metered and not self.metered_allowed:
+            return RoadState.METERED
+        return None
+
+
+@dataclass(slots=True)
+class _Load:
+    """What a filing brings, while it is under way."""
+
+    manifest: Manifest
+    token: str
+    missing: list[str] | None = None
+    """What the court does not have; None until it was asked."""
+
+
+@dataclass(slots=True)
+class _Failures:
+    """Troubles in a row on the road itself."""
+
+    count: int = 0
+    retry_at: datetime | None = None
+    last: Trouble | None = None
+
+
+@dataclass(slots=True)
+class Outbox:
+    """Not for several threads at once: `turn` and everything that it calls belong to one.
+
+    `make_ready` makes a filing's manifest and documents (Refusal: a person has to mend the case; Trouble: later).
+    `take_pack` looks at a pack's bytes and raises Refusal where it is none. `keep` is told of a new certificate.
+    """
+
+    filings: Filings
+    answers: Answers
+    court: Court
+    identity: Identity
+    make_ready: Callable[[FilingLine], Fixed]
+    take_pack: Callable[[PackFact, bytes], None]
+    keep: Callable[[Identity], None]
+    now: Callable[[], datetime]
+    chance: Chance
+    network: Network
+    changed: Callable[[], None] = lambda: None
+    piece: Callable[[], int] = lambda: PIECE
+    road: Road = Road(state=RoadState.WAITING)
+    last_contact: datetime | None = None
+    under_way: dict[FilingId, int] = field(default_factory=dict)
+    """Bytes of filings that the network was handed since the store was told."""
+    _loads: dict[FilingId, _Load] = field(default_factory=dict)
+    _failures: _Failures = field(default_factory=_Failures)
+    _failed_at: dict[FilingId, datetime] = field(default_factory=dict)
+    _greeted: bool = False
+    _ask_at: datetime | None = None
+    _hurried_at: datetime | None = None
+    _ready: list[FilingLine] = field(default_factory=list)
+    _next_at: datetime | None = None
+    """When the first of the filings that wait by themselves comes again."""
+    _stale: bool = True
+    _document: tuple[str, bytes] = ("", b"")
+    """The large document that is being sent; reading it anew for each piece would take longer than sending it."""
+
+    # --- asked for by others ----------------------------------------------------------------
+
+    def hurry(self) -> None:
+        """Forget every waiting time, and ask for answers."""
+        self._failures = _Failures()
+        self._hurried_at = self.now()
+        self._ask_at = None
+        self._stale = True
+        if self.road.state is RoadState.STOPPED:
+            self._say(RoadState.WAITING)
+
+    def look_again(self) -> None:
+        """What is owed has changed."""
+        self._stale = True
+
+    def network_changed(self) -> None:
+        """Whoever answered before may be somebody else now."""
+        self._greeted = False
+        self._failures = _Failures()
+
+    # --- one turn ---------------------------------------------------------------------------
+
+    def turn(self) -> datetime | None:
+        """Do the next thing that is due. Gives when to come again: None for not before something happens."""
+        closed = self.network.closed
+        if closed is not None:
+            self._say(closed)
+            return None
+        if self.road.state is RoadState.STOPPED:
+            return None
+        now = self.now()
+        if self._failures.retry_at is not None and now < self._failures.retry_at:
+            return self._failures.retry_at
+        try:
+            again = self._work(now)
+        except Trouble as trouble:
+            if trouble.code in ("store_closed", "delivery_ended"):
+                raise
+            again = self._wait(trouble)
+        except Refusal as refusal:
+            self._say(RoadState.STOPPED, refusal.code, refusal.params)
+            return None
+        return again
+
+    def _work(self, now: datetime) -> datetime | None:
+        if not self._greeted:
+            self._greet(now)
+        if self._ask_at is None or now >= self._ask_at:
+            self._pull()
+            self._fetch_packs()
+            self._ask_at = self.now() + ASK_EVERY
+        due = self._due(now)
+        if due is not None:
+            self._say(RoadState.WORKING)
+            self._deliver(due)
+            return self.now()
+        self._say(RoadState.WAITING)
+        return min(at for at in (self._ask_at, self._next_at) if at is not None)
+
+    def _wait(self, trouble: Trouble) -> datetime:
+        """Nobody gets through now: the whole road waits."""
+        self._greeted = False
+        self._failures.count += 1
+        asked = trouble.params.get("retry_after")
+        retry_at = self.now() + delay(
+            self._failures.count, self.chance, asked if isinstance(asked, float) else None
+        )
+        self._failures.retry_at = retry_at
+        state = RoadState.CAPTIVE if trouble.code == "not_the_court" else RoadState.UNREACHABLE
+        self._say(state, trouble.code, trouble.params, retry_at)
+        return retry_at
+
+    def _say(
+        self,
+        state: RoadState,
+        reason: str = "",
+        params: Mapping[str, Any] | None = None,
+        retry_at: datetime | None = None,
+    ) -> None:
+        road = Road(state=state, reason=reason, params=dict(params or {}), retry_at=retry_at)
+        if road != self.road:
+            self.road = road
+            self.changed()
+
+    def _reached(self) -> None:
+        """The court itself has answered."""
+        self.last_contact = self.now()
+        self._failures = _Failures()
+
+    # --- who is there -----------------------------------------------------------------------
+
+    def _greet(self, now: datetime) -> None:
+        nonce = secrets.token_urlsafe(18)
+        token = self.court.about(nonce)
+        try:
+            check_about(token, nonce, self.identity, now)
+        except Fault as fault:
+            raise Trouble("not_the_court", reason=fault.code) from None
+        self._greeted = True
+        self._reached()
+
+    # --- answers ----------------------------------------------------------------------------
+
+    def _pull(self) -> None:
+        """Every answer that there is, in order."""
+        laptop = self.identity.enrolment.laptop
+        more = True
+        while more:
+            head = self.answers.head(laptop).result()
+            page = self.court.answers(head.seq, PAGE)
+            if page.more and not page.answers:
+                raise Trouble("not_the_court")
+            for token in page.answers:
+                self._take_next(self._believe(token))
+            self._reached()
+            more = page.more
+            if page.answers:
+                self.changed()
+
+    def _believe(self, token: str) -> Link:
+        """Trouble `answer_unsound`: what is not signed by this court is not kept; it is asked for again."""
+        try:
+            return read_link(token, self.identity, self.now())
+        except Fault as fault:
+            if fault.code == "not_one_of":
+                # An answer of a kind that only a later program knows: leaving it out would break the chain.
+                raise Refusal("contract_too_new", fault.field) from None
+            raise Trouble("answer_unsound", reason=fault.code) from None
+
+    def _take_next(self, link: Link) -> None:
+        try:
+            self._take(link)
+        except Refusal as refusal:
+            if refusal.code != "answers_gap":
+                raise
+            # Nothing after the gap is taken. Should it be the road's doing, the next asking mends it.
+            raise Trouble("answer_unsound", reason=refusal.code) from None
+
+    def _take(self, link: Link) -> None:
+        self.answers.take(link).result()
+        if isinstance(link.said, CertificateFact):
+            try:
+                renewed = self.identity.renewed(link.said.certificate, self.now())
+            except Fault:
+                return  # the old one serves until it ends, of which the mediator is warned
+            self.keep(renewed)
+            self.identity = renewed
+
+    def _fetch_packs(self) -> None:
+        for pack in self.answers.packs().result():
+            if pack.state is not PackState.ANNOUNCED:
+                continue
+            try:
+                data = self.court.pack(pack.fact.sha256, pack.fact.size)
+                self.take_pack(pack.fact, data)
+            except Refusal as refusal:
+                if refusal.code in _STOPS:
+                    raise
+                self.answers.refuse_pack(pack.fact.sha256, refusal.code).result()
+            else:
+                self.answers.take_pack(pack.fact.sha256, data).result()
+            self.changed()
+
+    # --- filings ----------------------------------------------------------------------------
+
+    def _due(self, now: datetime) -> FilingLine | None:
+        """The filing whose turn it is. One with a film to upload goes on when no other is there to be sent."""
+        if self._stale or not self._ready or (self._next_at is not None and self._next_at <= now):
+            self._list(now)
+        return min(self._ready, key=lambda one: self._is_large(one.filing_id), default=None)
+
+    def _list(self, now: datetime) -> None:
+        """What can be sent now, oldest first; filings of one case go in their order."""
+        self._stale = False
+        self._ready = []
+        later: list[datetime] = []
+        cases: set[CaseId] = set()
+        for line in self.filings.unsent().result():
+            if line.state is FilingState.BLOCKED or (line.state is FilingState.QUEUED and line.held):
+                continue
+            if line.case_id in cases:
+                continue
+            cases.add(line.case_id)
+            if line.retry_at is None or line.retry_at <= now or self._is_hurried(line):
+                self._ready.append(line)
+            else:
+                later.append(line.retry_at)
+        self._next_at = min(later, default=None)
+
+    def _is_large(self, filing_id: FilingId) -> bool:
+        load = self._loads.get(filing_id)
+        return load is not None and load.missing is not None
+
+    def _is_hurried(self, line: FilingLine) -> bool:
+        if self._hurried_at is None:
+            return False
+        failed = self._failed_at.get(line.filing_id)
+        return failed is None or failed < self._hurried_at
+
+    def _deliver(self, line: FilingLine) -> None:
+        self._ready.remove(line)
+        try:
+            self._bring(line)
+        except Trouble as trouble:
+            if trouble.code in ("store_closed", "delivery_ended"):
+                raise
+            self._later(line, trouble)
+            if trouble.code in _OF_THE_ROAD:
+                raise
+        except Refusal as refusal:
+            if refusal.code in _STOPS:
+                raise
+            if refusal.code not in _MEANWHILE:
+                self._forget(line.filing_id)
+                self.filings.block(
+                    line.filing_id, refusal.code, _plain(refusal.params, refusal.field)
+                ).result()
+        self.under_way.pop(line.filing_id, None)
+        if line.filing_id in self._loads:
+            self._ready.insert(0, self.filings.line(line.filing_id).result())
+        self.changed()
+
+    def _later(self, line: FilingLine, trouble: Trouble) -> None:
+        self._loads.pop(line.filing_id, None)
+        self.under_way.pop(line.filing_id, None)
+        self._stale = True
+        attempts = line.attempts + 1
+        asked = trouble.params.get("retry_after")
+        retry_at = self.now() + delay(attempts, self.chance, asked if isinstance(asked, float) else None)
+        self._failed_at[line.filing_id] = self.now()
+        self.filings.later(
+            line.filing_id,
+            attempts=attempts,
+            retry_at=retry_at,
+            reason=trouble.code,
+            params=_plain(trouble.params),
+        ).result()
+
+    def _bring(self, line: FilingLine) -> None:
+        """Make the filing ready, or bring one more piece of it to the court."""
+        if not line.fixed:
+            self.filings.fix(line.filing_id, self.make_ready(line)).result()
+        load = self._loads.get(line.filing_id) or self._load(line)
+        if load.missing is None and load.manifest.size > INLINE_BYTES:
+            self._offer(line.filing_id, load, ())
+            return
+        missing = load.manifest.hashes if load.missing is None else tuple(load.missing)
+        sizes = _sizes(load.manifest)
+        if sum(sizes[sha256] for sha256 in missing) <= INLINE_BYTES:
+            self._offer(line.filing_id, load, missing)
+        else:
+            self._upload(line.filing_id, load, max(missing, key=lambda one: sizes[one]), sizes)
+
+    def _load(self, line: FilingLine) -> _Load:
+        token = self.filings.manifest(line.filing_id).result()
+        load = self._loads[line.filing_id] = _Load(manifest_in(token), token)
+        return load
+
+    def _offer(self, filing_id: FilingId, load: _Load, inline: tuple[str, ...]) -> None:
+        documents = {sha256: self.filings.document(sha256).result() for sha256 in inline}
+        offered = self.court.offer(filing_id, load.token, documents)
+        if offered.receipt:
+            self._received(filing_id, offered.receipt)
+            return
+        known = set(load.manifest.hashes)
+        missing = [sha256 for sha256 in dict.fromkeys(offered.missing) if sha256 in known]
+        if not missing or (inline and set(missing) <= set(inline)):
+            # It asks for what it was given, or for nothing that belongs to the filing.
+            raise Trouble("court_failing", reason="documents_missing")
+        load.missing = missing
+        self._reached()
+
+    def _upload(self, filing_id: FilingId, load: _Load, sha256: str, sizes: Mapping[str, int]) -> None:
+        size, missing = sizes[sha256], load.missing or ()
+        before = load.manifest.size - sum(sizes[one] for one in missing)
+        if self._document[0] != sha256:
+            self._document = (sha256, self.filings.document(sha256).result())
+        data = self._document[1]
+
+        def progress(handed: int) -> None:
+            self.under_way[filing_id] = before + handed
+            self.changed()
+
+        try:
+            there = self.court.upload(
+                sha256,
+                size,
+                lambda at, most: data[at : at + most],
+                url=self.filings.upload(sha256).result(),
+                most=self.piece(),
+                begun=lambda url: self.filings.keep_upload(sha256, url).result(),
+                progress=progress,
+            )
+        except Refusal as refusal:
+            if refusal.code not in ("hash_mismatch", "not_found", "size_mismatch"):
+                raise
+            # Our own bytes have their hash (the store looks at each reading), so they were hurt on the way.
+            self.filings.keep_upload(sha256, "").result()
+            raise Trouble("court_failing", reason=refusal.code) from None
+        self._reached()
+        self.filings.sent(filing_id, before + there).result()
+        if there >= size:
+            load.missing = [one for one in missing if one != sha256]
+            self._document = ("", b"")
+            self.filings.keep_upload(sha256, "").result()
+
+    def _received(self, filing_id: FilingId, token: str) -> None:
+        """Nothing is called received before the receipt is believed and stands in its place in the chain."""
+        link = self._believe(token)
+        line = self.filings.line(filing_id).result()
+        said = link.said
+        if (
+            not isinstance(said, ReceiptFact)
+            or said.filing_id != filing_id
+            or said.manifest_sha256 != line.manifest_sha256
+        ):
+            raise Trouble("answer_unsound", reason="receipt_differs")
+        try:
+            self._take(link)
+        except Refusal as refusal:
+            if refusal.code != "answers_gap":
+                raise
+            self._pull()
+            # By now the chain holds this very link; another in its place would be a fork.
+            self._take(link)
+        self._reached()
+        self._forget(filing_id)
+
+    def _forget(self, filing_id: FilingId) -> None:
+        self._loads.pop(filing_id, None)
+        self._failed_at.pop(filing_id, None)
+        self.under_way.pop(filing_id, None)
+
+
+def _sizes(manifest: Manifest) -> dict[str, int]:
+    return {manifest.case.sha256: manifest.case.size} | {d.sha256: d.size for d in manifest.documents}
+
+
+def _plain(params: Mapping[str, Any], field: str = "") -> dict[str, Any]:
+    """Parameters as the store keeps them (JSON)."""
+    plain = {name: _json(value) for name, value in params.items()}
+    return {**plain, "field": field} if field else plain
+
+
+def _json(value: Any) -> Any:
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, Mapping):
+        return {str(name): _json(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_json(one) for one in value]
+    return str(value)
