@@ -23,6 +23,9 @@ from mediator_app.domain.ids import AuthorId
 from mediator_app.instance import Instance
 
 if TYPE_CHECKING:
+    from mediator_app.delivery import PackFact
+    from mediator_app.filing.counter import Counter
+    from mediator_app.filing.packs import Shelf
     from mediator_app.law.rules import Rules
     from mediator_app.ports import Clock, Ids, Papers, Store
     from mediator_app.saving import SaveState
@@ -136,6 +139,7 @@ class OpenDesk:
         closing: ClosingKeys,
         saves: Saves,
         key: DataKey,
+        packs: Packs,
     ) -> None:
         self.desk = desk
         self.store = store
@@ -143,6 +147,19 @@ class OpenDesk:
         self.key = key
         self._instance = instance
         self._saves = saves
+        self._packs = packs
+        self._counter: Counter | None = None
+        self._opening = Lock()
+
+    @property
+    def delivery(self) -> Counter:
+        """Filing with the court. Its thread begins with the first call; nothing reaches the network before."""
+        with self._opening:
+            if self._counter is None:
+                from mediator_app.filing.counter import Counter
+
+                self._counter = Counter(self.desk, self.store, self._packs.papers, self._packs.take)
+            return self._counter
 
     def saved(self) -> None:
         """Wait until everything that was done is durable. Raises what keeps it from the disk."""
@@ -156,6 +173,8 @@ class OpenDesk:
 
     def close(self) -> None:
         """Finish what was asked for, then let go of the file and the folder. May be called twice."""
+        if self._counter is not None:
+            self._counter.close()
         self.store.close()
         self._instance.release()
 
@@ -305,22 +324,23 @@ class Premises:
         try:
             closing = ClosingKeys(store, self._clock, practice=practice, ask_pin=self._ask_pin)
             saves = Saves(self._on_save)
+            packs = Packs(store, places.folder / "wording")
             desk = Desk(
                 store=store,
                 clock=self._clock,
                 ids=self._ids,
-                papers=papers,
+                papers=packs.papers,
                 certifier=closing.certifier,
                 verifier=closing.verifier,
                 author=_author(store, self._ids),
-                rules=rules,
+                rules=packs.rules,
                 practice=practice,
                 on_save=saves,
             )
         except BaseException:
             store.close()
             raise
-        return OpenDesk(desk, store, instance, closing, saves, key)
+        return OpenDesk(desk, store, instance, closing, saves, key, packs)
 
 
 def _author(store: Store, ids: Ids) -> AuthorId:
@@ -330,6 +350,55 @@ def _author(store: Store, ids: Ids) -> AuthorId:
         found = ids.new()
         store.set_setting("author", found).result()
     return AuthorId(found)
+
+
+class Packs:
+    """Rules and wording for one store: what ships with the program, until a court has sent others.
+
+    What deals with packs is loaded when there is one.
+    """
+
+    def __init__(self, store: Store, folder: Path) -> None:
+        self._store = store
+        self._folder = folder
+        self._lock = Lock()
+        self._known: Shelf | None = None
+        self._none = False
+
+    def rules(self) -> Rules:
+        shelf = self._shelf()
+        return rules() if shelf is None else shelf.rules()
+
+    def papers(self) -> Papers:
+        shelf = self._shelf()
+        return papers() if shelf is None else shelf.papers()
+
+    def take(self, fact: PackFact, data: bytes) -> None:
+        """See `filing.packs.Shelf.take`."""
+        with self._lock:
+            shelf = self._make()
+            self._none = False
+        shelf.take(fact, data)
+
+    def _shelf(self) -> Shelf | None:
+        """What has been taken; None where nothing was, which is asked of the store once."""
+        with self._lock:
+            if self._known is None and not self._none:
+                self._none = all(one.state != "taken" for one in self._store.answers.packs().result())
+            return None if self._none else self._make()
+
+    def _make(self) -> Shelf:
+        if self._known is None:
+            from mediator_app.filing.packs import Shelf
+
+            self._known = Shelf(
+                self._store,
+                self._folder,
+                rules=rules,
+                papers=papers,
+                example=RESOURCES / "practice" / "s1.case.json",
+            )
+        return self._known
 
 
 @cache

@@ -95,6 +95,7 @@ class Desk:
         self._author = author
         self._rules = rules
         self._saver = Saver(store, on_save)
+        self._owed: Callable[[], None] | None = None
         self._open: dict[CaseId, History] = {}
 
     # --- cases and edits --------------------------------------------------------------------
@@ -188,7 +189,18 @@ class Desk:
         self._open[case_id] = after
         before = history.case.record if history.case else None
         owed = duties(before, after.case.record, at=edit.at, new_id=self.ids.new)
-        return Done(after.case, self._saver.save(Change(entry, history.case, after.case, blobs, owed)))
+        saved = self._saver.save(Change(entry, history.case, after.case, blobs, owed))
+        if owed:
+            saved.add_done_callback(self._tell_owed)
+        return Done(after.case, saved)
+
+    def when_owed(self, heard: Callable[[], None] | None) -> None:
+        """`heard` is called, on the store's thread, when an edit that changes what is owed to the court is durable."""
+        self._owed = heard
+
+    def _tell_owed(self, _: Future[None]) -> None:
+        if (heard := self._owed) is not None:
+            heard()
 
     def undo(self, case_id: CaseId) -> Done:
         """Take the last edit back. Refusal `nothing_to_undo`, `undo_past_seal`."""

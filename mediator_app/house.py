@@ -15,6 +15,7 @@ from mediator_app.domain.errors import Refusal
 from ui.ports import CertificateFacts, Created
 
 if TYPE_CHECKING:
+    from mediator_app.delivery import Delivery
     from mediator_app.domain.verdict import Certificate
 
 T = TypeVar("T")
@@ -76,6 +77,10 @@ class Rooms:
             self.lock().result()
         finally:
             self._porter.shutdown()
+
+    def delivery(self) -> Future[Delivery]:
+        """Filing with the court, for the open store. Refusal `not_open`."""
+        return self._porter.submit(lambda: self._inside().delivery)
 
     # --- keys -------------------------------------------------------------------------------
 

@@ -200,6 +200,10 @@ class Papers(Protocol):
         """All papers that this case has, in the order of the dossier."""
         ...
 
+    def title(self, kind: PaperKind, language: str = "zh") -> str:
+        """What the paper is called on its first line."""
+        ...
+
     def library(self, language: str = "zh") -> Mapping[str, LibraryClause]:
         """The clauses there are, by code. Refusals `wording_…`."""
         ...

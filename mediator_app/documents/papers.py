@@ -87,6 +87,10 @@ class PaperMaker:
         places = tuple(Place(s.id, s.page, s.x, s.y, s.width, s.height) for s in made.slots)
         return RenderedPaper(paper, made.data, made.pages, places)
 
+    def title(self, kind: PaperKind, language: str = "zh") -> str:
+        """What the paper is called on its first line."""
+        return Speech(language, self._wording.words(language)).word("paper", kind.value)
+
     def library(self, language: str = "zh") -> Mapping[str, LibraryClause]:
         """The clauses there are, by code. Refusals `wording_…`."""
         known = self._wording.clauses(language)

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from mediator_app.domain.codec import to_data
+from mediator_app.domain.filings import settled
 from mediator_app.domain.ids import PartyId
 from mediator_app.domain.papers import PaperKind, Signer
 from mediator_app.domain.record import (
@@ -111,14 +112,17 @@ class FilingCase:
 
 
 def filing_case(record: Record) -> FilingCase:
-    """The record as it is filed: what was sealed last where something was, else what is open now."""
-    revision = record.standing or (record.revisions[-1] if record.revisions else None)
+    """The record as it is filed: what was closed, where something was; else, and after mediation has failed, what is
+    open now.
+    """
+    failed = settled(record) is None or record.state is CaseState.NOT_AGREED
+    revision = settled(record) or (record.revisions[-1] if record.revisions else None)
     return FilingCase(
         format=FORMAT,
         version=VERSION,
         practice=record.practice,
         state=record.state,
-        content=revision.content if revision else record.content,
+        content=record.content if revision is None or failed else revision.content,
         execution=_execution(revision) if revision else None,
         payments=tuple(p for p in record.payments if revision is not None and p.revision == revision.id),
         ended=record.ended,
@@ -169,6 +173,7 @@ def _service(one: Service) -> ServiceFact:
         received_by=one.received_by,
         name=one.name,
         at=one.at,
+        served_on=one.day if one.outcome is ServiceOutcome.DELIVERED else None,
         outcome=one.outcome,
         method=one.method,
         copies=one.copies,

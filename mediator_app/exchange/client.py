@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from ipaddress import ip_address
-from pathlib import Path
 from typing import Any, Final, NoReturn
 from urllib.parse import urlsplit
 
@@ -72,15 +71,15 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def http_client(url: str, ca_file: Path | None = None) -> httpx2.Client:
-    """A client for one court. Trouble `ca_file_unreadable`."""
+def http_client(url: str, authorities: str = "") -> httpx2.Client:
+    """A client for one court. Trouble `ca_file_unreadable` where `authorities` are no certificates (PEM)."""
     tls: ssl.SSLContext | bool = False
     if url.startswith("https:"):
         try:
-            # With a file its certificates are the only ones; without, those of the operating system.
-            tls = ssl.create_default_context(cafile=str(ca_file) if ca_file else None)
-        except (OSError, ssl.SSLError):
-            raise Trouble("ca_file_unreadable", path=str(ca_file)) from None
+            # Where a court has its own these are the only ones; else those of the operating system.
+            tls = ssl.create_default_context(cadata=authorities or None)
+        except (ValueError, ssl.SSLError):
+            raise Trouble("ca_file_unreadable") from None
         tls.minimum_version = ssl.TLSVersion.TLSv1_2
     return httpx2.Client(
         base_url=url,

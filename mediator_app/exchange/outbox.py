@@ -8,9 +8,11 @@ calls it (`exchange.postman`) owns the thread. One filing that fails waits by it
 from __future__ import annotations
 
 import secrets
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, Final
 
 from mediator_app.delivery import (
@@ -108,7 +110,8 @@ class Outbox:
     """Not for several threads at once: `turn` and everything that it calls belong to one.
 
     `make_ready` makes a filing's manifest and documents (Refusal: a person has to mend the case; Trouble: later).
-    `take_pack` looks at a pack's bytes and raises Refusal where it is none. `keep` is told of a new certificate.
+    `take_pack` looks at a pack's bytes and keeps them, or raises Refusal where they are none. `keep` is told of a new
+    certificate.
     """
 
     filings: Filings
@@ -154,6 +157,12 @@ class Outbox:
     def look_again(self) -> None:
         """What is owed has changed."""
         self._stale = True
+
+    def stop(self, bug: Exception) -> None:
+        """Something that nobody foresaw: nothing more is sent until somebody asks, and nobody is told it was."""
+        frames = traceback.extract_tb(bug.__traceback__)
+        place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+        self._say(RoadState.STOPPED, "bug", {"kind": type(bug).__name__, "place": place})
 
     def network_changed(self) -> None:
         """Whoever answered before may be somebody else now."""
@@ -299,8 +308,6 @@ class Outbox:
                 if refusal.code in _STOPS:
                     raise
                 self.answers.refuse_pack(pack.fact.sha256, refusal.code).result()
-            else:
-                self.answers.take_pack(pack.fact.sha256, data).result()
             self.changed()
 
     # --- filings ----------------------------------------------------------------------------

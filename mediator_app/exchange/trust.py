@@ -44,11 +44,15 @@ LONGEST: Final = 24 * 1024 * 1024
 """Characters of a signed answer; a case file in an assigned hearing is the largest thing in one."""
 
 
-def check_about(token: str, nonce: str, identity: Identity, at: datetime) -> None:
-    """Whether it is this court that answered, and just now. Faults of `read_signed`; `about_differs`."""
+def check_about(token: str, nonce: str, identity: Identity, at: datetime) -> Fields:
+    """What the court says of itself, once it is this court that answered, and just now.
+
+    Faults of `read_signed`; `about_differs`.
+    """
     said = Fields(read_signed(token, Use.ABOUT, at=at, authority=identity.authority).payload)
     if said.text("nonce") != nonce or said.text("court") != identity.enrolment.court:
         raise Fault("about_differs")
+    return said
 
 
 def read_taken_on(token: str, code: Code, key: ec.EllipticCurvePrivateKey, at: datetime) -> Enrolment:

@@ -14,7 +14,7 @@ from mediator_app.desk import Desk
 from mediator_app.domain.codec import to_json
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import TermId
-from mediator_app.domain.papers import LibraryClause, PaperId, RenderedPaper
+from mediator_app.domain.papers import LibraryClause, PaperId, PaperKind, RenderedPaper
 from mediator_app.domain.record import Record
 from mediator_app.domain.verdict import DocumentState, Verdict
 from mediator_app.law.rules import FILES, Rules, load_rules
@@ -85,6 +85,9 @@ class PlainPapers:
 
     def set_of(self, record: Record) -> tuple[PaperId, ...]:
         return (PaperId(record.content.instrument),)
+
+    def title(self, kind: PaperKind, language: str = "zh") -> str:
+        return kind.value
 
     def library(self, language: str = "zh") -> Mapping[str, LibraryClause]:
         return {"tax_payee": LibraryClause("tax_payee", "before tax", "a law", "2026-11-22")}
