@@ -19,7 +19,7 @@ from .answers import (
     PackState,
     Said,
 )
-from .counter import CourtFacts, Delivery, Road, RoadState, Word
+from .counter import CourtFacts, Delivery, Road, RoadState, Word, word_of
 from .court import Court, Offered, Page, Reader
 from .filings import Bytes, FilingLine, Filings, Fixed, ObjectionFact, ReceiptFact, ReviewFact
 
@@ -51,4 +51,5 @@ __all__ = [
     "RoadState",
     "Said",
     "Word",
+    "word_of",
 ]

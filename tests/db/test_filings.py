@@ -118,6 +118,7 @@ def test_a_withdrawal_before_anything_was_sent_leaves_nothing_to_send(store: Sto
 def test_after_it_was_made_ready_one_report_waits_at_most(store: Store) -> None:
     past = kept(store, signed())
     settlement = the_line(store)
+    store.filings.hold(settlement.filing_id, False).result()
     store.filings.fix(settlement.filing_id, fixed(past)).result()
     past.serve(W1)
     past.serve(E1)
@@ -167,7 +168,7 @@ def test_wherever_a_case_wanders_file_and_fake_owe_the_same(
             keep(real, [change])
             if rng.random() < 0.1:
                 for line in fake.filings.unsent().result():
-                    if line.state is FilingState.QUEUED and not line.fixed:
+                    if line.state is FilingState.QUEUED and not (line.fixed or line.held):
                         for store in (fake, real):
                             store.filings.fix(line.filing_id, fixed(past, line.filing_id)).result()
         assert real.filings.lines().result() == fake.filings.lines().result()
@@ -253,12 +254,15 @@ def test_a_blocked_one_that_was_made_ready_goes_on_where_it_was(store: Store) ->
 
 
 def test_holding_and_letting_go(store: Store) -> None:
-    kept(store, signed())
+    past = kept(store, signed())
     id = the_line(store).filing_id
     store.filings.hold(id, False).result()
     assert not the_line(store).held
     store.filings.hold(id, True).result()
     assert the_line(store).held
+    with pytest.raises(Refusal) as caught:
+        store.filings.fix(id, fixed(past)).result()
+    assert code(caught) == "filing_held"
 
 
 def test_one_more_by_wish_unless_one_waits(store: Store) -> None:
