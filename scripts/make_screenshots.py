@@ -30,13 +30,14 @@ from ui.preferences import PreferenceFile
 from ui.theme import Scheme, theme
 from ui.walkthrough.hand import Hand
 from ui.walkthrough.stage import Stage
+from ui.widgets.overlay import Sheet
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PLACE: Final = ROOT / "docs" / "screenshots"
 SIZES: Final = {"1366": (1366, 768, "1"), "1920": (1280, 720, "1.5")}
 """By the width of the screen: the window in pixels of the design, and the scaling."""
 LANGUAGES: Final = ("zh", "en")
-COLOURS: Final = 48
+COLOURS: Final = 32
 """Beside those of the theme; with fewer the edges of letters begin to look rough."""
 
 
@@ -65,17 +66,22 @@ class Camera:
         held.open(QIODevice.OpenModeFlag.WriteOnly)
         (of or self.window).grab().save(held, "PNG")
         image = Image.open(BytesIO(bytes(held.data().data()))).convert("RGB")
-        with_palette(image).save(self.place / f"{name}.png", optimize=True)
+        veiled = of is None and any(one.isVisible() for one in self.window.findChildren(Sheet))
+        with_palette(image, veiled=veiled).save(self.place / f"{name}.png", optimize=True)
 
 
-def with_palette(image: Image.Image) -> Image.Image:
-    """The picture in few colours, a quarter as large: the theme's own, and what the picture itself needs."""
-    own = [ImageColor.getrgb("#" + text[-6:]) for text in astuple(theme().tokens)]
+def with_palette(image: Image.Image, *, veiled: bool) -> Image.Image:
+    """The picture in few colours, a quarter as large: the theme's own, and what the picture itself needs.
+
+    `veiled` says that a sheet lies over the window, which shows the same colours dimmed.
+    """
+    own: list[tuple[int, ...]] = [ImageColor.getrgb("#" + text[-6:]) for text in astuple(theme().tokens)]
     own.remove(ImageColor.getrgb(theme().tokens.raised))  # Pillow would take it for the white of a card
-    dimmed = [_under(theme().colour("shade"), colour) for colour in own]
+    if veiled:
+        own += [_under(theme().colour("shade"), colour) for colour in own]
     found = image.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).getpalette()
     assert found is not None
-    flat = [level for colour in dict.fromkeys((*own, *dimmed)) for level in colour] + found[: 3 * COLOURS]
+    flat = [level for colour in dict.fromkeys(own) for level in colour] + found[: 3 * COLOURS]
     palette = Image.new("P", (1, 1))
     palette.putpalette(flat)
     return image.quantize(palette=palette, dither=Image.Dither.NONE)

@@ -43,6 +43,13 @@ def usual() -> CaseDocument:
     return replace(document, content=replace(document.content, claims=claims))
 
 
+def at_the_table() -> CaseDocument:
+    """The same before anybody agreed."""
+    document = usual()
+    before = replace(document.content, offers=document.content.offers[:-2], settlement=None, terms=())
+    return replace(document, content=before)
+
+
 def crowded() -> CaseDocument:
     """Long names, characters beyond the basic plane, many claims, rounds and instalments."""
     document = case_document()

@@ -17,11 +17,10 @@ from mediator_app.domain.sealing import signers
 from mediator_app.practice import hands
 from mediator_app.settling import bring
 from scripts.make_screenshots import Camera
-from scripts.screenshot_cases import crowded, usual
+from scripts.screenshot_cases import at_the_table, crowded, usual
 from ui.preview import PartyView
 from ui.signing.room import SigningRoom
 from ui.steps.base import Step
-from ui.steps.case import CasePage
 from ui.steps.claims import ClaimsPage
 from ui.steps.negotiation import NegotiationPage
 from ui.steps.parties import PartiesPage
@@ -55,9 +54,9 @@ class Tour:
             self.take("settings" if room is Room.SETTINGS else f"empty-{room.value}")
         self.hearing.new_case()
         self._steps("empty", tuple(Step))
+        self._caucus()
         case_id = self._open(usual())
         self._steps("typical", BEFORE_THE_SEAL)
-        self._caucus()
         if self.camera.close_ups:
             self._over_the_steps()
         self._signed(case_id, "typical", close_ups=self.camera.close_ups)
@@ -129,17 +128,19 @@ class Tour:
             self.take(f"{name}-{list(Step).index(step) + 1}-{step.value}")
 
     def _caucus(self) -> None:
-        """What the mediator alone sees, what the parties see of it, and the cover."""
+        """The table before the agreement: both sides, what the mediator alone sees, the cover."""
+        self._open(at_the_table())
         page = self._page(Step.NEGOTIATION, NegotiationPage)
+        self.take("typical-4-rounds")
         for aside in self.script.aside:
             self.hearing._aside(page, aside)
+        self.take("typical-4-notes")
+        self.hand.tab_to(page.view)
         self.take("typical-4-caucus")
         self.hand.press(Qt.Key.Key_F9)
         self.take("cover")
         self.hand.press(Qt.Key.Key_F9)
-        page.show_private(False)
-        self._page(Step.CASE, CasePage)
-        self._page(Step.NEGOTIATION, NegotiationPage)
+        self.hand.push(page.view)
         self.take("typical-4-parties-view")
 
     def _over_the_steps(self) -> None:
@@ -160,6 +161,7 @@ class Tour:
         self._sheet("help")
         self.hand.push(self.space.preview.full)
         (alone,) = self._party_views()
+        alone.setGeometry(self.window.geometry())
         view = alone.view
         sharp = "the paper to be drawn as large as it is here"
         self.hand.until(lambda: view.sheets is not None and view.sheets.width == view.device_width(), sharp)

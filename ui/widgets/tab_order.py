@@ -65,8 +65,19 @@ def move_on(root: QWidget, *, forward: bool) -> bool:
     else:
         at = 0 if forward else -1
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-    ring[at % len(ring)].setFocus(reason)
+    stop = ring[at % len(ring)]
+    stop.setFocus(reason)
+    _bring_into_view(stop)
     return True
+
+
+def _bring_into_view(widget: QWidget) -> None:
+    """A scrolling area follows the focus within itself only; whoever comes in from outside has to see the place too."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()
 
 
 def in_view(root: QWidget) -> Iterator[QWidget]:

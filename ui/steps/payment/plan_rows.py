@@ -22,7 +22,10 @@ from ui.widgets.parts import Elided, Words, column, icon_button, name_it, row, s
 from ui.words.codes import refusal_words
 from ui.words.times import WEEKDAYS, long_day
 
-_WIDTHS = {"number": 26, "date": 140, "percent": 72, "amount": 124, "sum": 108, "drop": 30}
+_WIDTHS = {
+    "number": 26, "date": 140, "percent": 72, "amount": 124, "sum": 108, "drop": 30,
+    "fixed date": 88, "fixed amount": 104,
+}  # fmt: skip
 
 
 def weekday_words(day: date) -> str:
@@ -62,9 +65,9 @@ class PlanRow(QWidget):
         self._line = line = row(gap=8)
         self._made: tuple[DateEdit, PercentEdit, MoneyEdit] | None = None
         self.number = _cell("muted", "number", right=True)
-        self.due_words = _cell("", "date")
+        self.due_words = _cell("", "fixed date")
         self.day = Elided("small")
-        self.amount_words = _cell("", "amount", right=True)
+        self.amount_words = _cell("", "fixed amount", right=True)
         self.sum = _cell("small", "sum", right=True)
         self.drop = icon_button("x", "", size=14)
         for part in (
