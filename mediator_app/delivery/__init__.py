@@ -22,10 +22,13 @@ from .answers import (
 from .counter import CourtFacts, Delivery, Road, RoadState, Word, word_of
 from .court import Court, Offered, Page, Reader
 from .filings import Bytes, FilingLine, Filings, Fixed, ObjectionFact, ReceiptFact, ReviewFact
+from .sticks import Brought, Carried, LeftOut
 
 __all__ = [
     "Answers",
+    "Brought",
     "Bytes",
+    "Carried",
     "CertificateFact",
     "Court",
     "CourtFacts",
@@ -37,6 +40,7 @@ __all__ = [
     "HearingFact",
     "HearingGone",
     "HearingLine",
+    "LeftOut",
     "Link",
     "ObjectionFact",
     "Offered",
