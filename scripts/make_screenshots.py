@@ -47,7 +47,8 @@ class Camera:
     def __init__(self, language: str, size: str, place: Path, folder: Path) -> None:
         width, height, _ = SIZES[size]
         news = SaveNews()
-        self.house = Rooms(Premises(folder / "data", clock=HearingClock(), on_save=news.tell))
+        self.clock = HearingClock()
+        self.house = Rooms(Premises(folder / "data", clock=self.clock, on_save=news.tell))
         kept = PreferenceFile(folder / "window.json")
         kept.change(language=Language(language), scheme=Scheme.LIGHT)
         self.stage = Stage(self.house, news, kept)

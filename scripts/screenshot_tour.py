@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -129,7 +130,9 @@ class Tour:
 
     def _caucus(self) -> None:
         """The table before the agreement: both sides, what the mediator alone sees, the cover."""
-        self._open(at_the_table())
+        document = at_the_table()
+        self.camera.clock.reach(document.content.offers[-1].at + timedelta(minutes=3))
+        self._open(document)
         page = self._page(Step.NEGOTIATION, NegotiationPage)
         self.take("typical-4-rounds")
         for aside in self.script.aside:
