@@ -160,10 +160,10 @@ def hearing(language: str, out: Path, *, mouse: bool) -> None:
         hand = touch.hand = Hand(stage.window, pointer=mouse, touch=touch)
 
         def keep(name: str) -> None:
-            stage.look()
             path = out / f"{next(number):02}-{name}.png"
             ImageGrab.grab(xdisplay=os.environ["DISPLAY"]).save(path)
             print(f"  {path.name}", flush=True)
+            stage.look()
 
         try:
             hand.until(stage.window.isVisible, "the window to open")

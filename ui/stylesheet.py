@@ -182,12 +182,12 @@ QCheckBox, QRadioButton { spacing: 8dp; padding: 4dp 2dp; border: 2px solid tran
 QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: @faint; }
 QCheckBox::indicator {
-    width: 16dp; height: 16dp; border: 1px solid @strong_line; border-radius: 4dp; background: @card;
+    width: 16dp; height: 16dp; border: 1px solid @faint; border-radius: 4dp; background: @card;
 }
 QCheckBox::indicator:hover { border-color: @accent; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(@{tick}); }
 QRadioButton::indicator {
-    width: 14dp; height: 14dp; border: 1px solid @strong_line; border-radius: 8dp; background: @card;
+    width: 14dp; height: 14dp; border: 1px solid @faint; border-radius: 8dp; background: @card;
 }
 QRadioButton::indicator:checked { border: 5px solid @accent; width: 6dp; height: 6dp; }
 
