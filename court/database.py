@@ -95,7 +95,8 @@ class Database:
             return 0
         dialect = sqlite if self.is_sqlite else postgresql
         statement = dialect.insert(table).on_conflict_do_nothing()
-        return connection.execute(statement, rows).rowcount
+        # Without being asked to, SQLAlchemy keeps no count of inserted rows on PostgreSQL.
+        return connection.execute(statement, rows, execution_options={"preserve_rowcount": True}).rowcount
 
     def version(self) -> str:
         """The migration at which the database is; empty for a fresh one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -103,7 +103,13 @@ def withdraw_code(connection: Connection, court: Court, id: str, *, at: datetime
 
 
 def enrol(
-    connection: Connection, secret: Secret, courts: Sequence[Court], text: str, request: str, *, at: datetime
+    connection: Connection,
+    secret: Secret,
+    court_of: Callable[[str], Court],
+    text: str,
+    request: str,
+    *,
+    at: datetime,
 ) -> str:
     """Exchange a code and a certificate request (PEM) for the enrolment, as signed text.
 
@@ -118,8 +124,10 @@ def enrol(
     row = connection.execute(
         sa.select(CODES).where(CODES.c.secret == _hash(secret, code.secret)).with_for_update()
     ).one_or_none()
-    court = next((c for c in courts if row is not None and c.id == row.court), None)
-    if row is None or court is None or row.withdrawn_at or mark_of(court.authority) != code.mark:
+    if row is None or row.withdrawn_at:
+        raise Refused("code_wrong", "code")
+    court = court_of(row.court)
+    if mark_of(court.authority) != code.mark:
         raise Refused("code_wrong", "code")
     thumbprint = key_thumbprint(public.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo))
     if row.used_at:

@@ -68,10 +68,10 @@ class Store:
         _flush_folder(path.parent)
         return tuple(blobs)
 
-    def adopt(self, path: Path, sha256: str, size: int) -> Blob:
-        """Take over a file that is on the disk already and was checked; it is moved."""
+    def link(self, path: Path, sha256: str, size: int) -> Blob:
+        """Keep a file that is on the disk already and was checked; the caller removes its first name when done."""
         pack = _new_pack()
-        path.replace(self._root / pack)
+        (self._root / pack).hardlink_to(path)
         _flush_folder((self._root / pack).parent)
         return Blob(sha256, size, pack, 0)
 

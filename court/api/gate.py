@@ -1,0 +1,144 @@
+"""What every request has to pass before anybody works on it: how many, how large, how slow."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Final
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from court.api.problems import problem
+from court.api.workers import Workers
+from court.refusals import Refused
+from mediator_app.exchange.contract import CONTRACT_HEADER, INLINE_BYTES, VERSION
+from mediator_app.exchange.contract.filing import LARGEST_DOCUMENT
+
+LOG: Final = logging.getLogger("court")
+
+LARGEST_BODY: Final = 4 * INLINE_BYTES
+"""Bytes of a request: the manifest, the documents that travel with it, and what the form itself takes."""
+LARGEST_JSON: Final = 64 * 1024
+MOST_ARRIVING: Final = 256
+"""Requests whose bodies one process reads at the same time."""
+PATIENCE: Final = 30.0
+"""Seconds without a byte after which a body is given up."""
+_SECURE: Final = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+_API_POLICY: Final = "default-src 'none'; frame-ancestors 'none'"
+
+
+class Gate:
+    """ASGI middleware around the whole service."""
+
+    def __init__(self, app: ASGIApp, workers: Workers, patience: float = PATIENCE) -> None:
+        self._app = app
+        self._workers = workers
+        self._patience = patience
+        self._arriving = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        is_api = scope["path"].startswith("/v1/")
+        send = _with_headers(send, is_api=is_api)
+        if is_api and (self._workers.is_full or self._arriving >= MOST_ARRIVING):
+            await _drain(receive)
+            await problem("overloaded")(scope, receive, send)
+            return
+        most = _largest(scope)
+        declared = Headers(scope=scope).get("content-length", "")
+        if declared.isdecimal() and int(declared) > most:
+            await problem("too_large", params={"most": most}, headers={"Connection": "close"})(
+                scope, receive, send
+            )
+            return
+        self._arriving += 1
+        body = _Body(receive, most, self._patience)
+        try:
+            await self._app(scope, body.receive, send)
+        # Whatever was not foreseen is a bug: it is logged with where it happened, and never with what was sent.
+        # The answer, a problem with status 500, has been given below.
+        except Exception as error:  # noqa: BLE001
+            LOG.error("bug: %s %s", type(error).__name__, _where(error))
+        finally:
+            self._arriving -= 1
+
+
+class _Body:
+    """A request's body, counted and timed. One that stops coming counts as a line that was cut."""
+
+    def __init__(self, receive: Receive, most: int, patience: float) -> None:
+        self._receive = receive
+        self._most = self._left = most
+        self._patience = patience
+        self._whole = False
+
+    async def receive(self) -> Message:
+        if self._whole:
+            return await self._receive()
+        try:
+            async with asyncio.timeout(self._patience):
+                message = await self._receive()
+        except TimeoutError:
+            return {"type": "http.disconnect"}
+        if message["type"] == "http.request":
+            self._whole = not message.get("more_body", False)
+            self._left -= len(message.get("body", b""))
+            if self._left < 0:
+                raise Refused("too_large", most=self._most)
+        return message
+
+
+def _largest(scope: Scope) -> int:
+    path: str = scope["path"]
+    if path.startswith("/v1/uploads"):
+        return LARGEST_DOCUMENT
+    if path.startswith(("/v1/filings/", "/v1/checks")):
+        return LARGEST_BODY
+    return LARGEST_JSON if path.startswith("/v1/") else LARGEST_BODY
+
+
+async def _drain(receive: Receive) -> None:
+    """Read what is coming, a moment long: whoever is still sending would not hear an answer."""
+    left = LARGEST_BODY
+    try:
+        async with asyncio.timeout(2):
+            while left > 0:
+                message = await receive()
+                left -= len(message.get("body", b""))
+                if message["type"] != "http.request" or not message.get("more_body", False):
+                    return
+    except TimeoutError:
+        return
+
+
+def _with_headers(send: Send, *, is_api: bool) -> Send:
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in _SECURE.items():
+                headers.setdefault(name, value)
+            if is_api:
+                headers.setdefault("Content-Security-Policy", _API_POLICY)
+                headers.setdefault(CONTRACT_HEADER, str(VERSION))
+        await send(message)
+
+    return sending
+
+
+def _where(error: BaseException) -> str:
+    """The deepest place in our own code."""
+    place, trace = "", error.__traceback__
+    while trace is not None:
+        name = trace.tb_frame.f_globals.get("__name__", "")
+        if name.startswith(("court", "mediator_app")):
+            place = f"{name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
