@@ -34,6 +34,7 @@ PARTS = {
         "ui/steps/terms/**/*.py",
         "ui/steps/check/**/*.py",
     ),
+    "filing": ("ui/filing/**/*.py", "ui/rooms/filing.py", "ui/words/filings.py"),
     "steps": ("ui/steps/**/*.py",),
     "words": ("ui/words/**/*.py",),
     "window": ("ui/**/*.py",),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from mediator_app.desk import ClosedPaper, SealedPaper
 from mediator_app.domain.case import CaseFile
 from mediator_app.domain.edits import CorrectAgreement, DropCorrection, RecordPhysicalSeal, VoidSeal
-from mediator_app.domain.errors import Refusal, Trouble
+from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import SealId
 from mediator_app.domain.papers import PaperId, Signer
 from mediator_app.domain.people import Employer
@@ -33,6 +33,7 @@ from ui.signing.stamps import StampsCard
 from ui.signing.turns import Turns
 from ui.signing.waiting import Waiting
 from ui.steps.base import Step, StepContext, StepPage, step_of
+from ui.whole_file import safe_name, write_whole
 from ui.widgets.notices import Banner
 from ui.widgets.overlay import Sheet
 from ui.widgets.parts import Card, Chip, Words, button, column, row
@@ -344,12 +345,14 @@ class SigningPage(StepPage):
         revision = self._revision()
         number = revision.content.case_number or revision.seal[:8]
         suggested = f"{paper_words(revision.content.instrument)} {number}.pdf"
-        safe = "".join("_" if c in '/\\:*?"<>|' else c for c in suggested)
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save a sealed copy"), str(Path(start) / safe), self.tr("PDF files") + " (*.pdf)"
+            self,
+            self.tr("Save a sealed copy"),
+            str(Path(start) / safe_name(suggested)),
+            self.tr("PDF files") + " (*.pdf)",
         )
         if name:
-            when(run(_write, Path(name), pdf), self._saved, self._not_saved)
+            when(run(write_whole, Path(name), pdf), self._saved, self._not_saved)
 
     def _saved(self, path: Path) -> None:
         self.said.emit(self.tr("The sealed copy lies in {path}.").format(path=path), "green")
@@ -427,15 +430,3 @@ class SigningPage(StepPage):
 
     def preview_paper(self) -> PaperId | None:
         return None
-
-
-def _write(path: Path, pdf: bytes) -> Path:
-    """A whole file or none. Trouble `cannot_write_file`."""
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        beside.write_bytes(pdf)
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise Trouble("cannot_write_file", path=str(path)) from None
-    return path

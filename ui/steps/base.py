@@ -57,6 +57,9 @@ _STEP_OF_FIELD: Final = {
     "terms": Step.TERMS,
     "agreed_on": Step.CHECK,
     "revisions": Step.SIGNING,
+    "signatures": Step.SIGNING,
+    "documents": Step.SIGNING,
+    "services": Step.SERVICE,
 }
 _AGREED_PARTS: Final = {"amount", "division"}
 

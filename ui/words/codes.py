@@ -54,6 +54,13 @@ def trouble_words(trouble: Trouble) -> str:
     )
 
 
+def reason_words(code: str, params: Mapping[str, object]) -> str:
+    """Why something that goes by itself does not go on, from the code and parameters kept with it."""
+    return _words("refusals", code, params) or translate(
+        "Codes", "Something here needs to be looked at by a person."
+    )
+
+
 def finding_words(finding: Finding) -> str:
     """What a check found, in one sentence."""
     return _words("findings", finding.code, finding.params) or translate(
