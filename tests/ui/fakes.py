@@ -75,6 +75,9 @@ class DrawnPapers:
     def set_of(self, record: Record) -> tuple[PaperId, ...]:
         return (PaperId(record.content.instrument), PaperId(PaperKind.HEARING_RECORD))
 
+    def title(self, kind: PaperKind, language: str = "zh") -> str:
+        return PaperMaker().title(kind, language)
+
     def library(self, language: str = "zh") -> Mapping[str, LibraryClause]:
         """The library as it is: a window without its words would say nothing about it."""
         return PaperMaker().library(language)
