@@ -94,7 +94,7 @@ QFrame[kind="toast"] QPushButton { background: transparent; border: none; color:
 QFrame[kind="toast"] QPushButton:focus, QFrame[kind="toast"] QPushButton:hover { text-decoration: underline; }
 QFrame[kind="sheet"] { background: @card; border: 1px solid @line; border-radius: 10dp; }
 QFrame[kind="popup"] { background: @card; border: 1px solid @strong_line; border-radius: 8dp; }
-QTextBrowser#guide { background: @card; border: none; }
+QTextBrowser#guide, QTextBrowser#guide:focus { background: @card; border: none; padding: 0; }
 QListWidget#chapters, QListWidget#chapters:focus {
     background: @card; border: none; border-right: 1px solid @line; padding: 0;
 }

@@ -95,6 +95,18 @@ def test_f1_opens_the_chapter_about_the_step(desktop: Desktop) -> None:
     assert desktop.space.step is Step.PAYMENT
 
 
+def test_every_chapter_begins_at_the_top_with_its_words(desktop: Desktop) -> None:
+    press(desktop, Qt.Key.Key_F1)
+    sheet = guide(desktop)
+    for chapter in chapters(Language.ENGLISH):
+        first = sheet.text.document().firstBlock()
+        assert sheet.headline.text() == chapter.title
+        assert first.text() or sheet.text.document().rootFrame().childFrames()
+        assert sheet.text.document().documentLayout().blockBoundingRect(first).top() < 10
+        assert sheet.text.verticalScrollBar().value() == 0
+        press(desktop, Qt.Key.Key_Down)
+
+
 def test_help_stands_at_the_gate_and_in_the_rail(desktop: Desktop) -> None:
     press(desktop, Qt.Key.Key_F1)
     assert guide(desktop).headline.text() == "First start and unlocking"

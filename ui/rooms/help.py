@@ -40,6 +40,9 @@ class ChapterText(QTextBrowser):
         self.setObjectName("guide")
         self.setOpenLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # One that came and went would change the width, and with it the pictures, while a chapter is being laid out.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setViewportMargins(0, 0, theme().px(12), 0)
         self._chapter: Chapter | None = None
         self._room = 0
 
@@ -47,8 +50,9 @@ class ChapterText(QTextBrowser):
         """From its beginning."""
         notice(chapter.title + chapter.text)
         self._chapter = chapter
-        self._room = self.viewport().width() - theme().px(24)
+        self._room = self.viewport().width()
         self.document().setDefaultFont(theme().font(READING))
+        self.document().setDocumentMargin(0)
         self.setMarkdown(chapter.text)
         self._lay_out()
         self.setAccessibleName(chapter.title)
@@ -96,7 +100,7 @@ class ChapterText(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._chapter is not None and self.viewport().width() - theme().px(24) != self._room:
+        if self._chapter is not None and self.viewport().width() != self._room:
             self.show_chapter(self._chapter)
 
 
