@@ -227,6 +227,9 @@ class Tour:
             hand.push(service.withdraw_button)
             self._sheet("typical-9-withdrawal")
         hand.push(service.receive_button)
+        if service.copies.sheet is not None:  # no printer here, so no copy came out
+            self.take(f"{name}-9-copies")
+            hand.push(service.copies.sheet.other)
         self._room(f"{name}-9-room", Signer(SignerRole.PARTY, content.parties[0].id))
 
     def _room(self, name: str, signer: Signer, reading: str = "") -> None:

@@ -270,6 +270,14 @@ class Wanderer:
             "reason": self.one(("", "听错")),
         }
 
+    def _correct_confidential_offer(self) -> dict[str, Any]:
+        return {
+            "corrects": self.some_id(self.past.case.caucus.offers),
+            "offer_id": self.new_id(),
+            "amount": self.money(),
+            "reason": self.one(("", "听错")),
+        }
+
     def _disclose_offer(self) -> dict[str, Any]:
         return {"confidential": self.some_id(self.past.case.caucus.offers), "offer_id": self.new_id()}
 

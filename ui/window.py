@@ -15,11 +15,12 @@ from mediator_app.domain.ids import CaseId
 from ui.bridge import SaveNews, bridge, run, when
 from ui.idle import Idle
 from ui.language import Language, tongue
+from ui.leaving import Leaving
 from ui.printing.preferred import prefer
 from ui.steps.base import Step
 from ui.theme import Scheme, theme
-from ui.widgets.overlay import Cover, Overlay, Sheet, Toast
-from ui.widgets.parts import Words, row
+from ui.widgets.overlay import Cover, Overlay, Toast
+from ui.widgets.parts import row
 from ui.widgets.rail import Rail, Room
 from ui.widgets.tab_order import move_on
 from ui.words.codes import refusal_words, trouble_words
@@ -60,7 +61,6 @@ class Window(QMainWindow):
         self.desk: Desk | None = None
         self.workspace: Workspace | None = None
         self._asked_for: tuple[CaseId, Step] | None = None
-        self._leaving = False
         self._toast_act: Callable[[], None] | None = None
         self.setMinimumSize(QSize(960, 600))
         self.resize(1366, 768)
@@ -78,6 +78,7 @@ class Window(QMainWindow):
         self._outer.addWidget(self._inside)
         self._made: dict[Room, QWidget] = {}
 
+        self.leaving = Leaving(self)
         self.toast = Toast(self._outer)
         self.toast.acted.connect(self._toast_acted)
         # Sheets lie over the whole window too, and the cover over them.
@@ -195,8 +196,9 @@ class Window(QMainWindow):
         if self.desk is None:
             return
         if self.workspace is not None:
-            self.workspace.leave()
+            case_id = self.workspace.case_id
             self.close_case()
+            self.leaving.left(case_id)
         if room not in self._made:
             self._made[room] = self._make(room, self.desk)
             self.rooms.addWidget(self._made[room])
@@ -305,7 +307,10 @@ class Window(QMainWindow):
     def _show_case(self, case: CaseFile, step: Step) -> None:
         if self.desk is None:
             return
+        before = self.workspace.case_id if self.workspace is not None else case.record.id
         self.close_case()
+        if before != case.record.id:
+            self.leaving.left(before)
         kept = self.preferences.change(last_case=case.record.id, last_step=step.value)
         from ui.workspace import Workspace
 
@@ -393,32 +398,6 @@ class Window(QMainWindow):
             self.retranslate()
         super().changeEvent(event)
 
-    def _ask_to_leave(self) -> None:
-        sheet = Sheet(self, self.tr("Not everything is saved"))
-        sheet.body.addWidget(
-            Words(
-                text=self.tr(
-                    "The disk does not take the last entries. Stay and try again once it does; whoever closes "
-                    "now loses them."
-                ),
-                wrap=True,
-            )
-        )
-        stay = sheet.add_button(self.tr("Stay and try again"), "primary")
-        go = sheet.add_button(self.tr("Close and lose them"), "danger")
-        stay.clicked.connect(sheet.close_sheet)
-        stay.clicked.connect(self._retry)
-        go.clicked.connect(self._leave_anyway)
-        sheet.open(stay)
-
-    def _retry(self) -> None:
-        if self.desk is not None:
-            self.desk.retry_saving()
-
-    def _leave_anyway(self) -> None:
-        self._leaving = True
-        self.close()
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         surface = self.windowHandle()
@@ -429,9 +408,8 @@ class Window(QMainWindow):
         """Record what is being typed. What cannot be saved keeps the window open, and is said."""
         if self.workspace is not None:
             self.workspace.leave()
-        if self.desk is not None and self.desk.saving().trouble is not None and not self._leaving:
+        if self.leaving.holds_back():
             event.ignore()
-            self._ask_to_leave()
             return
         self.preferences.change(geometry=bytes(self.saveGeometry().data()))
         self.preferences.flush()

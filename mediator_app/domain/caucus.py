@@ -15,7 +15,10 @@ from .offers import OfferSide
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfidentialOffer:
-    """An offer that one side made to the mediator only."""
+    """An offer that one side made to the mediator only.
+
+    `corrects` names the offer it puts right; the old one stays and no longer counts.
+    """
 
     id: OfferId
     at: datetime
@@ -23,6 +26,9 @@ class ConfidentialOffer:
     amount: Money
     pay_by: date | None = None
     conditions: str = ""
+    corrects: OfferId | None = None
+    reason: str = ""
+    """Why it was corrected; required with `corrects`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

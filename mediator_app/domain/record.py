@@ -245,7 +245,10 @@ class PrintOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Print:
-    """One copy of one paper that was sent to a printer; `copy` is its number, `recipient` whom it is for."""
+    """One copy of one paper that was sent to a printer; `copy` is its number, `recipient` whom it is for.
+
+    `printer` is empty where it was made by another machine, as the mediator says.
+    """
 
     id: PrintId
     at: datetime

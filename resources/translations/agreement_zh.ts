@@ -724,6 +724,10 @@
         <translation>更正报价</translation>
     </message>
     <message>
+        <source>Correct an offer made in caucus</source>
+        <translation>更正背靠背报价</translation>
+    </message>
+    <message>
         <source>New round</source>
         <translation>新一轮</translation>
     </message>
@@ -809,6 +813,10 @@
     <message>
         <source>Corrected</source>
         <translation>已更正</translation>
+    </message>
+    <message>
+        <source>Corrected, in caucus</source>
+        <translation>已更正（背靠背）</translation>
     </message>
     <message>
         <source>In caucus</source>

@@ -71,6 +71,41 @@
     </message>
 </context>
 <context>
+    <name>Copies</name>
+    <message>
+        <source>the file of {body}</source>
+        <translation>{body}（附卷）</translation>
+    </message>
+    <message>
+        <source>Not every copy has been printed</source>
+        <translation>还有正本没有打印</translation>
+    </message>
+    <message>
+        <source>No copy of the signed paper came out of a printer here for: {names}.</source>
+        <translation>以下各方的正本还没有打印出来：{names}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Whoever signs for a copy has to have it in hand, and nobody should leave without one.</source>
+        <translation>签收的人必须拿到正本，任何一方都不应空手离开。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>They were made elsewhere</source>
+        <translation>已在别处打印</translation>
+    </message>
+    <message>
+        <source>Print the copies…</source>
+        <translation>打印正本…</translation>
+    </message>
+</context>
+<context>
     <name>Copy</name>
     <message>
         <source>being sent</source>
@@ -847,6 +882,14 @@
     <message>
         <source>Go to signing</source>
         <translation>去签署</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Copies not printed yet for: {names}.</source>
+        <translation>正本尚未打印：{names}。</translation>
     </message>
     <message>
         <source>Print copies…</source>

@@ -413,6 +413,41 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>Copies not printed yet for: {names}.</source>
+        <translation>正本尚未打印：{names}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Back to the case</source>
+        <translation>返回本案</translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation>仍要关闭</translation>
+    </message>
+    <message>
+        <source>Not everything is saved</source>
+        <translation>还有内容没有保存</translation>
+    </message>
+    <message>
+        <source>The disk does not take the last entries. Stay and try again once it does; whoever closes now loses them.</source>
+        <translation>最后录入的内容还没有写入磁盘。请留在这里，磁盘恢复后重试；现在关闭会丢失这些内容。</translation>
+    </message>
+    <message>
+        <source>Stay and try again</source>
+        <translation>留下并重试</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>关闭并放弃</translation>
+    </message>
+</context>
+<context>
     <name>MaskedEdit</name>
     <message>
         <source>Hide the number</source>
@@ -888,22 +923,6 @@ Fingerprint {print}</source>
     <message>
         <source>Mediator&apos;s desk</source>
         <translation>调解工作台</translation>
-    </message>
-    <message>
-        <source>Not everything is saved</source>
-        <translation>还有内容没有保存</translation>
-    </message>
-    <message>
-        <source>The disk does not take the last entries. Stay and try again once it does; whoever closes now loses them.</source>
-        <translation>最后录入的内容还没有写入磁盘。请留在这里，磁盘恢复后重试；现在关闭会丢失这些内容。</translation>
-    </message>
-    <message>
-        <source>Stay and try again</source>
-        <translation>留下并重试</translation>
-    </message>
-    <message>
-        <source>Close and lose them</source>
-        <translation>关闭并放弃</translation>
     </message>
 </context>
 <context>

@@ -126,6 +126,27 @@ def test_a_corrected_offer_stays_and_no_longer_counts() -> None:
     assert right in standing(past.content.offers)
 
 
+def test_a_confidential_offer_is_put_right_and_stays_confidential() -> None:
+    past = cases.mediating()
+    wrong = past.case.caucus.offers[0]
+    before = everything_open(past)
+    past.do(
+        e.CorrectConfidentialOffer,
+        corrects=wrong.id,
+        offer_id=OfferId(uid(60)),
+        amount=Money(ASIDE_FEN + 1),
+        reason="听错了一位数",
+        conditions=ASIDE,
+    )
+    assert wrong in past.case.caucus.offers
+    right = past.case.caucus.offers[-1]
+    assert (right.side, right.amount, right.corrects) == (wrong.side, Money(ASIDE_FEN + 1), wrong.id)
+    assert everything_open(past) == before
+    past.do(e.DiscloseOffer, confidential=right.id, offer_id=OfferId(uid(61)))
+    assert past.content.offers[-1].amount == Money(ASIDE_FEN + 1)
+    assert "听错了一位数" not in everything_open(past)
+
+
 def everything_open(past: Past) -> str:
     return to_json(past.record) + snapshot(past.record, "", "", None)
 

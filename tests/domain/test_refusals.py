@@ -100,6 +100,19 @@ def paid() -> Past:
     return past
 
 
+def putting_right(corrects: str, **fields: Any) -> dict[str, Any]:
+    usual = {"corrects": OfferId(corrects), "offer_id": OfferId(NEW), "amount": Money(1), "reason": "听错"}
+    return {**usual, **fields}
+
+
+def aside() -> Past:
+    """An offer made in caucus that was corrected, and the correction."""
+    past = cases.mediating()
+    past.do(e.RecordConfidentialOffer, **offer(offer_id=OfferId(uid(60))))
+    past.do(e.CorrectConfidentialOffer, **putting_right(uid(60), offer_id=OfferId(uid(61))))
+    return past
+
+
 def offered() -> Past:
     past = cases.mediating()
     offer = past.content.offers[0]
@@ -372,6 +385,24 @@ REFUSED = [
     ),
     Case(PREPARED, e.RecordConfidentialOffer, offer(), "wrong_state", "state"),
     Case(MEDIATING, e.RecordConfidentialOffer, offer(amount=Money(-1)), "money_negative", "amount"),
+    Case(MEDIATING, e.CorrectConfidentialOffer, putting_right(NOBODY), "not_there", "caucus.offers"),
+    Case(aside, e.CorrectConfidentialOffer, putting_right(uid(60)), "already_corrected", "caucus.offers"),
+    Case(aside, e.CorrectConfidentialOffer, putting_right(uid(61), reason=" "), "reason_missing", "reason"),
+    Case(
+        aside,
+        e.CorrectConfidentialOffer,
+        putting_right(uid(61), amount=Money(-1)),
+        "money_negative",
+        "amount",
+    ),
+    Case(SEALED, e.CorrectConfidentialOffer, putting_right(NOBODY), "wrong_state", "state"),
+    Case(
+        aside,
+        e.DiscloseOffer,
+        {"confidential": OfferId(uid(60)), "offer_id": OfferId(NEW)},
+        "already_corrected",
+        "caucus.offers",
+    ),
     Case(
         MEDIATING,
         e.DiscloseOffer,

@@ -24,7 +24,11 @@ from mediator_app.domain.edits import (
     VoidSeal,
     WriteConfidentialNote,
 )
-from mediator_app.domain.edits.caucus import ChangeConfidentialNote, RemoveConfidentialNote
+from mediator_app.domain.edits.caucus import (
+    ChangeConfidentialNote,
+    CorrectConfidentialOffer,
+    RemoveConfidentialNote,
+)
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.journal import replay, verify_chain
 from mediator_app.domain.record import Record, Revision
@@ -38,6 +42,7 @@ LEAVES_A_SEAL = (VoidSeal, CorrectAgreement, RecordWithdrawal)
 """The deliberate acts that open the content of a sealed case again."""
 ASIDE = (
     RecordConfidentialOffer,
+    CorrectConfidentialOffer,
     WriteConfidentialNote,
     ChangeConfidentialNote,
     RemoveConfidentialNote,

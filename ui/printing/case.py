@@ -8,6 +8,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, QRectF, Qt, S
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 from PySide6.QtWidgets import QWidget
 
+from mediator_app.domain.copies import FILE, without_copy
 from mediator_app.domain.edits import RecordPrint
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import PrintId
@@ -61,20 +62,15 @@ class CasePrinting(QObject):
 
     def _have_closed(self, pdf: bytes) -> None:
         content = self._revision().content
-        came_out = self._came_out(pdf)
+        record = self._context.desk.case(self._context.case_id).record
+        came_out = {*(party.id for party in content.parties), FILE} - set(without_copy(record))
         people = [
             Recipient(n, party.id, party.name, party.id in came_out)
             for n, party in enumerate(content.parties, 1)
         ]
         file = self.tr("for the file of {body}").format(body=content.body.name)
-        everybody = (*people, Recipient(len(people) + 1, "body", file, "body" in came_out))
+        everybody = (*people, Recipient(len(people) + 1, FILE, file, FILE in came_out))
         self._open(PaperId(content.instrument), pdf, everybody)
-
-    def _came_out(self, pdf: bytes) -> set[str]:
-        """For whom a copy of these very bytes came out of a printer before."""
-        prints = self._context.desk.case(self._context.case_id).record.prints
-        sha256 = hashlib.sha256(pdf).hexdigest()
-        return {p.recipient for p in prints if p.sha256 == sha256 and p.outcome is PrintOutcome.CAME_OUT}
 
     def _have_sealed(self, pdf: bytes) -> None:
         one = Recipient(0, "", self.tr("To sign by hand: one copy for all signatures"))

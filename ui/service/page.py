@@ -16,6 +16,7 @@ from mediator_app.domain.record import Record, Revision, Scan, ServiceMethod, Se
 from mediator_app.domain.sealing import signer_name
 from mediator_app.domain.states import EDITABLE, CaseState
 from ui.printing.case import CasePrinting
+from ui.service.copies import CopyGate, names_without_copy
 from ui.service.effect import milestones, state_words
 from ui.service.handing import Handing
 from ui.service.parties import PartyCard, copy_number
@@ -23,7 +24,7 @@ from ui.service.receiving import OtherWaySheet, PaperReceiptSheet
 from ui.signing.asking import ChoiceSheet, ReasonSheet
 from ui.signing.people import side_words, who
 from ui.steps.base import EditMaker, Step, StepContext, StepPage
-from ui.widgets.notices import Empty
+from ui.widgets.notices import Banner, Empty
 from ui.widgets.overlay import Sheet
 from ui.widgets.parts import Card, Chip, Rule, Words, button, clear, column, row
 from ui.words.codes import refusal_words
@@ -43,10 +44,16 @@ class ServicePage(StepPage):
         self.handing = Handing(self, context, self._give)
         self.handing.scan_wanted.connect(self._open_scan)
         self.handing.done.connect(self._say_served)
+        self.copies = CopyGate(self, context)
+        self.copies.print_wanted.connect(self.printing.print_copies)
+        self.copies.recorded.connect(self.acted)
         self._asked: tuple[str, Signer] | None = None
         self._refusal: Refusal | None = None
         self._cards: dict[str, PartyCard] = {}
         body = column(self, gap=14)
+        self.banner = Banner()
+        self.banner.acted.connect(self.printing.print_copies)
+        body.addWidget(self.banner)
         self.empty = Empty("send")
         self.empty.acted.connect(self._to_signing)
         body.addWidget(self.empty, 1)
@@ -122,12 +129,23 @@ class ServicePage(StepPage):
         if revision is None or not ready:
             clear(self._parties)
             self._cards = {}
+            self.banner.say("")
             self.footer_changed.emit()
             return
+        self._show_copies(record)
         self._show_state(record, revision)
         self._show_parties(record, revision)
         self._show_days(record, revision)
         self.footer_changed.emit()
+
+    def _show_copies(self, record: Record) -> None:
+        names = names_without_copy(record)
+        self.print_button.setVisible(not names)  # the banner has the same button
+        if not names:
+            self.banner.say("")
+            return
+        told = self.tr("Copies not printed yet for: {names}.").format(names=self.tr(", ").join(names))
+        self.banner.say(told, self.tr("Print copies…"))
 
     def _show_state(self, record: Record, revision: Revision) -> None:
         text, tone, meaning = state_words(revision)
@@ -145,10 +163,10 @@ class ServicePage(StepPage):
             self._cards = {}
             for party_id in wanted:
                 card = PartyCard(party_id)
-                card.receive.connect(self.handing.open)
-                card.scan.connect(self._open_scan)
+                card.receive.connect(self._hand_over)
+                card.scan.connect(self._sign_on_paper)
                 card.refuse.connect(self._ask_refusal)
-                card.other.connect(self._ask_other_way)
+                card.other.connect(self._serve_another_way)
                 card.proof.connect(self.print_proof)
                 self._cards[party_id] = card
                 self._parties.addWidget(card)
@@ -203,7 +221,16 @@ class ServicePage(StepPage):
     def _receive_next(self) -> None:
         card = self._next()
         if card is not None:
-            self.handing.open(card.party_id, card.receiver.value)
+            self._hand_over(card.party_id, card.receiver.value)
+
+    def _hand_over(self, party_id: str, receiver: Signer) -> None:
+        self.copies.ask(party_id, partial(self.handing.open, party_id, receiver))
+
+    def _sign_on_paper(self, party_id: str, receiver: Signer) -> None:
+        self.copies.ask(party_id, partial(self._open_scan, party_id, receiver))
+
+    def _serve_another_way(self, party_id: str, receiver: Signer) -> None:
+        self.copies.ask(party_id, partial(self._ask_other_way, party_id, receiver))
 
     def _revision(self) -> Revision:
         revision = self.context.desk.case(self.context.case_id).record.standing

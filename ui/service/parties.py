@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from mediator_app.domain.copies import has_copy
 from mediator_app.domain.papers import Signer, SignerRole
 from mediator_app.domain.people import Employer, Party, Power
 from mediator_app.domain.record import (
     Content,
-    PrintOutcome,
     Record,
     Revision,
     Service,
@@ -35,17 +35,6 @@ def receivers(content: Content, party: Party) -> tuple[Signer, ...]:
 def copy_number(content: Content, party: Party) -> int:
     """The number of a party's copy: parties in the order of the paper, the body's own last."""
     return 1 + next(at for at, other in enumerate(content.parties) if other.id == party.id)
-
-
-def has_copy(record: Record, revision: Revision, party: Party) -> bool:
-    """Whether a copy of the closed file came out of a printer for this party."""
-    closing = revision.closing
-    return closing is not None and any(
-        one.sha256 == closing.pdf_sha256
-        and one.recipient == party.id
-        and one.outcome is PrintOutcome.CAME_OUT
-        for one in record.prints
-    )
 
 
 class PartyCard(Card):
@@ -96,7 +85,7 @@ class PartyCard(Card):
         party = next(one for one in content.parties if one.id == self.party_id)
         self.set_title(f"{side_words(party.side)} {party.name}")
         number = copy_number(content, party)
-        printed = has_copy(record, revision, party)
+        printed = has_copy(record, party.id)
         copy = self.tr("Original no. {number}").format(number=number)
         not_yet = self.tr("Original no. {number} · not printed yet").format(number=number)
         self.copy_chip.show_as(copy if printed else not_yet, "" if printed else "amber")

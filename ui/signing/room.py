@@ -23,7 +23,7 @@ from ui.signing.texts import Texts
 from ui.theme import theme
 from ui.widgets.choices import Tick
 from ui.widgets.ink_pad import InkPad
-from ui.widgets.overlay import Overlay, Sheet
+from ui.widgets.overlay import Overlay, Sheet, give_back
 from ui.widgets.parts import Chip, Elided, Words, button, column, row
 from ui.words.codes import refusal_words
 
@@ -196,8 +196,7 @@ class SigningRoom(Overlay):
         if tongue().language is not self._language:
             tongue().speak(self._language)
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus()
+        give_back(self._before)
         self.deleteLater()
 
     def put_away(self) -> None:

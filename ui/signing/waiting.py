@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QWidget
 
 from ui.theme import theme
-from ui.widgets.overlay import Overlay
+from ui.widgets.overlay import Overlay, give_back
 from ui.widgets.parts import Words, column, row
 
 
@@ -56,9 +56,11 @@ class Waiting(Overlay):
         for action in self._held:
             action.setEnabled(True)
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus()
+        give_back(self._before)
         self.deleteLater()
+
+    def put_away(self) -> None:
+        self.finish()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.accept()

@@ -438,13 +438,21 @@ class Hearing:
                 hand.choose(card.receiver, receiver)
             if self.script.scan is None:
                 hand.push(page.receive_button)
+                self._made_elsewhere(page)
                 self._ink(receiver, "service-room" if number == 0 else "")
                 self._ink(server(self.content), "")
             else:
                 hand.push(card.scan_button)
+                self._made_elsewhere(page)
                 self._scan("")
         hand.until(lambda: self.record.state is CaseState.SERVED, "everybody to have a copy")
         self.done("served")
+
+    def _made_elsewhere(self, page: ServicePage) -> None:
+        """No printer is needed to practise: the copies were made by another machine."""
+        if page.copies.sheet is not None:
+            self.done("copies-missing")
+            self.hand.push(page.copies.sheet.other)
 
 
 def _ids(content: Content) -> list[str]:

@@ -7,10 +7,20 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from shiboken6 import isValid
 
 from ui.icons import set_icon
 from ui.theme import theme
 from ui.widgets.parts import Words, button, column, row
+
+
+def give_back(before: QWidget | None) -> None:
+    """Put the focus where it was before something lay over the window, if that is still there.
+
+    A list that was drawn anew meanwhile has other buttons; whoever owns the page then finds the keyboard a place.
+    """
+    if before is not None and isValid(before) and before.isVisible():
+        before.setFocus()
 
 
 class Overlay(QWidget):
@@ -87,8 +97,7 @@ class Cover(Overlay):
 
     def lift(self) -> None:
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus()
+        give_back(self._before)
         self._before = None
         self.lifted.emit()
 
@@ -172,8 +181,7 @@ class Sheet(Overlay):
 
     def close_sheet(self) -> None:
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus()
+        give_back(self._before)
         stay_covered(self.window())
         self.closed.emit()
         self.deleteLater()

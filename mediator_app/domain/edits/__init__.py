@@ -15,6 +15,7 @@ from mediator_app.domain.ids import EditId
 from .base import Edit
 from .caucus import (
     ChangeConfidentialNote,
+    CorrectConfidentialOffer,
     DiscloseOffer,
     RecordConfidentialOffer,
     RemoveConfidentialNote,
@@ -119,6 +120,7 @@ EDITS: tuple[type[Edit], ...] = (
     CloseDocument,
     CloseWithoutAgreement,
     CorrectAgreement,
+    CorrectConfidentialOffer,
     CorrectOffer,
     DateAgreement,
     DescribeCase,
@@ -185,6 +187,7 @@ __all__ = [
     "CloseDocument",
     "CloseWithoutAgreement",
     "CorrectAgreement",
+    "CorrectConfidentialOffer",
     "CorrectOffer",
     "DateAgreement",
     "DescribeCase",

@@ -43,15 +43,58 @@ class RecordConfidentialOffer(Edit):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectConfidentialOffer(Edit):
+    """Puts right what was written down wrongly of a confidential offer. The old one stays; the reason is asked for."""
+
+    corrects: OfferId
+    offer_id: OfferId
+    amount: Money
+    reason: str
+    pay_by: date | None = None
+    conditions: str = ""
+
+    def change(self, case: CaseFile) -> CaseFile:
+        in_state(case.record, *EDITABLE)
+        if not self.reason.strip():
+            raise Refusal("reason_missing", "reason")
+        if self.amount.fen < 0:
+            raise Refusal("money_negative", "amount")
+        offers = case.caucus.offers
+        old = _uncorrected(offers, self.corrects)
+        offer = ConfidentialOffer(
+            id=self.offer_id,
+            at=self.at,
+            side=old.side,
+            amount=self.amount,
+            pay_by=self.pay_by,
+            conditions=self.conditions,
+            corrects=old.id,
+            reason=self.reason,
+        )
+        return replace(case, caucus=replace(case.caucus, offers=add(offers, offer, "caucus.offers")))
+
+
+def _uncorrected(offers: tuple[ConfidentialOffer, ...], id: OfferId) -> ConfidentialOffer:
+    """That offer. Refusal `not_there`, `already_corrected`."""
+    old = offers[index(offers, id, "caucus.offers")]
+    if any(offer.corrects == old.id for offer in offers):
+        raise Refusal("already_corrected", "caucus.offers")
+    return old
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DiscloseOffer(Edit):
-    """The side allows its confidential offer to be told to the other: an open offer with the same figures is made."""
+    """The side allows its confidential offer to be told to the other: an open offer with the same figures is made.
+
+    What was corrected is not told any more (`already_corrected`).
+    """
 
     confidential: OfferId
     offer_id: OfferId
 
     def change(self, case: CaseFile) -> CaseFile:
         in_state(case.record, CaseState.MEDIATING, CaseState.AGREED)
-        hidden = case.caucus.offers[index(case.caucus.offers, self.confidential, "caucus.offers")]
+        hidden = _uncorrected(case.caucus.offers, self.confidential)
         offer = Offer(
             id=self.offer_id,
             at=self.at,

@@ -35,7 +35,10 @@ from .sealing import check_scan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordPrint(Edit):
-    """One copy of one paper that was sent to a printer, and whether it came out."""
+    """One copy of one paper that was sent to a printer, and whether it came out.
+
+    `printer` is empty for a copy that the mediator says was made by another machine.
+    """
 
     revocable = False
     print_id: PrintId

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from mediator_app.domain.copies import has_copy, without_copy
 from mediator_app.domain.record import PrintOutcome
 from tests.ui.hearings import Hearing, texts
 from tests.ui.printing.conftest import Office
@@ -15,7 +16,6 @@ from ui.printing import systems
 from ui.printing.room import PrintRoom
 from ui.printing.run import CopyState
 from ui.printing.systems import ThisComputer
-from ui.service.parties import has_copy
 
 
 @pytest.fixture(autouse=True)
@@ -75,7 +75,8 @@ def test_numbered_copies_of_the_very_file_are_printed_asked_for_and_recorded(
     parties = hearing.revision.content.parties
     assert [one.recipient for one in prints] == [*(party.id for party in parties), "body"]
     assert {one.sha256 for one in prints} == {closing.pdf_sha256}
-    assert all(has_copy(hearing.record, hearing.revision, party) for party in parties)
+    assert all(has_copy(hearing.record, party.id) for party in parties)
+    assert without_copy(hearing.record) == ()
     hearing.click(room.close_button)
     hearing.click(hearing.signing.closed.print_button)
     again = hearing.signing.printing.room

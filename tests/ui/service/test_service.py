@@ -9,7 +9,9 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
+from mediator_app.domain.copies import without_copy
 from mediator_app.domain.papers import PaperKind, SignerRole
 from mediator_app.domain.people import Power
 from mediator_app.domain.record import ServiceMethod, ServiceOutcome
@@ -18,12 +20,14 @@ from mediator_app.practice import HearingClock
 from tests.cases import signed as signed_case
 from tests.ui.hearings import Hearing, draw, texts
 from ui.language import Language
+from ui.service.copies import NoCopySheet
 from ui.service.effect import effective_on, milestones, state_words
 from ui.service.parties import receivers
 from ui.service.receiving import OtherWaySheet, PaperReceiptSheet
 from ui.signing.asking import ChoiceSheet, ReasonSheet, ScanSheet
 from ui.steps.base import Step
 from ui.widgets.overlay import Sheet
+from ui.widgets.rail import Room
 
 S = TypeVar("S", bound=Sheet)
 
@@ -32,6 +36,14 @@ def open_sheet(hearing: Hearing, kind: type[S]) -> S:
     found: list[S] = [one for one in hearing.window.findChildren(kind) if one.isVisible()]
     (sheet,) = found
     return sheet
+
+
+def hand_over(hearing: Hearing, made: QAbstractButton) -> None:
+    """Press a button of service; the copies were made elsewhere, if that is asked."""
+    hearing.click(made)
+    gate = hearing.service.copies
+    if gate.sheet is not None:
+        hearing.click(gate.sheet.other)
 
 
 def test_before_the_seal_there_is_nothing_to_serve(hearing: Hearing) -> None:
@@ -48,7 +60,7 @@ def test_everybody_signs_for_a_copy_and_the_instrument_takes_effect(hearing: Hea
     assert "It takes effect only when both sides have signed for it" in texts(page)
     for number in (1, 2):
         assert page.primary_action() is not None
-        hearing.click(page.receive_button)
+        hand_over(hearing, page.receive_button)
         assert f"Original no. {number}" in texts(hearing.room())
         hearing.sign_here()
         assert "Server" in texts(hearing.room())
@@ -67,7 +79,7 @@ def test_everybody_signs_for_a_copy_and_the_instrument_takes_effect(hearing: Hea
 def test_a_server_who_leaves_loses_no_receipt(hearing: Hearing) -> None:
     hearing.sign_by_hand()
     page = hearing.service
-    hearing.click(page.receive_button)
+    hand_over(hearing, page.receive_button)
     hearing.sign_here()
     assert len(hearing.services()) == 0
     hearing.click(hearing.room().paper_button)
@@ -96,7 +108,7 @@ def test_a_receipt_on_paper_needs_its_scan(hearing: Hearing, tmp_path: Path) -> 
     hearing.sign_by_hand()
     page = hearing.service
     card = next(iter(page._cards.values()))
-    hearing.click(card.scan_button)
+    hand_over(hearing, card.scan_button)
     sheet = open_sheet(hearing, ScanSheet)
     hearing.click(sheet.confirm)
     assert "Choose the scan" in sheet.field.error.text()
@@ -151,7 +163,7 @@ def test_the_date_on_the_paper_is_the_date_of_service(
     later(hearing, 2)
     page = hearing.service
     worker, company = page._cards.values()
-    hearing.click(worker.scan_button)
+    hand_over(hearing, worker.scan_button)
     sheet = open_sheet(hearing, PaperReceiptSheet)
     assert label in texts(sheet)
     assert sheet.received.day.text() == "2026-11-25", "today, until another is typed"
@@ -176,7 +188,7 @@ def test_the_date_on_the_paper_is_the_date_of_service(
     assert (service.received_on, service.received_at) == (date(2026, 11, 23), time(11, 50))
     assert "2026-11-23 11:50" in texts(page)
 
-    hearing.click(company.scan_button)
+    hand_over(hearing, company.scan_button)
     sheet = open_sheet(hearing, PaperReceiptSheet)
     QTest.keyClicks(sheet.path, keep_scan(tmp_path))
     sheet.received.day.selectAll()
@@ -193,7 +205,7 @@ def test_by_post_the_day_of_receipt_is_typed(hearing: Hearing) -> None:
     later(hearing, 3)
     page = hearing.service
     card = next(iter(page._cards.values()))
-    hearing.click(card.other_button)
+    hand_over(hearing, card.other_button)
     sheet = open_sheet(hearing, OtherWaySheet)
     QTest.keyClicks(sheet.name, "EMS 1234567890123")
     sheet.received.day.selectAll()
@@ -242,7 +254,7 @@ def test_by_post_the_consignment_is_named(hearing: Hearing) -> None:
     hearing.sign_by_hand()
     page = hearing.service
     card = next(iter(page._cards.values()))
-    hearing.click(card.other_button)
+    hand_over(hearing, card.other_button)
     sheet = open_sheet(hearing, ChoiceSheet)
     hearing.click(sheet.confirm)
     assert "Give the number of the consignment" in sheet.field.error.text()
@@ -255,7 +267,7 @@ def test_by_post_the_consignment_is_named(hearing: Hearing) -> None:
 def test_ink_that_is_no_signature_serves_nobody(hearing: Hearing) -> None:
     hearing.sign_by_hand()
     page = hearing.service
-    hearing.click(page.receive_button)
+    hand_over(hearing, page.receive_button)
     room = hearing.room()
     start = QPoint(40, 60)
     draw(room.pad, [start + QPoint(10 * at, 0) for at in range(20)])
@@ -284,3 +296,98 @@ def test_an_arbitration_instrument_has_no_effect_before_the_last_receipt() -> No
     assert effective_on(past.standing) is None
     past.serve_all()
     assert effective_on(past.standing) == date(2026, 11, 23)
+
+
+COPIES = {
+    Language.ENGLISH: (
+        "Copies not printed yet for: 程虚构, 示例跨国（中国）有限公司, the file of",
+        "Not every copy has been printed",
+        "nobody should leave without one",
+        "Back to the case",
+    ),
+    Language.CHINESE: (
+        "正本尚未打印：程虚构、示例跨国（中国）有限公司、",
+        "还有正本没有打印",
+        "任何一方都不应空手离开",
+        "返回本案",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_copy_that_never_came_out_is_warned_of_before_it_is_signed_for(
+    hearing: Hearing, language: Language
+) -> None:
+    hearing.sign_by_hand()
+    hearing.window.speak(language)
+    banner, title, why, _ = COPIES[language]
+    page = hearing.service
+    assert banner in texts(page)
+    hearing.click(page.receive_button)
+    sheet = open_sheet(hearing, NoCopySheet)
+    assert title in texts(sheet)
+    assert why in texts(sheet)
+    assert sheet.print_button.hasFocus()
+    QTest.keyClick(sheet.print_button, Qt.Key.Key_Escape)
+    assert not hearing.has_room()
+    hearing.click(page.receive_button)
+    hearing.click(open_sheet(hearing, NoCopySheet).print_button)
+    hearing.bot.waitUntil(lambda: page.printing.room is not None)
+    room = page.printing.room
+    assert room is not None
+    hearing.click(room.close_button)
+    hearing.click(page.receive_button)
+    hearing.click(open_sheet(hearing, NoCopySheet).other)
+    assert hearing.has_room(), "the mediator says that the copies were made elsewhere"
+    parties = hearing.revision.content.parties
+    assert [(one.copy, one.recipient, one.printer) for one in hearing.prints()] == [
+        (1, parties[0].id, ""),
+        (2, parties[1].id, ""),
+        (3, "body", ""),
+    ]
+    QTest.keyClick(hearing.room().pad, Qt.Key.Key_Escape)
+    hearing.settle()
+    assert banner not in texts(page)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_whoever_leaves_a_signed_case_hears_of_copies_that_were_not_printed(
+    hearing: Hearing, language: Language
+) -> None:
+    hearing.window.speak(language)
+    banner, title, _, back = COPIES[language]
+    window, case_id = hearing.window, hearing.case_id
+    window.open_room(Room.DOCKET)
+    assert not window.toast.isVisible(), "nothing is signed yet"
+    window.open_case(case_id, Step.SIGNING)
+    hearing.bot.waitUntil(lambda: window.workspace is not None)
+    hearing.sign_by_hand()
+    window.open_room(Room.DOCKET)
+    assert banner in window.toast.words.text()
+    assert window.toast.action.text() == back
+    QTest.mouseClick(window.toast.action, Qt.MouseButton.LeftButton)
+    hearing.bot.waitUntil(lambda: window.workspace is not None)
+    assert hearing.space.step is Step.SERVICE
+    hearing.settle()
+
+    window.close()
+    assert window.isVisible()
+    sheet = open_sheet(hearing, NoCopySheet)
+    assert title in texts(sheet)
+    assert banner.partition("：")[2].partition(": ")[2] in texts(sheet)
+    QTest.keyClick(sheet.print_button, Qt.Key.Key_Escape)
+    assert window.isVisible()
+    window.close()
+    hearing.click(open_sheet(hearing, NoCopySheet).other)
+    assert not window.isVisible()
+    assert without_copy(hearing.record) == ()
+
+
+def test_whoever_insists_leaves_without_copies(hearing: Hearing) -> None:
+    hearing.sign_by_hand()
+    hearing.window.close()
+    sheet = open_sheet(hearing, NoCopySheet)
+    assert sheet.cancel.text() == "Close all the same"
+    QTest.keyClick(sheet.cancel, Qt.Key.Key_Space)
+    assert not hearing.window.isVisible()
+    assert len(without_copy(hearing.record)) == 3

@@ -196,7 +196,10 @@ def test_a_foreign_signer_finds_the_room_in_english_and_the_mediator_gets_chines
     assert not room.translated.isVisible()
     hearing.sign_here()
 
-    page.turns.open_room(foreign_head(hearing))
+    name = "被申请人 沃尔夫冈·德沃夏克：现在签名"
+    (now,) = [one for one in page.queue.findChildren(QPushButton) if one.accessibleName() == name]
+    now.setFocus()
+    QTest.keyClick(now, Qt.Key.Key_Space)
     hearing.settle()
     room = hearing.room()
     said = texts(room)
@@ -229,6 +232,7 @@ def test_a_foreign_signer_finds_the_room_in_english_and_the_mediator_gets_chines
     hearing.sign_here()
     assert tongue().language is Language.CHINESE
     assert page.title() == "签署"
+    hearing.bot.waitUntil(page.turn_button.hasFocus)
 
 
 def test_a_foreign_receiver_finds_the_receipt_in_english_and_the_server_in_chinese(hearing: Hearing) -> None:

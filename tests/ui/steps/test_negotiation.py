@@ -234,6 +234,63 @@ def test_typing_aside_shows_at_once_that_it_is_confidential_and_goes_with_the_vi
     assert table.desk.case(table.case_id).caucus.offers[-1].amount == Money(68_123_456)
 
 
+WRONGLY_HEARD = {
+    Language.ENGLISH: ("Correct an offer made in caucus", "Corrected, in caucus", "New round"),
+    Language.CHINESE: ("更正背靠背报价", "已更正（背靠背）", "新一轮"),
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_an_offer_made_in_caucus_is_corrected_with_a_reason_and_stays_aside(
+    qtbot: QtBot, language: Language
+) -> None:
+    table = Table(qtbot, mediating(), Step.NEGOTIATION)
+    tongue().speak(language)
+    heading, corrected, new = WRONGLY_HEARD[language]
+    table.page.show_private(True)
+    shown = table.page.table
+    at = next(n for n, line in enumerate(shown.rounds.rounds) if line.secret)
+    shown.setFocus()
+    shown.selectRow(at)
+    table.press(Qt.Key.Key_Return)
+    form = table.page.form
+    assert form.title.text() == heading
+    assert form.amount.text() == "681,234.56"
+    assert table.space.secret_chip.isVisible()
+    table.press(Qt.Key.Key_Delete)
+    table.type("681234.57")
+    assert "681" not in table.page.agree.text()
+    table.press(Qt.Key.Key_Return)
+    assert form.reason_field.error.text()
+    table.type("听错了一位数")
+    table.press(Qt.Key.Key_Return)
+    old, right = table.desk.case(table.case_id).caucus.offers
+    assert (right.corrects, right.amount, right.reason) == (old.id, Money(68_123_457), "听错了一位数")
+    assert len(table.content.offers) == 4
+    assert form.title.text() == new
+    assert not form.secret.value
+    said = everything_said(shown)
+    assert corrected in said
+    assert "681,234.57" in said
+    table.page.show_private(False)
+    said = everything_said(table.page)
+    assert not [secret for secret in (*SECRETS, "听错了一位数") if secret in said]
+
+
+def test_the_parties_view_takes_a_correction_of_the_caucus_off_the_screen(qtbot: QtBot) -> None:
+    table = Table(qtbot, mediating(), Step.NEGOTIATION)
+    table.page.show_private(True)
+    shown = table.page.table
+    shown.selectRow(next(n for n, line in enumerate(shown.rounds.rounds) if line.secret))
+    table.page.correct.click()
+    table.bot.keyClick(table.focus, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert table.page.form.title.text() == "New round"
+    said = everything_said(table.page)
+    assert not [secret for secret in SECRETS if secret in said]
+    table.page.show_private(True)
+    assert table.page.form.amount.text() == ""
+
+
 def test_speaking_aside_does_not_show_what_the_other_side_said_aside_before(qtbot: QtBot) -> None:
     table = Table(qtbot, mediating(), Step.NEGOTIATION)
     before = len(table.desk.case(table.case_id).caucus.offers)

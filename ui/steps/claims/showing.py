@@ -13,7 +13,7 @@ from mediator_app.domain.money import capitals, format_money
 from mediator_app.law.rules import Rules
 from mediator_app.law.statutory import Derivation
 from ui.theme import theme
-from ui.widgets.overlay import Overlay
+from ui.widgets.overlay import Overlay, give_back
 from ui.widgets.parts import Rule, Words, button, column, row
 from ui.words.claims import articles_words, claim_title
 from ui.words.derivations import line_words, note_words
@@ -76,8 +76,7 @@ class Showing(Overlay):
 
     def put_away(self) -> None:
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus()
+        give_back(self._before)
         self.deleteLater()
 
     def text(self) -> str:

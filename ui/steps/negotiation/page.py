@@ -19,6 +19,7 @@ from mediator_app.domain.edits import (
     BeginMediation,
     ChangeConfidentialNote,
     CloseWithoutAgreement,
+    CorrectConfidentialOffer,
     CorrectOffer,
     DateAgreement,
     DiscloseOffer,
@@ -32,7 +33,7 @@ from mediator_app.domain.edits import (
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import NoteId, OfferId
 from mediator_app.domain.money import Money
-from mediator_app.domain.offers import Offer, OfferSide
+from mediator_app.domain.offers import OfferSide
 from mediator_app.domain.states import EDITABLE, CaseState
 from ui.steps.base import EditMaker, Step, StepContext, StepPage
 from ui.steps.negotiation.agreement import AgreementCard
@@ -257,7 +258,8 @@ class NegotiationPage(StepPage):
             "conditions": entry.conditions,
         }
         if entry.corrects is not None:
-            make: EditMaker = partial(CorrectOffer, corrects=entry.corrects.id, reason=entry.reason, **common)
+            kind = CorrectConfidentialOffer if entry.secret else CorrectOffer
+            make: EditMaker = partial(kind, corrects=entry.corrects.id, reason=entry.reason, **common)
         elif entry.secret:
             make = partial(RecordConfidentialOffer, side=entry.side, **common)
         else:
@@ -272,8 +274,9 @@ class NegotiationPage(StepPage):
     def _row_chosen(self, *_: Any) -> None:
         line = self.table.chosen()
         can = self.form.isEnabled() and line is not None
-        self.correct.setVisible(bool(can and line and not line.secret and not line.corrected))
-        self.disclose.setVisible(bool(can and line and line.secret))
+        counts = can and line is not None and not line.corrected
+        self.correct.setVisible(counts)
+        self.disclose.setVisible(bool(counts and line and line.secret))
         self.hint.setVisible(bool(self.table.rounds.rounds))
 
     def _open_row(self, _: object) -> None:
@@ -281,12 +284,7 @@ class NegotiationPage(StepPage):
 
     def _correct(self) -> None:
         line = self.table.chosen()
-        if (
-            line is not None
-            and isinstance(line.offer, Offer)
-            and not line.corrected
-            and self.form.isEnabled()
-        ):
+        if line is not None and not line.corrected and self.form.isEnabled():
             self.form.correct(line.offer)
 
     def _disclose(self) -> None:

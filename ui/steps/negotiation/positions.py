@@ -63,18 +63,18 @@ class Figures:
 
 def rounds(case: CaseFile, *, private: bool) -> tuple[Round, ...]:
     """All offers in the order in which they were made; a correction stands where the corrected one stood."""
-    offers = case.record.content.offers
+    offers: tuple[Offer | ConfidentialOffer, ...] = case.record.content.offers
+    if private:
+        offers = (*offers, *case.caucus.offers)
     by_id = {offer.id: offer for offer in offers}
     replaced = {offer.corrects: offer for offer in offers if offer.corrects is not None}
 
-    def made(offer: Offer) -> datetime:
+    def made(offer: Offer | ConfidentialOffer) -> datetime:
         while offer.corrects is not None:
             offer = by_id[offer.corrects]
         return offer.at
 
-    everything: list[tuple[datetime, Offer | ConfidentialOffer]] = [(made(offer), offer) for offer in offers]
-    if private:
-        everything += [(offer.at, offer) for offer in case.caucus.offers]
+    everything = [(made(offer), offer) for offer in offers]
     everything.sort(key=lambda pair: pair[0])  # a correction stays behind what it corrects
     counted: dict[OfferSide, int] = dict.fromkeys(OfferSide, 0)
     before_open: dict[OfferSide, Money] = {}
@@ -82,22 +82,18 @@ def rounds(case: CaseFile, *, private: bool) -> tuple[Round, ...]:
     found = []
     for _, offer in everything:
         side = offer.side
-        if isinstance(offer, Offer) and offer.id in replaced:
+        secret = isinstance(offer, ConfidentialOffer)
+        if offer.id in replaced:
             reason = replaced[offer.id].reason
-            found.append(Round(offer, counted[side] + 1, corrected=True, reason=reason))
+            found.append(Round(offer, counted[side] + 1, secret=secret, corrected=True, reason=reason))
             continue
         counted[side] += 1
-        secret = isinstance(offer, ConfidentialOffer)
         last = (before_any if secret else before_open).get(side)
         before_any[side] = offer.amount
         if not secret:
             before_open[side] = offer.amount
-        reason = offer.reason if isinstance(offer, Offer) else ""
-        found.append(
-            Round(
-                offer, counted[side], offer.amount - last if last is not None else None, secret, reason=reason
-            )
-        )
+        movement = offer.amount - last if last is not None else None
+        found.append(Round(offer, counted[side], movement, secret, reason=offer.reason))
     return tuple(found)
 
 

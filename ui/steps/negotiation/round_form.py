@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from mediator_app.domain.caucus import ConfidentialOffer
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.money import Money
 from mediator_app.domain.offers import Offer, OfferSide
@@ -33,7 +34,7 @@ class Entry:
     pay_by: date | None
     conditions: str
     secret: bool
-    corrects: Offer | None = None
+    corrects: Offer | ConfidentialOffer | None = None
     reason: str = ""
 
 
@@ -49,7 +50,7 @@ class RoundForm(Card):
     def __init__(self, context: StepContext, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setFixedWidth(theme().px(344))
-        self._corrects: Offer | None = None
+        self._corrects: Offer | ConfidentialOffer | None = None
         self._kept: tuple[str, str, str] | None = None
         """Texts of amount, date and conditions that were being typed in caucus when the parties' view was put on."""
         self.side = Segments()
@@ -116,7 +117,9 @@ class RoundForm(Card):
 
     def set_private(self, private: bool) -> None:
         """In the parties' view there is no trace of what was being written aside."""
-        if not private and self.secret.value:
+        if not private and isinstance(self._corrects, ConfidentialOffer):
+            self.stop_correcting()
+        elif not private and self.secret.value:
             self._kept = (self.amount.text(), self.pay_by.text(), self.conditions.text())
             self._empty()
             self.secret.show_value(False)
@@ -134,10 +137,10 @@ class RoundForm(Card):
 
     # --- correcting ---------------------------------------------------------------------------------
 
-    def correct(self, offer: Offer) -> None:
-        """Take an offer up to put it right."""
+    def correct(self, offer: Offer | ConfidentialOffer) -> None:
+        """Take an offer up to put it right; one that was made in caucus stays there."""
         self._corrects = offer
-        self.secret.show_value(False)
+        self.secret.show_value(isinstance(offer, ConfidentialOffer))
         self.side.show_value(offer.side)
         self.amount.show_value(offer.amount)
         self.pay_by.show_value(offer.pay_by)
@@ -149,6 +152,7 @@ class RoundForm(Card):
 
     def stop_correcting(self) -> None:
         self._corrects = None
+        self.secret.show_value(False)
         self._empty()
         self._say()
 
@@ -178,6 +182,8 @@ class RoundForm(Card):
 
     def recorded(self) -> None:
         """The case took it: make room for the next round."""
+        if self._corrects is not None:
+            self.secret.show_value(False)
         self._corrects = None
         self._empty()
         self._say()
@@ -209,7 +215,8 @@ class RoundForm(Card):
     def _say(self) -> None:
         correcting = self._corrects is not None
         aside = self.secret.value
-        self.set_title(self.tr("Correct an offer") if correcting else self.tr("New round"))
+        title = self.tr("Correct an offer made in caucus") if aside else self.tr("Correct an offer")
+        self.set_title(title if correcting else self.tr("New round"))
         self.side.setEnabled(not correcting)
         self.reason_field.setVisible(correcting)
         self.cancel.setVisible(correcting)

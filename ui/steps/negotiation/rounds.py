@@ -59,7 +59,7 @@ class RoundModel(QAbstractTableModel):
         if role == VALUE_ROLE:
             return line
         if role == TONE_ROLE and column == 6:
-            return "red" if line.secret else "plain" if line.corrected else None
+            return "plain" if line.corrected else "red" if line.secret else None
         if role == Qt.ItemDataRole.TextAlignmentRole and column in (3, 4):
             return int(Qt.AlignmentFlag.AlignRight)
         if role == Qt.ItemDataRole.ToolTipRole and column == 5:
@@ -85,7 +85,7 @@ class RoundModel(QAbstractTableModel):
                 return self._conditions(line)
             case _:
                 if line.corrected:
-                    return self.tr("Corrected")
+                    return self.tr("Corrected, in caucus") if line.secret else self.tr("Corrected")
                 return self.tr("In caucus") if line.secret else self.tr("Both sides")
 
     def _conditions(self, line: Round) -> str:

@@ -1,0 +1,109 @@
+"""What is said to whoever leaves: entries that the disk did not take, copies that never came out of a printer."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from mediator_app.domain.copies import without_copy
+from mediator_app.domain.ids import CaseId
+from mediator_app.domain.record import Record
+from mediator_app.domain.states import CaseState
+from ui.steps.base import Step
+from ui.widgets.overlay import Sheet
+from ui.widgets.parts import Words
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+
+def _copies_missing(record: Record) -> bool:
+    """Whether people are still about who should have a copy and have none; later, nobody is held up by it."""
+    return record.state in (CaseState.SIGNED, CaseState.SERVED) and bool(without_copy(record))
+
+
+class Leaving(QObject):
+    """Stands at the door of the window."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._sure = False
+
+    def holds_back(self) -> bool:
+        """Whether the window stays open for now; why, is said in a sheet. Whoever insists is let go."""
+        window = self._window
+        if self._sure or window.desk is None:
+            return False
+        if window.desk.saving().trouble is not None:
+            self._ask_about_entries()
+            return True
+        space = window.workspace
+        if space is not None and _copies_missing(window.desk.case(space.case_id).record):
+            self._ask_about_copies(space.case_id)
+            return True
+        return False
+
+    def left(self, case_id: CaseId) -> None:
+        """A case was left for another room: say in passing that copies are missing, with the way back."""
+        window = self._window
+        if window.desk is None:
+            return
+        record = window.desk.case(case_id).record
+        if not _copies_missing(record):
+            return
+        from ui.service.copies import names_without_copy
+
+        told = self.tr("Copies not printed yet for: {names}.").format(
+            names=self.tr(", ").join(names_without_copy(record))
+        )
+        back = partial(window.open_case, case_id, Step.SERVICE)
+        window.say(told, "amber", self.tr("Back to the case"), back)
+
+    def _ask_about_copies(self, case_id: CaseId) -> None:
+        from ui.service.copies import NoCopySheet, made_elsewhere, names_without_copy
+
+        window = self._window
+        if window.desk is None:
+            return
+        names = names_without_copy(window.desk.case(case_id).record)
+        sheet = NoCopySheet(window, names, leave=self.tr("Close all the same"))
+        sheet.print_wanted.connect(self._print)
+        sheet.elsewhere.connect(partial(made_elsewhere, window.desk, case_id))
+        sheet.elsewhere.connect(window.close)
+        sheet.cancel.clicked.connect(self._leave)
+        sheet.open(sheet.print_button)
+
+    def _print(self) -> None:
+        space = self._window.workspace
+        if space is not None:
+            space.open_step(Step.SIGNING)
+            space.print_paper()
+
+    def _ask_about_entries(self) -> None:
+        sheet = Sheet(self._window, self.tr("Not everything is saved"))
+        sheet.body.addWidget(
+            Words(
+                text=self.tr(
+                    "The disk does not take the last entries. Stay and try again once it does; whoever closes "
+                    "now loses them."
+                ),
+                wrap=True,
+            )
+        )
+        stay = sheet.add_button(self.tr("Stay and try again"), "primary")
+        go = sheet.add_button(self.tr("Close and lose them"), "danger")
+        stay.clicked.connect(sheet.close_sheet)
+        stay.clicked.connect(self._retry)
+        go.clicked.connect(self._leave)
+        sheet.open(stay)
+
+    def _retry(self) -> None:
+        if self._window.desk is not None:
+            self._window.desk.retry_saving()
+
+    def _leave(self) -> None:
+        self._sure = True
+        self._window.close()
