@@ -173,7 +173,7 @@ def test_leaving_without_an_answer_is_recorded_as_unknown(hearing: Hearing) -> N
     until(hearing, room, 1, CopyState.ASKING)
     hearing.click(room.close_button)
     assert [one.outcome for one in hearing.prints()] == [PrintOutcome.UNKNOWN]
-    assert not has_copy(hearing.record, hearing.revision, hearing.revision.content.parties[0])
+    assert not has_copy(hearing.record, hearing.revision.content.parties[0].id)
 
 
 def test_without_a_printer_nothing_is_lost_and_it_looks_again(hearing: Hearing, office: Office) -> None:
