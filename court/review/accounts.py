@@ -132,7 +132,10 @@ def change_password(
     of `clerks.check_password`."""
     if proven(connection, clerk.sign_in, old) is None:
         raise Refused("password_wrong", "old")
-    clerks.check_password(new)
+    try:
+        clerks.check_password(new)
+    except Refused as refused:
+        raise Refused(refused.code, "new", **refused.params) from None
     if new == old:
         raise Refused("password_same", "new")
     if len(set(new.casefold())) < 5 or clerk.sign_in in new.casefold():

@@ -214,16 +214,16 @@ def _guarded(visit: Visit, page: Page, role: Role | None) -> Response:
         onward = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         return RedirectResponse(f"{BASE}/sign-in?next={quote(onward, safe='')}", 303)
     if request.method == "POST" and not _own_form(visit):
-        return visit.page("problem.html", 403, code="form_foreign")
+        return visit.page("problem.html", 403, refused=Refused("form_foreign"))
     if role is not None and visit.account.must_change and request.url.path != f"{BASE}/password":
         return RedirectResponse(f"{BASE}/password", 303)
     if role is not None and not visit.account.may(role):
-        return visit.page("problem.html", 403, code="not_allowed")
+        return visit.page("problem.html", 403, refused=Refused("not_allowed"))
     try:
         return page(visit)
     except Refused as refused:
         status = 404 if refused.code == "not_found" else 409
-        return visit.page("problem.html", status, code=refused.code, params=refused.params)
+        return visit.page("problem.html", status, refused=refused)
 
 
 def _own_form(visit: Visit) -> bool:
