@@ -17,6 +17,7 @@ from court.api.asking import Intake, Rates
 from court.api.gate import PATIENCE, Gate
 from court.api.problems import install
 from court.api.workers import Workers
+from court.review import app as review
 from court.service import Service
 
 LOG: Final = logging.getLogger("court")
@@ -59,6 +60,7 @@ def make_app(service: Service, limits: Limits = Limits(), rates: Rates | None = 
     app = make_api()
     workers = Workers(limits.threads, limits.waiting)
     app.state.intake = Intake(service, workers, rates or Rates())
+    app.router.routes.extend(review.routes(service, workers))
     app.router.lifespan_context = _lifespan
     return Gate(app, workers, limits.patience)
 

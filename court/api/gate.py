@@ -9,6 +9,7 @@ from typing import Final
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from court import packs
 from court.api.problems import problem
 from court.api.workers import Workers
 from court.refusals import Refused
@@ -19,6 +20,8 @@ LOG: Final = logging.getLogger("court")
 
 LARGEST_BODY: Final = 4 * INLINE_BYTES
 """Bytes of a request: the manifest, the documents that travel with it, and what the form itself takes."""
+LARGEST_FORM: Final = packs.LARGEST + 64 * 1024
+"""Bytes of a form of the review desk: the largest brings a pack."""
 LARGEST_JSON: Final = 64 * 1024
 MOST_ARRIVING: Final = 256
 """Requests whose bodies one process reads at the same time."""
@@ -102,6 +105,8 @@ def _largest(scope: Scope) -> int:
         return LARGEST_DOCUMENT
     if path.startswith(("/v1/filings/", "/v1/checks")):
         return LARGEST_BODY
+    if path.startswith("/review/"):
+        return LARGEST_FORM  # each form has a limit of its own
     return LARGEST_JSON if path.startswith("/v1/") else LARGEST_BODY
 
 

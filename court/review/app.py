@@ -10,6 +10,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from court.api.gate import LARGEST_FORM
+from court.api.workers import Workers
 from court.refusals import Refused
 from court.review import (
     decision,
@@ -60,7 +62,7 @@ _ROUTES: Final[tuple[tuple[str, str, Page, Role | None, int], ...]] = (
     ("POST", "/codes/{id}/withdraw", mediator_pages.withdraw_code, Role.HEAD, FORM_BYTES),
     ("POST", "/laptops/{id}/revoke", mediator_pages.revoke, Role.HEAD, FORM_BYTES),
     ("GET", "/packs", pack_pages.show, Role.HEAD, FORM_BYTES),
-    ("POST", "/packs", pack_pages.announce, Role.HEAD, pack_pages.LARGEST_FORM),
+    ("POST", "/packs", pack_pages.announce, Role.HEAD, LARGEST_FORM),
     ("GET", "/statistics", figures.show, Role.HEAD, FORM_BYTES),
     ("GET", "/statistics/mediators.csv", figures.export_mediators, Role.HEAD, FORM_BYTES),
     ("GET", "/statistics/filings.csv", figures.export_filings, Role.HEAD, FORM_BYTES),
@@ -72,9 +74,9 @@ _ROUTES: Final[tuple[tuple[str, str, Page, Role | None, int], ...]] = (
 )
 
 
-def routes(service: Service) -> Sequence[BaseRoute]:
-    """The review desk of a service, to be put among its routes."""
-    desk = Desk(service)
+def routes(service: Service, workers: Workers) -> Sequence[BaseRoute]:
+    """The review desk of a service, to be put among its routes; its pages are made by the service's own threads."""
+    desk = Desk(service, workers)
     found = [
         Route(f"{BASE}{path}", endpoint(desk, page, role, form_bytes), methods=[method])
         for method, path, page, role, form_bytes in _ROUTES

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from starlette.responses import Response
 
 from court import packs
 from court.refusals import Refused
 from court.review.visit import Visit
 from mediator_app.exchange.contract.answers import PackKind
-
-LARGEST_FORM: Final = packs.LARGEST + 64 * 1024
-"""Bytes of the form with a zip."""
 
 
 def show(visit: Visit) -> Response:

@@ -16,13 +16,13 @@ from typing import Any, Final, TypeVar
 from urllib.parse import quote, urlsplit
 
 from sqlalchemy import Connection
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from court import audit
+from court.api.workers import Workers
 from court.courts import Court
 from court.refusals import Refused
 from court.review import guard, sessions
@@ -40,6 +40,8 @@ DOOR_COOKIE: Final = "desk-door"
 SESSION_COOKIE: Final = "desk-session"
 FORM_BYTES: Final = 256 * 1024
 FORM_FIELDS: Final = 1000
+_RETRY_AFTER: Final = "2"
+"""Seconds."""
 _YEAR: Final = 365 * 24 * 3600
 
 T = TypeVar("T")
@@ -50,6 +52,7 @@ class Desk:
     """The review desk of one service."""
 
     service: Service
+    workers: Workers
     pages: Pages = field(default_factory=Pages)
     door: Door = field(default_factory=Door)
 
@@ -165,7 +168,7 @@ def endpoint(
 
     async def answer(request: Request) -> Response:
         if request.method != "POST":
-            response = await run_in_threadpool(_answer, desk, page, role, request, FormData())
+            response = await _in_thread(desk, page, role, request, FormData())
         elif int(request.headers.get("content-length", form_bytes + 1)) > form_bytes:
             response = Response(status_code=413)
         else:
@@ -173,13 +176,25 @@ def endpoint(
                 async with request.form(
                     max_fields=FORM_FIELDS, max_files=8, max_part_size=form_bytes
                 ) as form:
-                    response = await run_in_threadpool(_answer, desk, page, role, request, form)
+                    response = await _in_thread(desk, page, role, request, form)
             except HTTPException as error:
                 response = Response(status_code=error.status_code)
         guard.protect(response, secure=request.url.scheme == "https")
         return response
 
     return answer
+
+
+async def _in_thread(desk: Desk, page: Page, role: Role | None, request: Request, form: FormData) -> Response:
+    """In a thread of the service; where all are taken for longer than anybody waits, a page that says so."""
+    try:
+        return await desk.workers.run(_answer, desk, page, role, request, form)
+    except Refused as refused:
+        words = Words(_language(request, "zh"))
+        visit = Visit(desk, request, form, words, desk.service.clock(), "", None, "")
+        response = visit.page("problem.html", 503, refused=refused)
+        response.headers["Retry-After"] = _RETRY_AFTER
+        return response
 
 
 def _answer(desk: Desk, page: Page, role: Role | None, request: Request, form: FormData) -> Response:
@@ -200,10 +215,15 @@ def _visit(desk: Desk, request: Request, form: FormData) -> Visit:
     if session is not None and session.stale:
         in_use = session
         desk.service.database.write(lambda connection: sessions.note_use(connection, in_use, at=at))
-    chosen = request.cookies.get(LANGUAGE_COOKIE, session.account.clerk.locale if session else "zh")
-    language: Language = next((code for code in LANGUAGES if code == chosen), "zh")
+    language = _language(request, session.account.clerk.locale if session else "zh")
     door_key = request.cookies.get(DOOR_COOKIE) or secrets.token_urlsafe(24)
     return Visit(desk, request, form, Words(language), at, held, session, door_key)
+
+
+def _language(request: Request, usual: str) -> Language:
+    """The one that was chosen in this browser, else the clerk's usual one."""
+    chosen = request.cookies.get(LANGUAGE_COOKIE, usual)
+    return next((code for code in LANGUAGES if code == chosen), "zh")
 
 
 def _guarded(visit: Visit, page: Page, role: Role | None) -> Response:

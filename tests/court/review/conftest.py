@@ -13,10 +13,9 @@ from typing import Any
 
 import pytest
 import uvicorn
-from starlette.applications import Starlette
 
+from court.app import make_app
 from court.courts import Court
-from court.review.app import routes
 from court.schema import Role
 from court.service import Service
 from mediator_app.exchange.contract.filing import DocumentKind, FilingKind
@@ -141,8 +140,8 @@ def make_world(folder: Path, url: str = "") -> World:
 @contextmanager
 def serving(service: Service) -> Iterator[str]:
     """The review desk on loopback, by uvicorn; its address."""
-    app = Starlette(routes=list(routes(service)))
-    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_config=None, lifespan="off", access_log=False)
+    app = make_app(service)
+    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_config=None, access_log=False)
     server = uvicorn.Server(config)
     socket = config.bind_socket()
     thread = threading.Thread(target=server.run, args=([socket],), daemon=True)

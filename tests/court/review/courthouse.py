@@ -96,7 +96,7 @@ class Courthouse:
         csr = x509.CertificateSigningRequestBuilder().subject_name(subject).sign(key, hashes.SHA256())
         request = csr.public_bytes(serialization.Encoding.PEM).decode()
         service.database.write(
-            lambda c: enrolment.enrol(c, service.secret, service.courts, code, request, at=at)
+            lambda c: enrolment.enrol(c, service.secret, service.court, code, request, at=at)
         )
         with service.database.reading() as connection:
             found = next(one for one in laptops.all_of(connection, court.id) if one.mediator == mediator.id)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 
 import httpx2
 import pytest
 
 from court import clerks
+from court.app import make_app
 from court.review import sessions
 from court.review.door import MOST_BY_ADDRESS
 from court.schema import CLERKS, SESSIONS
@@ -61,12 +63,7 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_of_other_sites(visitor: Visit
 
 def test_under_tls_the_cookie_is_for_tls_only(world: World) -> None:
     """As behind a proxy that ends TLS and says so."""
-    from starlette.applications import Starlette
-
-    from court.review.app import routes
-
-    app = Starlette(routes=list(routes(world.house.service)))
-    transport = httpx2.ASGITransport(app=app)
+    transport = httpx2.ASGITransport(app=make_app(world.house.service))
 
     async def visit() -> tuple[httpx2.Response, httpx2.Response]:
         async with httpx2.AsyncClient(transport=transport, base_url="https://court.example") as client:
@@ -74,8 +71,6 @@ def test_under_tls_the_cookie_is_for_tls_only(world: World) -> None:
             token = door.text.split('name="csrf" value="')[1].split('"')[0]
             fields = {"csrf": token, "sign_in": "lin", "password": PASSWORD}
             return door, await client.post("/review/sign-in", data=fields)
-
-    import asyncio
 
     door, answer = asyncio.run(visit())
     cookies = answer.headers.get_list("set-cookie")
