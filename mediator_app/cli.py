@@ -76,6 +76,17 @@ def parser(words: Words) -> _Parser:
     restore = _add(kinds, "restore", "help_restore", "keeping:restore", words, keys=True)
     restore.add_argument("file", type=Path, metavar="FROM", help=say("help_from"))
 
+    court = kinds.add_parser("court", help=say("help_court"), description=say("help_court"))
+    asked = court.add_subparsers(dest="deed", metavar="COMMAND", required=True)
+    enrol = _add(asked, "enrol", "help_enrol", "court:enrol", words, store=True)
+    enrol.add_argument("url", metavar="URL", help=say("help_url"))
+    enrol.add_argument("--code-file", type=Path, metavar="FILE", help=say("help_code_file"))
+    enrol.add_argument("--ca", type=Path, metavar="FILE", help=say("help_ca"))
+    _add(asked, "status", "help_status", "court:status", words, store=True)
+    _add(asked, "deliver", "help_deliver", "court:deliver", words, store=True)
+    hearings = _add(asked, "hearings", "help_hearings", "court:hearings", words, store=True)
+    hearings.add_argument("--open", metavar="ID", default="", help=say("help_open_hearing"))
+
     init = _add(kinds, "init", "help_init", "keeping:set_up", words, keys=True)
     for name in ("name", "organisation", "number"):
         init.add_argument(f"--{name}", default="", help=say(f"help_{name}"))

@@ -19,7 +19,7 @@ from .answers import (
     PackState,
     Said,
 )
-from .counter import CourtFacts, Delivery, Road, RoadState, Word, word_of
+from .counter import CourtFacts, Delivery, NextStep, Road, RoadState, Word, next_step, word_of
 from .court import Court, Offered, Page, Reader
 from .filings import Bytes, FilingLine, Filings, Fixed, ObjectionFact, ReceiptFact, ReviewFact
 from .sticks import Brought, Carried, LeftOut
@@ -42,6 +42,7 @@ __all__ = [
     "HearingLine",
     "LeftOut",
     "Link",
+    "NextStep",
     "ObjectionFact",
     "Offered",
     "PackFact",
@@ -55,5 +56,6 @@ __all__ = [
     "RoadState",
     "Said",
     "Word",
+    "next_step",
     "word_of",
 ]

@@ -98,6 +98,34 @@ def word_of(line: FilingLine, road: Road) -> Word:
             return Word(line.state.value)
 
 
+class NextStep(StrEnum):
+    """What helps with a blocked filing."""
+
+    MEND = "mend"
+    """Mend the case, then try again: nothing was made ready yet."""
+    FILE_ANEW = "file_anew"
+    """Give it up and file the case as it stands then: what was made ready never changes."""
+    ASK_COURT = "ask_court"
+    """Compare with the court before anything else."""
+    UPDATE = "update"
+    """Update the program, then try again."""
+
+
+_STEPS: Final = {
+    "filing_conflict": NextStep.ASK_COURT,
+    "not_this_laptop": NextStep.FILE_ANEW,
+    "not_this_court": NextStep.FILE_ANEW,
+    "case_data_invalid": NextStep.UPDATE,
+    "contract_too_old": NextStep.UPDATE,
+    "contract_too_new": NextStep.UPDATE,
+}
+
+
+def next_step(line: FilingLine) -> NextStep:
+    """What a person does about a blocked filing, by what blocked it."""
+    return _STEPS.get(line.reason, NextStep.FILE_ANEW if line.fixed else NextStep.MEND)
+
+
 class Delivery(Protocol):
     """Filing, as the window and the command line see it. Answers come as Futures; none of the calls waits.
 

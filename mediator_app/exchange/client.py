@@ -34,6 +34,8 @@ CHUNK: Final = 16 * 1024
 LARGEST_ANSWER: Final = 64 * 1024 * 1024
 _TUS: Final = {"Tus-Resumable": "1.0.0"}
 _TOKEN_CODES: Final = frozenset({"token_missing", "token_invalid", "token_expired"})
+_RENAMED: Final = {"certificate_expired": "laptop_expired"}
+"""Codes that mean something else on this side: the mediator has a certificate, too."""
 _ASSERTION: Final = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 _EARLY: Final = timedelta(seconds=30)
 """So long before it ends a token is not used any more."""
@@ -357,6 +359,7 @@ def _raise_problem(answer: Got) -> NoReturn:
         raise Trouble("not_the_court")
     for name in ("type", "title", "status", "detail", "instance"):
         problem.pop(name, None)
+    code = _RENAMED.get(code, code)
     if code in ("overloaded", "rate_limited"):
         raise Trouble("court_busy", retry_after=_retry_after(answer), reason=code)
     if answer.status_code >= 500 or code in _TOKEN_CODES:

@@ -52,7 +52,7 @@ _STOPS: Final = frozenset(
     {
         "laptop_revoked",
         "laptop_unknown",
-        "certificate_expired",
+        "laptop_expired",
         "contract_too_new",
         "contract_too_old",
         "assertion_invalid",

@@ -1,0 +1,121 @@
+"""`mediator court …`: enrol, status, deliver, hearings."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from mediator_app.bootstrap import OpenDesk
+from mediator_app.commands import FINE, FOUND, TROUBLE
+from mediator_app.commands.access import asked, first_line, opened
+from mediator_app.console import Console
+from mediator_app.delivery import CourtFacts, FilingLine, RoadState, Word, word_of
+from mediator_app.domain.errors import Refusal
+from mediator_app.words import Words
+
+_WAITING = frozenset({Word.ONLY_HERE, Word.WAITS_FOR_NETWORK, Word.SENDING})
+
+
+def enrol(options: Namespace, console: Console) -> int:
+    """`mediator court enrol URL`."""
+    with opened(options, console) as house:
+        if options.code_file is not None:
+            code = first_line(options.code_file)
+        else:
+            code = asked(console, "ask_code")
+        console.step("step_enrol")
+        facts = house.delivery.enrol(options.url, code, options.ca).result()
+    console.say("enrolled", court=facts.name, mediator=facts.mediator, until=facts.expires)
+    return FINE
+
+
+def status(options: Namespace, console: Console) -> int:
+    """`mediator court status`: what is kept here, without asking anybody."""
+    with opened(options, console) as house:
+        return _tell(house, console)
+
+
+def deliver(options: Namespace, console: Console) -> int:
+    """`mediator court deliver`: everything that is due once, and the court's answers."""
+    with opened(options, console) as house:
+        house.delivery.ready.result()
+        console.step("step_deliver")
+        house.delivery.deliver_once().result()
+        found = _tell(house, console)
+        road = house.delivery.road()
+        if road.state in (RoadState.WAITING, RoadState.WORKING):
+            return found
+        console.warn(console.words.code(road.reason or road.state.value, road.params))
+        return TROUBLE
+
+
+def hearings(options: Namespace, console: Console) -> int:
+    """`mediator court hearings`, and with `--open ID` the case for one of them."""
+    with opened(options, console) as house:
+        delivery = house.delivery
+        delivery.ready.result()
+        lines = delivery.hearings().result()
+        if options.open:
+            wanted = [line.assignment for line in lines if line.assignment.startswith(options.open)]
+            if len(wanted) != 1:
+                raise Refusal("id_ambiguous" if wanted else "no_such_hearing", "id", id=options.open)
+            console.say("hearing_opened", id=delivery.open_hearing(wanted[0]).result())
+            return FINE
+    if not lines:
+        console.say("hearings_none")
+    for line in lines:
+        names = console.words.say("against").join(line.title.split("|"))
+        parts = [line.assignment, console.words.value(line.starts_at), line.place, line.case_number, names]
+        if line.withdrawn:
+            parts.append(console.words.say("hearing_withdrawn_mark"))
+        console.line("  ".join(part for part in parts if part))
+    return FINE
+
+
+def _tell(house: OpenDesk, console: Console) -> int:
+    delivery = house.delivery
+    delivery.ready.result()
+    facts = delivery.court()
+    if facts is None:
+        console.say("court_none")
+    else:
+        _tell_court(facts, console)
+    road = delivery.road()
+    lines = delivery.lines().result()
+    for line in lines:
+        console.line("  ".join(part for part in _parts(line, word_of(line, road), console.words) if part))
+    if not lines:
+        console.say("filings_none")
+    blocked = any(word_of(line, road) in (Word.BLOCKED, Word.RETURNED) for line in lines)
+    return FOUND if blocked else FINE
+
+
+def _tell_court(facts: CourtFacts, console: Console) -> None:
+    console.say("court_line", court=facts.name, url=facts.url, until=facts.expires)
+    if facts.last_contact is not None:
+        console.say("court_contact", at=facts.last_contact)
+    if facts.expiring:
+        console.warn(console.words.say("court_expiring", until=facts.expires))
+
+
+def _parts(line: FilingLine, word: Word, words: Words) -> list[str]:
+    names = words.say("against").join(line.title.split("|"))
+    told = words.value(f"filing_{word.value}")
+    match word:
+        case Word.RECEIVED | Word.UNDER_REVIEW if line.receipt is not None:
+            more = line.receipt.number
+        case Word.DOCKETED if line.review is not None:
+            more = line.review.case_number
+        case Word.RETURNED if line.review is not None:
+            more = "; ".join(
+                " ".join(
+                    part for part in (words.value(f"objection_{one.reason}"), one.field, one.note) if part
+                )
+                for one in line.review.objections
+            )
+        case Word.SENDING if line.total:
+            more = f"{100 * line.sent // line.total}%"
+        case _ if line.reason:
+            more = words.code(line.reason, line.params)
+        case _:
+            more = ""
+    return [line.filing_id, words.value(f"filing_{line.kind.value}"), told, more, names]
