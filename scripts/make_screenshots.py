@@ -37,7 +37,7 @@ PLACE: Final = ROOT / "docs" / "screenshots"
 SIZES: Final = {"1366": (1366, 768, "1"), "1920": (1280, 720, "1.5")}
 """By the width of the screen: the window in pixels of the design, and the scaling."""
 LANGUAGES: Final = ("zh", "en")
-COLOURS: Final = 32
+COLOURS: Final = 16
 """Beside those of the theme; with fewer the edges of letters begin to look rough."""
 
 

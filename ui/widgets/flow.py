@@ -9,8 +9,10 @@ from ui.theme import theme
 
 
 class Flow(QLayout):
-    def __init__(self, parent: QWidget | None = None, *, gap: float = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: float = 8, level: bool = True) -> None:
+        """`level` sets what stands in one line on one middle; else it hangs from the top of the line."""
         super().__init__(parent)
+        self._level = level
         self._items: list[QLayoutItem] = []
         self._gap = theme().px(gap)
         self.setContentsMargins(0, 0, 0, 0)
@@ -66,12 +68,13 @@ class Flow(QLayout):
         return y + self._finish(line, rect, y, place=place) - rect.y()
 
     def _finish(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, *, place: bool) -> int:
-        """Set a line's items on one middle; gives its height."""
+        """Set a line's items beside each other; gives its height."""
         tall = max((size.height() for _, size in line), default=0)
         x = rect.x()
         for item, size in line:
             if place:
                 width = min(size.width(), rect.width())
-                item.setGeometry(QRect(x, y + (tall - size.height()) // 2, width, size.height()))
+                sunk = (tall - size.height()) // 2 if self._level else 0
+                item.setGeometry(QRect(x, y + sunk, width, size.height()))
             x += size.width() + self._gap
         return tall

@@ -40,7 +40,7 @@ class FigureRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        line = Flow(self, gap=22)
+        line = Flow(self, gap=22, level=False)
         self.gap, self.applicant, self.respondent = Figure(), Figure(), Figure()
         self.midpoint, self.reference = Figure(), Figure("accent")
         for part in (self.gap, self.applicant, self.respondent, self.midpoint, self.reference):
