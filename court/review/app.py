@@ -35,7 +35,7 @@ from court.service import Service
 _KEPT: Final = 7 * 24 * 3600
 """Seconds that a browser may keep our style sheet; its address changes with it."""
 
-_ROUTES: Final[tuple[tuple[str, str, Page, Role | None, int], ...]] = (
+ROUTES: Final[tuple[tuple[str, str, Page, Role | None, int], ...]] = (
     ("GET", "", entrance.start, None, FORM_BYTES),
     ("GET", "/", entrance.start, None, FORM_BYTES),
     ("GET", "/sign-in", entrance.show_sign_in, None, FORM_BYTES),
@@ -79,7 +79,7 @@ def routes(service: Service, workers: Workers) -> Sequence[BaseRoute]:
     desk = Desk(service, workers)
     found = [
         Route(f"{BASE}{path}", endpoint(desk, page, role, form_bytes), methods=[method])
-        for method, path, page, role, form_bytes in _ROUTES
+        for method, path, page, role, form_bytes in ROUTES
     ]
     found.append(Route(f"{BASE}/static/{{name}}", _static, methods=["GET"]))
     found.append(Route(f"{BASE}/{{rest:path}}", endpoint(desk, _nowhere, None), methods=["GET", "POST"]))
