@@ -5,9 +5,12 @@ from __future__ import annotations
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from mediator_app.desk import Desk
+
+if TYPE_CHECKING:
+    from mediator_app.delivery import Delivery
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,10 @@ class House(Protocol):
 
     def set_quick_unlock(self, on: bool) -> Future[None]:
         """Trouble `key_ring_…`; then nothing has changed."""
+        ...
+
+    def delivery(self) -> Future[Delivery]:
+        """Filing from the open store; slow at the first question, since what reaches the court is loaded then."""
         ...
 
     def certificate(self) -> Future[CertificateFacts | None]:

@@ -18,8 +18,6 @@ from ui.theme import SCALES, Scheme
 
 IDLE_MINUTES: Final = (5, 10, 20, 0)
 """After how much rest the screen locks; 0 for never."""
-BANDWIDTHS: Final = (0, 50, 200, 1000)
-"""The most that filing sends, in kB a second; 0 for all there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +33,6 @@ class Preferences:
     last_step: str = ""
     printer: str = ""
     """The system's name for the printer that papers go to; empty for the default one."""
-    metered: bool = False
-    """Whether filing may use a network that costs by the amount."""
-    bandwidth: int = 0
-    """One of BANDWIDTHS."""
 
 
 class PreferenceFile:
@@ -113,8 +107,6 @@ class PreferenceFile:
             last_case=text("last_case"),
             last_step=text("last_step"),
             printer=text("printer"),
-            metered=text("metered") == "True",
-            bandwidth=number("bandwidth", BANDWIDTHS, fallback.bandwidth),
         )
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from mediator_app.domain.errors import Refusal, Trouble
-from mediator_app.domain.ids import CaseId
+from mediator_app.domain.ids import CaseId, FilingId
 from ui.bridge import SaveNews, bridge, run, when
 from ui.idle import Idle
 from ui.language import Language, tongue
@@ -26,9 +26,11 @@ from ui.widgets.tab_order import move_on
 from ui.words.codes import refusal_words, trouble_words
 
 if TYPE_CHECKING:
+    from mediator_app.delivery import Delivery
     from mediator_app.desk import Desk
     from mediator_app.domain.case import CaseFile
     from mediator_app.saving import SaveState
+    from ui.filing.counter import Counter
     from ui.ports import House
     from ui.preferences import PreferenceFile
     from ui.workspace import Workspace
@@ -60,7 +62,13 @@ class Window(QMainWindow):
         prefer(preferences.now.printer)
         self.desk: Desk | None = None
         self.workspace: Workspace | None = None
+<<<<<<< HEAD
         self._asked_for: tuple[CaseId, Step] | None = None
+=======
+        self._asked_for: tuple[CaseId, Step, str] | None = None
+        self._counter: Counter | None = None
+        self._leaving = False
+>>>>>>> b0ae649 (Wire filing into the window: the room, the docket's cards, the open case, the settings and the finder follow the outbox without making the docket later)
         self._toast_act: Callable[[], None] | None = None
         self.setMinimumSize(QSize(960, 600))
         self.resize(1366, 768)
@@ -141,7 +149,7 @@ class Window(QMainWindow):
         self._warm.start()
         if kept.last_case:
             step = Step(kept.last_step) if kept.last_step in set(Step) else Step.CASE
-            self._asked_for = (CaseId(kept.last_case), step)
+            self._asked_for = (CaseId(kept.last_case), step, "")
             when(desk.load(CaseId(kept.last_case)), self._arrived, self._forget)
 
     def lock(self) -> None:
@@ -152,6 +160,7 @@ class Window(QMainWindow):
             self.workspace.leave()
         self.cover.put()
         self.idle.end()
+        self._close_counter()
         when(self.house.lock(), self._locked, self._not_locked)
 
     def _locked(self, _: object) -> None:
@@ -165,6 +174,9 @@ class Window(QMainWindow):
             self.rooms.removeWidget(page)
             page.deleteLater()
         self._made.clear()
+        if self._counter is not None:
+            self._counter.deleteLater()
+            self._counter = None
         self.cover.lift()
         self.open_gate(ask_ring=False)
 
@@ -173,6 +185,7 @@ class Window(QMainWindow):
         if not isinstance(error, (Refusal, Trouble)):
             raise error
         self.idle.begin(self.preferences.now.idle_minutes)
+        self._open_delivery()
         self.tell(error)
 
     def _warm_up(self) -> None:
@@ -180,7 +193,8 @@ class Window(QMainWindow):
             when(run(load_workspace, self.desk), self._warmed)
 
     def _warmed(self, _: object) -> None:
-        """Nothing to do: the next case opens faster."""
+        """The next case opens faster; now there is time for the outbox."""
+        self._open_delivery()
 
     def _forget(self, error: Exception) -> None:
         """The case of last time is not in this store; nobody has to hear of it."""
@@ -200,7 +214,9 @@ class Window(QMainWindow):
             self.close_case()
             self.leaving.left(case_id)
         if room not in self._made:
-            self._made[room] = self._make(room, self.desk)
+            from ui.rooms.registry import make_room
+
+            self._made[room] = make_room(room, self, self.desk)
             self.rooms.addWidget(self._made[room])
         page = self._made[room]
         self.rooms.setCurrentWidget(page)
@@ -210,33 +226,6 @@ class Window(QMainWindow):
         refresh = getattr(page, "refresh", None)
         if refresh is not None:
             refresh()
-
-    def _make(self, room: Room, desk: Desk) -> QWidget:
-        match room:
-            case Room.DOCKET:
-                from ui.rooms.docket import DocketPage
-
-                docket = DocketPage(desk)
-                docket.open_case.connect(self.open_case)
-                docket.new_case.connect(self.new_case)
-                docket.find_wanted.connect(self.open_finder)
-                return docket
-            case Room.CASES:
-                from ui.rooms.cases import CasesPage
-
-                cases = CasesPage(desk)
-                cases.open_case.connect(self.open_case)
-                cases.new_case.connect(self.new_case)
-                return cases
-            case Room.SETTINGS:
-                from ui.rooms.settings import SettingsPage
-
-                settings = SettingsPage(desk, self.house, self.preferences)
-                settings.chose_language.connect(self.speak)
-                settings.chose_look.connect(self.dress)
-                settings.lock_wanted.connect(self.lock)
-                settings.chose_idle.connect(self.idle.begin)
-                return settings
 
     def open_finder(self) -> None:
         """Ctrl+K: find a case by any name, company or number."""
@@ -249,7 +238,7 @@ class Window(QMainWindow):
             ("new", self.tr("New case")),
             ("guide", self.tr("Help: user guide")),
         )
-        finder = Finder(self, self.desk, places)
+        finder = Finder(self, self.desk, places, self.filings().lines)
         finder.chosen.connect(self.open_case)
         finder.went.connect(self._go)
         finder.open(finder.field)
@@ -259,6 +248,8 @@ class Window(QMainWindow):
             self.new_case()
         elif place == "guide":
             self.open_guide()
+        elif place.startswith("filing:"):
+            self.open_filing(place.removeprefix("filing:"))
         else:
             self.open_room(Room(place))
 
@@ -274,6 +265,50 @@ class Window(QMainWindow):
         elif self.desk is not None:
             about = self.rail.room.value
         GuideSheet(self, about).open_guide()
+
+    # --- filing -----------------------------------------------------------------------------------
+
+    def filings(self) -> Counter:
+        """What is known of filing now; made at the first question, after the docket is drawn."""
+        assert self.desk is not None, "no store is open"
+        if self._counter is None:
+            from ui.filing.counter import Counter
+
+            self._counter = Counter(self.desk, self)
+        return self._counter
+
+    def look_at_filings(self) -> None:
+        """The docket is on screen: now show what waits there to be filed."""
+        from ui.rooms.docket import DocketPage
+
+        docket = self._made.get(Room.DOCKET)
+        if self.desk is not None and isinstance(docket, DocketPage):
+            docket.follow(self.filings())
+            self.filings().look()
+
+    def _open_delivery(self) -> None:
+        if self.desk is not None and self.filings().delivery is None:
+            when(self.house.delivery(), self._delivery_opened)
+
+    def _delivery_opened(self, delivery: Delivery) -> None:
+        if self.desk is not None:
+            self.filings().open(delivery)
+
+    def _close_counter(self) -> None:
+        if self._counter is not None:
+            self._counter.close()
+
+    def open_filing(self, filing_id: str = "") -> None:
+        """The room of filings, at one of them."""
+        from ui.rooms.filing import FilingPage
+
+        self.open_room(Room.FILING)
+        page = self._made.get(Room.FILING)
+        if filing_id and isinstance(page, FilingPage):
+            page.show_filing(FilingId(filing_id))
+
+    def open_settings(self) -> None:
+        self.open_room(Room.SETTINGS)
 
     # --- cases ----------------------------------------------------------------------------------
 
@@ -292,17 +327,34 @@ class Window(QMainWindow):
         done = self.desk.open_case(instrument, body)
         self._show_case(done.case, Step.CASE)
 
-    def open_case(self, case_id: CaseId, step: Step = Step.CASE) -> None:
-        """Bring a stored case onto the desk and show it."""
+    def open_case(self, case_id: CaseId, step: Step = Step.CASE, field: str = "") -> None:
+        """Bring a stored case onto the desk and show it, the cursor in `field` where one is named."""
         if self.desk is None:
             return
-        self._asked_for = (case_id, step)
+        self._asked_for = (case_id, step, field)
         when(self.desk.load(case_id), self._arrived)
+
+    def open_at(self, case_id: CaseId, step: Step | None, field: str) -> None:
+        """Open a case where its filing says: at a field, or at service, where the filing stands."""
+        self.open_case(case_id, Step.SERVICE if step is None else Step(step), field)
+
+    def open_hearing(self, assignment: str) -> None:
+        """Open the case of a hearing that the court assigned."""
+        delivery = self.filings().delivery
+        if delivery is None:
+            self.say(self.tr("Filing is just starting; try again in a moment."), "amber")
+        else:
+            when(delivery.open_hearing(assignment), self._hearing_opened)
+
+    def _hearing_opened(self, case_id: CaseId) -> None:
+        self.open_case(case_id)
 
     def _arrived(self, case: CaseFile) -> None:
         asked, self._asked_for = self._asked_for, None
         if asked is not None and asked[0] == case.record.id:
             self._show_case(case, asked[1])
+            if asked[2] and self.workspace is not None:
+                self.workspace.open_step(asked[1], asked[2])
 
     def _show_case(self, case: CaseFile, step: Step) -> None:
         if self.desk is None:
@@ -314,7 +366,9 @@ class Window(QMainWindow):
         kept = self.preferences.change(last_case=case.record.id, last_step=step.value)
         from ui.workspace import Workspace
 
-        space = Workspace(self.desk, case.record.id, step, preview_open=kept.preview_open)
+        space = Workspace(
+            self.desk, case.record.id, step, preview_open=kept.preview_open, counter=self.filings()
+        )
         space.cover_wanted.connect(self.cover_screen)
         space.said.connect(self.say)
         space.step_changed.connect(self._remember)
@@ -413,6 +467,7 @@ class Window(QMainWindow):
             return
         self.preferences.change(geometry=bytes(self.saveGeometry().data()))
         self.preferences.flush()
+        self._close_counter()
         if self.workspace is not None:
             self.workspace.put_down()
         super().closeEvent(event)

@@ -29,8 +29,13 @@ from ui.widgets.save_chip import SaveChip
 from ui.widgets.step_list import StepButton, StepList, step_words
 from ui.words.cases import case_title
 from ui.words.codes import refusal_words
+from ui.words.filings import at_work, joined
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QVBoxLayout
+
+    from ui.filing.counter import Counter
+    from ui.filing.in_case import CaseFiling
     from ui.printing.case import CasePrinting
 
 FINDINGS_MS = 120
@@ -77,10 +82,18 @@ class Workspace(QWidget):
     step_changed = Signal(object)
 
     def __init__(
-        self, desk: Desk, case_id: CaseId, step: Step = Step.CASE, *, preview_open: bool = True
+        self,
+        desk: Desk,
+        case_id: CaseId,
+        step: Step = Step.CASE,
+        *,
+        preview_open: bool = True,
+        counter: Counter | None = None,
     ) -> None:
+        """Without a `counter` nothing is known of filing."""
         super().__init__()
-        self.desk, self.case_id = desk, case_id
+        self.desk, self.case_id, self.counter = desk, case_id, counter
+        self.filing: CaseFiling | None = None
         self.preview_open = preview_open
         self.narrow = False
         """Whether steps, form and paper do not fit beside each other; known once the room has its size."""
@@ -117,6 +130,8 @@ class Workspace(QWidget):
         ):
             self.header.tools.addWidget(part)
         outer.addWidget(self.header)
+        if counter is not None:
+            self._show_filing(counter, outer)
 
         self.under = row(gap=0)
         outer.addLayout(self.under, 1)
@@ -144,6 +159,26 @@ class Workspace(QWidget):
         self.show_saving(desk.saving())
         self.open_step(step)
         self.look_for_findings()
+
+    def _show_filing(self, counter: Counter, outer: QVBoxLayout) -> None:
+        from ui.filing.in_case import CaseFiling
+
+        self.filing = filing = CaseFiling(counter, self.case_id, self)
+        self.header.chips.addWidget(filing.chip)
+        outer.addWidget(filing.banner)
+        filing.go.connect(self.open_step)
+        filing.correct_wanted.connect(self._correct)
+        filing.said.connect(self.said)
+        filing.changed.connect(self._say_case)
+        counter.changed.connect(self._say_at_work)
+
+    def _correct(self) -> None:
+        """Open the signed text for a correction, where that is done for any other reason too."""
+        self.open_step(Step.SIGNING)
+        from ui.steps.signing import SigningPage
+
+        if isinstance(self.page, SigningPage):
+            self.page.ask_correction()
 
     def _wire(self) -> None:
         self.map.chosen.connect(self.open_step)
@@ -222,7 +257,7 @@ class Workspace(QWidget):
             self.map.buttons[self.step].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, step: Step) -> None:
-        page = make_page(step, StepContext(self.desk, self.case_id))
+        page = make_page(step, StepContext(self.desk, self.case_id, self.counter))
         page.edit.connect(self.do)
         page.provisional.connect(self._try)
         page.acted.connect(self.refresh)
@@ -407,7 +442,7 @@ class Workspace(QWidget):
 
         self.page.leave()
         if self._printing is None:
-            self._printing = CasePrinting(self, StepContext(self.desk, self.case_id))
+            self._printing = CasePrinting(self, StepContext(self.desk, self.case_id, self.counter))
             self._printing.recorded.connect(self.refresh)
         record = self._case.record
         instrument = PaperId(record.content.instrument)
@@ -446,15 +481,28 @@ class Workspace(QWidget):
 
     def _say_case(self) -> None:
         record = self._case.record
-        self.header.say(case_title(record.title), record.content.case_number)
+        number = record.content.case_number
+        if self.filing is not None:
+            self.filing.show_record(record)
+            court = self.filing.number
+            if court and court != number:
+                number = joined((number, self.tr("docketed as {number}").format(number=court)))
+        self.header.say(case_title(record.title), number)
         self.practice_chip.show_as(self.tr("Practice · fictional") if record.practice else "", "red")
         history = self.desk.history(self.case_id)
         self.undo_button.setEnabled(history.can_undo)
         self.redo_button.setEnabled(history.can_redo)
 
+    def _say_at_work(self) -> None:
+        if self.counter is None:
+            self.offline_chip.show_as(self.tr("Offline"), "amber")
+        else:
+            said = at_work(self.counter.road, 0, paused=self.counter.paused)
+            self.offline_chip.show_as(said.text, said.tone)
+        name_it(self.offline_chip, self.tr("Cases stay on this computer until they are filed"))
+
     def retranslate(self) -> None:
-        self.offline_chip.show_as(self.tr("Offline"), "amber")
-        name_it(self.offline_chip, self.tr("Everything stays on this computer"))
+        self._say_at_work()
         name_it(self.undo_button, self.tr("Undo (Ctrl+Z)"))
         name_it(self.redo_button, self.tr("Redo (Ctrl+Shift+Z)"))
         name_it(self.print_button, self.tr("Print (Ctrl+P)"))

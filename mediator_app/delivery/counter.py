@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, Final, Protocol
 
 from mediator_app.domain.filings import FilingState
@@ -148,8 +149,9 @@ class Delivery(Protocol):
         """Where this laptop is enrolled."""
         ...
 
-    def enrol(self, url: str, code: str) -> Future[CourtFacts]:
-        """Be taken on by the court at `url` (https, or http to this very computer) with its one-time code.
+    def enrol(self, url: str, code: str, ca_file: Path | None = None) -> Future[CourtFacts]:
+        """Be taken on by the court at `url` (https, or http to this very computer) with its one-time code. `ca_file`
+        (PEM) takes the place of the system's certificates, for a closed network with an authority of its own.
 
         Refusals `url_bad`, `code_short`, `code_long`, `code_letter`, `other_court`, `code_wrong`, `code_used`,
         `code_expired`, `practice_mismatch`.

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AssignedCard</name>
+    <message>
+        <source>Assigned by the court</source>
+        <translation>仲裁院排定的庭审</translation>
+    </message>
+    <message>
+        <source>opens with what the court sent</source>
+        <translation>按仲裁院发来的案件资料打开</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
     <name>AtWork</name>
     <message>
         <source>Online</source>
@@ -34,6 +57,132 @@
     <message>
         <source>{state} · {count} to file</source>
         <translation>{state} · {count} 件待报送</translation>
+    </message>
+</context>
+<context>
+    <name>CaseFiling</name>
+    <message>
+        <source>Filing with the court</source>
+        <translation>报送仲裁院</translation>
+    </message>
+    <message>
+        <source>Filed again; the new filing names the one it corrects.</source>
+        <translation>已重新报送，并注明更正的是哪一次报送。</translation>
+    </message>
+</context>
+<context>
+    <name>CourtCard</name>
+    <message>
+        <source>not enrolled</source>
+        <translation>尚未登记</translation>
+    </message>
+    <message>
+        <source>certificate ended</source>
+        <translation>证书已到期</translation>
+    </message>
+    <message>
+        <source>certificate ends soon</source>
+        <translation>证书即将到期</translation>
+    </message>
+    <message>
+        <source>enrolled</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>Signed cases are filed with the court by themselves once this computer is enrolled there. The court gives each mediator a one-time code, good for 72 hours.</source>
+        <translation>本机在仲裁院登记之后，签署送达的案件会自动报送。登记码由仲裁院发给每位调解员，一次有效，72 小时内使用。</translation>
+    </message>
+    <message>
+        <source>never reached yet</source>
+        <translation>尚未联系过</translation>
+    </message>
+    <message>
+        <source>last contact {when}</source>
+        <translation>最近联系：{when}</translation>
+    </message>
+    <message>
+        <source>for {who}</source>
+        <translation>登记给 {who}</translation>
+    </message>
+    <message>
+        <source>Certificate until {day}</source>
+        <translation>证书有效期至 {day}</translation>
+    </message>
+    <message>
+        <source>{count} of {wanted} characters</source>
+        <translation>已输入 {count} / {wanted} 位</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书文件</translation>
+    </message>
+    <message>
+        <source>Asking the court…</source>
+        <translation>正在联系仲裁院…</translation>
+    </message>
+    <message>
+        <source>Enrol this computer</source>
+        <translation>登记本机</translation>
+    </message>
+    <message>
+        <source>Filing with the court</source>
+        <translation>报送仲裁院</translation>
+    </message>
+    <message>
+        <source>Practice: enrol at a practice court only; a real court refuses practice cases.</source>
+        <translation>演练数据只能登记到演练仲裁院；正式仲裁院不接收演练案件。</translation>
+    </message>
+    <message>
+        <source>Address of the court</source>
+        <translation>仲裁院网址</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>一次性登记码</translation>
+    </message>
+    <message>
+        <source>Certificates of a closed network</source>
+        <translation>专网证书</translation>
+    </message>
+    <message>
+        <source>Only where the court says so.</source>
+        <translation>仅在仲裁院要求时填写。</translation>
+    </message>
+    <message>
+        <source>a PEM file; usually empty</source>
+        <translation>PEM 文件，一般不填</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Enrol again…</source>
+        <translation>重新登记…</translation>
+    </message>
+    <message>
+        <source>Filing may use networks that cost by the amount</source>
+        <translation>允许用计费网络报送</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>报送速度上限</translation>
+    </message>
+    <message>
+        <source>Leaves room on a telephone&apos;s hotspot.</source>
+        <translation>用手机热点时为其他用途留出带宽。</translation>
+    </message>
+    <message>
+        <source>all there is</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>{count} kB/s</source>
+        <translation>{count} kB/秒</translation>
     </message>
 </context>
 <context>
@@ -380,6 +529,13 @@
     </message>
 </context>
 <context>
+    <name>InService</name>
+    <message>
+        <source>Filing with the court</source>
+        <translation>报送仲裁院</translation>
+    </message>
+</context>
+<context>
     <name>Moment</name>
     <message>
         <source>today {time}</source>
@@ -489,6 +645,25 @@
     </message>
 </context>
 <context>
+    <name>OutboxCard</name>
+    <message>
+        <source>To file</source>
+        <translation>待报送</translation>
+    </message>
+    <message>
+        <source>goes by itself once there is a network, or on an encrypted stick</source>
+        <translation>联网后自动报送，也可导出加密 U 盘包</translation>
+    </message>
+    <message>
+        <source>this computer is not enrolled at a court yet</source>
+        <translation>本机尚未在仲裁院登记</translation>
+    </message>
+    <message>
+        <source>All filings</source>
+        <translation>全部报送</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptSheet</name>
     <message>
         <source>Receipt of the court</source>
@@ -549,6 +724,33 @@
     <message>
         <source>The receipt lies in {path}.</source>
         <translation>回执已保存到 {path}。</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnBanner</name>
+    <message>
+        <source>Fold</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Show the reasons</source>
+        <translation>查看补正事项</translation>
+    </message>
+    <message>
+        <source>Returned by the court, {count} to mend. The correction is under way; once everybody has signed the corrected agreement it is filed by itself and names the filing that it corrects.</source>
+        <translation>仲裁院退回补正 {count} 项，正在更正。更正后的调解书全部签署后自动报送，并注明更正的是哪一次报送。</translation>
+    </message>
+    <message>
+        <source>Returned by the court: {count} to mend.</source>
+        <translation>仲裁院退回补正：{count} 项。</translation>
+    </message>
+    <message>
+        <source>Correct the agreement…</source>
+        <translation>更正调解书…</translation>
+    </message>
+    <message>
+        <source>File again as it stands</source>
+        <translation>按现状重新报送</translation>
     </message>
 </context>
 <context>

@@ -163,8 +163,12 @@
         <translation>离线工作</translation>
     </message>
     <message>
-        <source>Everything stays on this computer</source>
-        <translation>所有内容都保存在本机</translation>
+        <source>docketed as {number}</source>
+        <translation>立案 {number}</translation>
+    </message>
+    <message>
+        <source>Cases stay on this computer until they are filed</source>
+        <translation>报送之前，案件只在本机</translation>
     </message>
     <message>
         <source>Practice · fictional</source>
@@ -585,6 +589,10 @@
         <translation>案件</translation>
     </message>
     <message>
+        <source>Filing</source>
+        <translation>同步</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -917,6 +925,10 @@ Fingerprint {print}</source>
         <translation>帮助：使用指南</translation>
     </message>
     <message>
+        <source>Filing is just starting; try again in a moment.</source>
+        <translation>报送正在启动，请稍后再试。</translation>
+    </message>
+    <message>
         <source>The program made a mistake. Everything recorded so far is saved; you can go on working.</source>
         <translation>程序出现了差错。已录入的内容都已保存，可以继续工作。</translation>
     </message>
@@ -936,6 +948,10 @@ Fingerprint {print}</source>
         <translation>背靠背 · 仅调解员可见</translation>
     </message>
     <message>
+        <source>docketed as {number}</source>
+        <translation>立案 {number}</translation>
+    </message>
+    <message>
         <source>Practice · fictional</source>
         <translation>练习 · 虚构案件</translation>
     </message>
@@ -944,8 +960,8 @@ Fingerprint {print}</source>
         <translation>离线</translation>
     </message>
     <message>
-        <source>Everything stays on this computer</source>
-        <translation>所有内容都保存在本机</translation>
+        <source>Cases stay on this computer until they are filed</source>
+        <translation>报送之前，案件只在本机</translation>
     </message>
     <message>
         <source>Undo (Ctrl+Z)</source>

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from mediator_app.delivery import Delivery
 from mediator_app.desk import Desk
 from mediator_app.documents.papers import PaperMaker
 from mediator_app.domain.errors import Refusal, Trouble
@@ -24,6 +25,7 @@ from mediator_app.law.rules import FILES, Rules, load_rules
 from mediator_app.ports import Certifier, Change, Closed, Verifier
 from tests.cases import AUTHOR, CountingIds, Past, TickingClock
 from tests.db.fakes import FakeStore
+from tests.ui.filing.court import FakeDelivery
 from ui.bridge import SaveNews
 from ui.ports import CertificateFacts, Created
 
@@ -166,6 +168,9 @@ class FakeHouse:
         self.papers = DrawnPapers()
         self.facts: CertificateFacts | None = None
         self.locked = True
+        self.deliveries: dict[bool, FakeDelivery] = {}
+        """Practice and real, as far as anybody asked for them."""
+        self._desk_now: Desk | None = None
 
     @property
     def is_set_up(self) -> bool:
@@ -228,13 +233,32 @@ class FakeHouse:
 
         return self._answer(make)
 
+    def delivery(self) -> Future[Delivery]:
+        def open_it() -> Delivery:
+            desk = self._desk_now
+            if desk is None:
+                raise Refusal("not_open")
+            store = self.drill if desk.practice else self.store
+            kept = self.deliveries.setdefault(desk.practice, FakeDelivery(store, desk))
+            kept.desk = desk
+            return kept
+
+        refuse, self.refuse = (
+            self.refuse,
+            None,
+        )  # meant for what a person does, not for what follows by itself
+        answer = self._answer(open_it)
+        self.refuse = refuse
+        return answer
+
     def lock(self) -> Future[None]:
         return self._answer(lambda: setattr(self, "locked", True))
 
     def _desk(self, *, practice: bool = False) -> Desk:
         self.locked = False
         store = self.drill if practice else self.store
-        return open_desk(store, papers=self.papers, practice=practice, news=self.news)
+        self._desk_now = open_desk(store, papers=self.papers, practice=practice, news=self.news)
+        return self._desk_now
 
     def _answer(self, job: Callable[[], T]) -> Future[T]:
         answer: Future[T] = Future()

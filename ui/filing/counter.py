@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
@@ -14,11 +14,14 @@ from mediator_app.desk import Desk
 from mediator_app.domain.filings import UNSENT, FilingKind, FilingState
 from mediator_app.domain.ids import CaseId, FilingId
 from ui.bridge import when
-from ui.filing.network import NetworkHints
-from ui.preferences import PreferenceFile
+
+if TYPE_CHECKING:
+    from ui.filing.network import NetworkHints
 
 NEWS_MS: Final = 80
 """News that come faster than anybody reads are looked at together."""
+PREFERENCES: Final = "court_preferences"
+"""The setting in which the outbox keeps what was chosen: `{"metered": bool, "limit": bytes in a second or null}`."""
 _GONE: Final = frozenset({FilingState.WITHDRAWN})
 
 
@@ -29,9 +32,9 @@ class Counter(QObject):
     """Lines, hearings, road or court are not what they were."""
     _news = Signal()
 
-    def __init__(self, desk: Desk, preferences: PreferenceFile, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.desk, self._preferences = desk, preferences
+        self.desk = desk
         self.delivery: Delivery | None = None
         self.lines: tuple[FilingLine, ...] = ()
         self.hearings: tuple[HearingLine, ...] = ()
@@ -41,9 +44,11 @@ class Counter(QObject):
         """What each filing holds, as far as somebody wanted to know; a manifest never changes."""
         self._wanted: set[FilingId] = set()
         self.paused = False
+        self.metered_allowed = False
+        self.bandwidth: int | None = None
+        """Bytes that are sent in a second at most; None for all there is."""
         self._end: Callable[[], None] | None = None
-        self.network = NetworkHints(self)
-        self.network.changed.connect(self._hint)
+        self.network: NetworkHints | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(NEWS_MS)
@@ -135,7 +140,12 @@ class Counter(QObject):
         """The outbox is there: follow it, and tell it of the network and of what was chosen."""
         self.delivery = delivery
         self._end = delivery.listen(self._tell)
-        self.use_preferences()
+        when(self.desk.store.setting(PREFERENCES), self._have_preferences)
+        if self.network is None:
+            from ui.filing.network import NetworkHints
+
+            self.network = NetworkHints(self)
+            self.network.changed.connect(self._hint)
         self.network.start()
         self.look()
 
@@ -158,27 +168,23 @@ class Counter(QObject):
 
     # --- what a person chooses ------------------------------------------------------------------------
 
-    def use_preferences(self) -> None:
-        """Metered networks and bandwidth as they are chosen."""
-        if self.delivery is not None:
-            kept = self._preferences.now
-            self.delivery.allow_metered(kept.metered)
-            self.delivery.limit(kept.bandwidth * 1000 or None)
-
-    @property
-    def metered_allowed(self) -> bool:
-        return self._preferences.now.metered
+    def _have_preferences(self, kept: Any) -> None:
+        if isinstance(kept, dict):
+            self.metered_allowed, self.bandwidth = bool(kept.get("metered")), kept.get("limit")
+            self.changed.emit()
 
     def allow_metered(self, allowed: bool) -> None:
-        """Kept for the next start too."""
-        self._preferences.change(metered=allowed)
-        self.use_preferences()
+        """The outbox keeps it for the next start too."""
+        self.metered_allowed = allowed
+        if self.delivery is not None:
+            self.delivery.allow_metered(allowed)
         self.changed.emit()
 
-    def cap(self, kilobytes: int) -> None:
-        """So many kB in a second at most; 0 for all there is."""
-        self._preferences.change(bandwidth=kilobytes)
-        self.use_preferences()
+    def cap(self, bytes_per_second: int | None) -> None:
+        """So much is sent at most; kept as well."""
+        self.bandwidth = bytes_per_second
+        if self.delivery is not None:
+            self.delivery.limit(bytes_per_second)
 
     def pause(self, paused: bool) -> None:
         """Send nothing until told to go on. What has arrived stays there and is not sent again."""
@@ -188,8 +194,8 @@ class Counter(QObject):
             self.delivery.deliver_now()
 
     def _hint(self) -> None:
-        if self.delivery is not None:
-            network = self.network
+        network = self.network
+        if self.delivery is not None and network is not None:
             self.delivery.network(
                 online=network.online and not self.paused, metered=network.metered, captive=network.captive
             )

@@ -1,15 +1,16 @@
-"""Today: the hearings, what is going on, what is signed and not served, what is to be paid, the month's figures."""
+"""Today: the hearings, what is going on, what is signed and not served or filed, what is to be paid, the figures."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from mediator_app.desk import Desk
+from mediator_app.domain.ids import CaseId
 from mediator_app.domain.money import format_money
 from mediator_app.domain.states import CaseState
 from mediator_app.ports import CaseLine
@@ -18,11 +19,17 @@ from ui.icons import set_icon
 from ui.rooms.agenda import Agenda, Month, agenda, is_collective
 from ui.theme import theme
 from ui.widgets.header import Header
+from ui.widgets.name_button import NameButton
 from ui.widgets.notices import Empty
 from ui.widgets.parts import Card, Chip, Elided, Rule, Words, button, clear, column, row
 from ui.words.amounts import short_amount
 from ui.words.cases import case_title, state_tone, state_words
 from ui.words.times import clock_time, day_of_hearing, short_day
+
+if TYPE_CHECKING:
+    from ui.filing.assigned import AssignedCard
+    from ui.filing.counter import Counter
+    from ui.filing.outbox_card import OutboxCard
 
 MOST_SHOWN = 12
 _CONTINUE = frozenset({CaseState.MEDIATING, CaseState.AGREED, CaseState.SEALED, CaseState.SIGNED})
@@ -45,23 +52,6 @@ class OpenButton(QPushButton):
         self.wanted.emit(self._id)
 
 
-class OpenName(OpenButton):
-    """The case's title as something to click, cut where it has no room."""
-
-    def __init__(self, line: CaseLine) -> None:
-        self._title = case_title(line.title)
-        super().__init__(line, self._title)
-        self.setProperty("kind", "row")
-        self.setToolTip(self._title)
-        self.setMinimumWidth(theme().px(60))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = self.width() - theme().px(6)
-        self.setText(self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room))
-
-
 class Cause(Elided):
     """Up to two lines, then an ellipsis: a long cause must not push the rows apart."""
 
@@ -78,6 +68,10 @@ class Cause(Elided):
         if shown != self.text():
             Words.setText(self, shown)
         self.setToolTip(self.whole() if shown != line else "")
+
+
+def _own_number(line: CaseLine) -> str:
+    return line.case_number
 
 
 class CaseList(Card):
@@ -98,6 +92,8 @@ class CaseList(Card):
         self.body.addLayout(self._rows)
         self.grid = QWidget()
         self._rows.addWidget(self.grid)
+        self.number: Callable[[CaseLine], str] = _own_number
+        """The number under a case's title."""
 
     def show_lines(
         self,
@@ -160,7 +156,7 @@ class CaseList(Card):
             first.addWidget(Chip(self.tr("Collective"), "red"))
         first.addStretch(1)
         stack.addLayout(first)
-        stack.addWidget(Elided("small", line.case_number or self.tr("No number yet")))
+        stack.addWidget(Elided("small", self.number(line) or self.tr("No number yet")))
         grid.addWidget(names, at, 1)
         grid.addWidget(Cause(line.cause), at, 2, Qt.AlignmentFlag.AlignVCenter)
         amount = Words("", format_money(line.claimed) if line.claimed.fen else "—")
@@ -197,7 +193,7 @@ class Reminders(Card):
             inside = row(entry, gap=8)
             inside.setContentsMargins(0, theme().px(4), 0, theme().px(4))
             words, tone = self._when(line.next_due or today, today)
-            name = OpenName(line)
+            name = NameButton(line.id, case_title(line.title))
             name.wanted.connect(self.open_case)
             inside.addWidget(name, 1)
             inside.addWidget(Chip(words, tone))
@@ -258,6 +254,10 @@ class DocketPage(QWidget):
     open_case = Signal(str)
     new_case = Signal()
     find_wanted = Signal()
+    filing_wanted = Signal(str)
+    """The id of a filing to show in its room; empty for all."""
+    hearing_wanted = Signal(str)
+    """An assigned hearing to open."""
     drawn = Signal()
     """The list of cases has come and is on screen."""
 
@@ -265,6 +265,7 @@ class DocketPage(QWidget):
         super().__init__()
         self.desk = desk
         self.agenda: Agenda | None = None
+        self._numbers: dict[CaseId, str] = {}
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         outer = column(self, gap=0)
@@ -300,7 +301,11 @@ class DocketPage(QWidget):
         for card in (empty_card, self.hearings, self.unserved, self.going_on):
             card.hide()
             left.addWidget(card)
+        self.left = left
         left.addStretch(1)
+        self.counter: Counter | None = None
+        self.assigned: AssignedCard | None = None
+        self.outbox: OutboxCard | None = None
         holder = QWidget()
         holder.setFixedWidth(theme().px(340))
         holder.setLayout(right)
@@ -324,6 +329,56 @@ class DocketPage(QWidget):
         self._show()
         self.drawn.emit()
 
+    def follow(self, counter: Counter) -> None:
+        """Show what waits to be filed and what the court assigned; called once the cases are on screen."""
+        if self.counter is counter:
+            return
+        from ui.filing.assigned import AssignedCard
+        from ui.filing.outbox_card import OutboxCard
+
+        self.counter = counter
+        self.assigned, self.outbox = AssignedCard(counter), OutboxCard(counter)
+        self.left.insertWidget(self.left.indexOf(self.hearings) + 1, self.assigned)
+        self.left.insertWidget(self.left.indexOf(self.unserved) + 1, self.outbox)
+        self.assigned.hearing_wanted.connect(self.hearing_wanted)
+        self.outbox.filing_wanted.connect(self.filing_wanted)
+        for card in (self.hearings, self.going_on, self.unserved):
+            card.number = self._number
+        counter.changed.connect(self._filed)
+        self._filed()
+
+    def _number(self, line: CaseLine) -> str:
+        """The mediator's number, and the court's beside it where it is another."""
+        court = self.counter.court_number(line.id) if self.counter is not None else ""
+        if not court or court == line.case_number:
+            return line.case_number
+        docketed = self.tr("docketed as {number}").format(number=court)
+        return f"{line.case_number} · {docketed}" if line.case_number else docketed
+
+    def _filed(self) -> None:
+        """Filings or hearings are not what they were."""
+        counter = self.counter
+        if counter is None or self.assigned is None or self.outbox is None:
+            return
+        now = self.desk.clock.now()
+        self.assigned.show_hearings(now)
+        self.outbox.show_waiting(now)
+        numbers = {line.case_id: counter.court_number(line.case_id) for line in counter.lines}
+        if numbers != self._numbers:
+            self._numbers = numbers
+            self._show()
+        self._say_at_work()
+
+    def _say_at_work(self) -> None:
+        counter = self.counter
+        if counter is None:
+            self.offline_chip.show_as(self.tr("Offline"), "amber")
+            return
+        from ui.words.filings import at_work
+
+        said = at_work(counter.road, counter.unsent, paused=counter.paused)
+        self.offline_chip.show_as(said.text, said.tone)
+
     def _show(self) -> None:
         found, today = self.agenda, self.desk.clock.today()
         self.header.say(day_of_hearing(today))
@@ -341,8 +396,8 @@ class DocketPage(QWidget):
         self.figures.show_month(found.month, len(found.unserved), practice=self.desk.practice)
 
     def retranslate(self) -> None:
-        self.offline_chip.show_as(self.tr("Offline"), "amber")
-        self.offline_chip.setToolTip(self.tr("Everything stays on this computer"))
+        self._say_at_work()
+        self.offline_chip.setToolTip(self.tr("Cases stay on this computer until they are filed"))
         self.practice_chip.show_as(self.tr("Practice · fictional") if self.desk.practice else "", "red")
         self.search.setText(self.tr("Find a name, company or number    Ctrl K"))
         self.search.setAccessibleName(self.tr("Find a case (Ctrl+K)"))
@@ -362,6 +417,7 @@ class DocketPage(QWidget):
             self.tr("New case"),
         )
         self._show()
+        self._filed()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

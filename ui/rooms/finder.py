@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,6 +18,9 @@ from ui.widgets.overlay import Sheet
 from ui.widgets.parts import Words
 from ui.widgets.tables import SUB_ROLE, VALUE_ROLE, Cells
 from ui.words.cases import case_title, state_words
+
+if TYPE_CHECKING:
+    from mediator_app.delivery import FilingLine
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 SEARCH_MS: Final = 120
@@ -67,10 +70,16 @@ class Finder(Sheet):
     chosen = Signal(str)
     went = Signal(str)
 
-    def __init__(self, parent: QWidget, desk: Desk, places: tuple[tuple[str, str], ...] = ()) -> None:
-        """`places` are names and words of rooms and commands."""
+    def __init__(
+        self,
+        parent: QWidget,
+        desk: Desk,
+        places: tuple[tuple[str, str], ...] = (),
+        filings: tuple[FilingLine, ...] = (),
+    ) -> None:
+        """`places` are names and words of rooms and commands; `filings` are found by the court's numbers."""
         super().__init__(parent, width=640)
-        self.desk, self._places = desk, places
+        self.desk, self._places, self._filings = desk, places, filings
         self._asked = ""
         self.title.hide()
         self.field = QLineEdit()
@@ -117,12 +126,28 @@ class Finder(Sheet):
             for name, text in self._places
             if words in text.casefold()
         ]
-        self.model.show_hits(tuple([*hits, *places] if words else [*places, *hits]))
+        filed = self._filed(words) if words else []
+        self.model.show_hits(tuple([*hits, *filed, *places] if words else [*places, *hits]))
         if self.model.hits:
             self.list.setCurrentIndex(self.model.index(0, 0))
             self.note.setText(self.tr("Arrows choose, Enter opens, Esc closes"))
         else:
             self.note.setText(self.tr("Nothing found. Try part of a name or number."))
+
+    def _filed(self, words: str) -> list[Hit]:
+        """Filings whose receipt or case number at the court has these letters."""
+        from ui.words.filings import joined, kind_words, number_of
+
+        found = []
+        for line in self._filings:
+            numbers = (
+                line.receipt.number if line.receipt else "",
+                line.review.case_number if line.review else "",
+            )
+            if any(words in number.casefold() for number in numbers):
+                sub = joined((kind_words(line.kind), number_of(line)))
+                found.append(Hit(case_title(line.title), sub, place=f"filing:{line.filing_id}"))
+        return found[:MOST_FOUND]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         move = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)

@@ -1,4 +1,4 @@
-"""Language, look, who mediates and for which body, certificate, quick unlock, printer."""
+"""Language, look, who mediates and for which body, certificate, quick unlock, the court, printer."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from mediator_app.desk import Desk
 from mediator_app.domain.errors import Refusal, Trouble
 from ui.bridge import when
+from ui.filing.counter import Counter
+from ui.filing.court_card import CourtCard
 from ui.language import Language, tongue
 from ui.ports import CertificateFacts, House
 from ui.preferences import IDLE_MINUTES, PreferenceFile
@@ -24,7 +26,7 @@ from ui.words.times import long_day
 
 
 class SettingsPage(QWidget):
-    """The third room. Everything takes effect at once; there is nothing to press at the end."""
+    """The last room. Everything takes effect at once; there is nothing to press at the end."""
 
     chose_language = Signal(object)
     chose_look = Signal(object, int)
@@ -32,7 +34,7 @@ class SettingsPage(QWidget):
     chose_idle = Signal(int)
     said = Signal(str, str)
 
-    def __init__(self, desk: Desk, house: House, preferences: PreferenceFile) -> None:
+    def __init__(self, desk: Desk, house: House, preferences: PreferenceFile, counter: Counter) -> None:
         super().__init__()
         self.desk, self.house, self.preferences = desk, house, preferences
         self.setObjectName("ground")
@@ -59,10 +61,12 @@ class SettingsPage(QWidget):
         self.who_card, self.look_card = Card(), Card()
         self.safe_card, self.certificate_card = Card(), Card()
         self.printer_card = PrinterCard()
+        self.court_card = CourtCard(desk, counter)
         left.addWidget(self.who_card)
         left.addWidget(self.certificate_card)
         right.addWidget(self.look_card)
         right.addWidget(self.safe_card)
+        right.addWidget(self.court_card)
         left.addWidget(self.printer_card)
         left.addStretch(1)
         right.addStretch(1)

@@ -15,6 +15,7 @@ from mediator_app.domain.papers import PaperId, PaperKind, Signer
 from mediator_app.domain.record import Record, Revision, Scan, ServiceMethod, ServiceOutcome
 from mediator_app.domain.sealing import signer_name
 from mediator_app.domain.states import EDITABLE, CaseState
+from ui.filing.in_service import InService
 from ui.printing.case import CasePrinting
 from ui.service.copies import CopyGate, names_without_copy
 from ui.service.effect import milestones, state_words
@@ -76,6 +77,11 @@ class ServicePage(StepPage):
         self._days = column(gap=0)
         self.next_card.body.addLayout(self._days)
         body.addWidget(self.next_card)
+        self.filing = InService(context.counter, context) if context.counter is not None else None
+        if self.filing is not None:
+            self.filing.said.connect(self.said)
+            self.filing.go.connect(self.go_to)
+            body.addWidget(self.filing)
         body.addStretch(1)
         self.receive_button = button(kind="primary", icon="pen-line")
         self.receive_button.clicked.connect(self._receive_next)
@@ -116,6 +122,8 @@ class ServicePage(StepPage):
 
     def show_case(self, case: CaseFile) -> None:
         super().show_case(case)
+        if self.filing is not None:
+            self.filing.show_filing()
         record, revision = case.record, self._standing()
         ready = revision is not None and revision.closing is not None
         self.empty.setVisible(not ready)

@@ -97,7 +97,7 @@ class SigningPage(StepPage):
         self.serve_button.clicked.connect(self._to_service)
         self.closed.print_wanted.connect(self.printing.print_copies)
         self.closed.save_wanted.connect(self.save_copy)
-        self.closed.correct_wanted.connect(self._ask_correction)
+        self.closed.correct_wanted.connect(self.ask_correction)
         self.correction.drop_wanted.connect(self._ask_drop)
         self.stamps.wanted.connect(self._ask_stamp)
         self.banner.acted.connect(self.close_document)
@@ -372,7 +372,8 @@ class SigningPage(StepPage):
         self.edit.emit(partial(VoidSeal, reason=reason))
         self._close_if_done(self.case is not None and self.case.record.state is not CaseState.SEALED)
 
-    def _ask_correction(self) -> None:
+    def ask_correction(self) -> None:
+        """Ask why the signed text is to be opened again."""
         text = self.tr(
             "The text opens again for a correction. The signed one stands until the new one is signed by everybody."
         )

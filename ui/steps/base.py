@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mediator_app.domain.errors import Refusal
     from mediator_app.domain.ids import CaseId
     from mediator_app.domain.papers import PaperId
+    from ui.filing.counter import Counter
 
 EditMaker = Callable[..., "Edit"]
 """Called with a desk's stamp as keyword arguments (`id`, `at`, `by`)."""
@@ -74,10 +75,11 @@ def step_of(field: str) -> Step:
 
 @dataclass(frozen=True, slots=True)
 class StepContext:
-    """What a page may ask: the desk, and which case it is about."""
+    """What a page may ask: the desk, which case it is about, and what is known of its filing."""
 
     desk: Desk
     case_id: CaseId
+    counter: Counter | None = None
 
     def new_id(self) -> str:
         """An id for something new in the case."""

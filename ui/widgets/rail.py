@@ -15,10 +15,16 @@ from ui.widgets.parts import column
 class Room(StrEnum):
     DOCKET = "docket"
     CASES = "cases"
+    FILING = "filing"
     SETTINGS = "settings"
 
 
-_ICONS = {Room.DOCKET: "gavel", Room.CASES: "folder-open", Room.SETTINGS: "settings"}
+_ICONS = {
+    Room.DOCKET: "gavel",
+    Room.CASES: "folder-open",
+    Room.FILING: "arrow-up-down",
+    Room.SETTINGS: "settings",
+}
 
 
 class Rail(QFrame):
@@ -85,6 +91,7 @@ class Rail(QFrame):
         return {
             Room.DOCKET: self.tr("Docket"),
             Room.CASES: self.tr("Cases"),
+            Room.FILING: self.tr("Filing"),
             Room.SETTINGS: self.tr("Settings"),
         }
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSize
@@ -19,7 +18,6 @@ from tests.ui.fakes import open_desk
 from tests.ui.filing.court import FakeCourt, FakeDelivery, facts
 from ui.bridge import bridge
 from ui.filing.counter import Counter
-from ui.preferences import PreferenceFile
 from ui.rooms.filing import FilingPage
 
 
@@ -32,7 +30,6 @@ class Room:
     delivery: FakeDelivery
     court: FakeCourt
     desk: Desk
-    kept: PreferenceFile
     bot: QtBot
 
     def settle(self) -> None:
@@ -58,23 +55,21 @@ class Room:
 
 
 @pytest.fixture
-def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+def room(qtbot: QtBot) -> Iterator[Room]:
     """Nobody is enrolled and nothing is filed."""
     store = FakeStore()
     clock = TickingClock(NOON + timedelta(hours=5))
     desk = open_desk(store, clock=clock)
-    kept = PreferenceFile(tmp_path / "window.ini")
-    counter = Counter(desk, kept)
+    counter = Counter(desk)
     page = FilingPage(desk, counter)
     qtbot.addWidget(page)
     page.resize(QSize(1290, 768))
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
-    made = Room(page, counter, FakeDelivery(store, desk), FakeCourt(store), desk, kept, qtbot)
+    made = Room(page, counter, FakeDelivery(store, desk), FakeCourt(store), desk, qtbot)
     counter.open(made.delivery)
     made.settle()
     yield made
     made.settle()
     counter.close()
-    kept.flush()

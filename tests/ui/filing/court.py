@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, TypeVar
 
 from mediator_app.casefile import read_case, steps
@@ -116,7 +117,8 @@ class FakeCourt:
         *,
         supersedes: str = "",
     ) -> FilingLine:
-        """Make it ready, as the outbox does before anything is sent."""
+        """Make it ready, as the outbox does before anything is sent; it is not held any more."""
+        self.store.filings.hold(line.filing_id, False).result()
         documents = tuple(
             Document(
                 sha256=hashlib.sha256(f"{line.filing_id}{at}".encode()).hexdigest(),
@@ -265,8 +267,10 @@ class FakeDelivery:
     def court(self) -> CourtFacts | None:
         return self.where
 
-    def enrol(self, url: str, code: str) -> Future[CourtFacts]:
+    def enrol(self, url: str, code: str, ca_file: Path | None = None) -> Future[CourtFacts]:
         def take_on() -> CourtFacts:
+            if ca_file is not None and not ca_file.exists():
+                raise Trouble("ca_file_unreadable", path=str(ca_file))
             if not url.startswith(("https://", "http://127.0.0.1")):
                 raise Refusal("url_bad", "url")
             try:
@@ -288,9 +292,15 @@ class FakeDelivery:
 
     def allow_metered(self, allowed: bool) -> None:
         self.told["allow_metered"] = allowed
+        self._keep()
 
     def limit(self, bytes_per_second: int | None) -> None:
         self.told["limit"] = bytes_per_second
+        self._keep()
+
+    def _keep(self) -> None:
+        kept = {"metered": self.told.get("allow_metered", False), "limit": self.told.get("limit")}
+        self.store.set_setting("court_preferences", kept).result()
 
     def send_now(self, filing_id: FilingId) -> Future[None]:
         return self._then(self.store.filings.hold(filing_id, False))

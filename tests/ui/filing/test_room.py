@@ -17,6 +17,7 @@ from tests.ui.filing.conftest import Room
 from tests.ui.filing.court import COURT_NAME, failed, settled
 from tests.ui.test_window import words_of
 from ui.filing.acts import WithdrawSheet
+from ui.filing.counter import Counter
 from ui.filing.receipt import ReceiptSheet
 from ui.language import Language, tongue
 from ui.steps.base import Step
@@ -122,11 +123,14 @@ def test_a_certificate_that_ends_soon_or_has_ended_is_warned_of(room: Room) -> N
 
 def test_the_switch_for_metered_networks_is_in_view_and_kept(room: Room) -> None:
     room.enrolled()
-    assert told(room, "allow_metered") is False
     room.page.road.metered.setFocus()
     room.bot.keyClick(room.page.road.metered, Qt.Key.Key_Space)
     assert told(room, "allow_metered") is True
-    assert room.kept.now.metered
+    again = Counter(room.desk)
+    again.open(room.delivery)
+    room.settle()
+    assert again.metered_allowed
+    again.close()
 
 
 def test_a_pause_sends_nothing_until_one_goes_on(room: Room) -> None:
