@@ -62,13 +62,9 @@ class Window(QMainWindow):
         prefer(preferences.now.printer)
         self.desk: Desk | None = None
         self.workspace: Workspace | None = None
-<<<<<<< HEAD
-        self._asked_for: tuple[CaseId, Step] | None = None
-=======
         self._asked_for: tuple[CaseId, Step, str] | None = None
         self._counter: Counter | None = None
-        self._leaving = False
->>>>>>> b0ae649 (Wire filing into the window: the room, the docket's cards, the open case, the settings and the finder follow the outbox without making the docket later)
+        self._locking = False
         self._toast_act: Callable[[], None] | None = None
         self.setMinimumSize(QSize(960, 600))
         self.resize(1366, 768)
@@ -160,6 +156,7 @@ class Window(QMainWindow):
             self.workspace.leave()
         self.cover.put()
         self.idle.end()
+        self._locking = True
         self._close_counter()
         when(self.house.lock(), self._locked, self._not_locked)
 
@@ -174,6 +171,7 @@ class Window(QMainWindow):
             self.rooms.removeWidget(page)
             page.deleteLater()
         self._made.clear()
+        self._locking = False
         if self._counter is not None:
             self._counter.deleteLater()
             self._counter = None
@@ -185,6 +183,7 @@ class Window(QMainWindow):
         if not isinstance(error, (Refusal, Trouble)):
             raise error
         self.idle.begin(self.preferences.now.idle_minutes)
+        self._locking = False
         self._open_delivery()
         self.tell(error)
 
@@ -287,11 +286,11 @@ class Window(QMainWindow):
             self.filings().look()
 
     def _open_delivery(self) -> None:
-        if self.desk is not None and self.filings().delivery is None:
+        if self.desk is not None and not self._locking and self.filings().delivery is None:
             when(self.house.delivery(), self._delivery_opened)
 
     def _delivery_opened(self, delivery: Delivery) -> None:
-        if self.desk is not None:
+        if self.desk is not None and not self._locking:
             self.filings().open(delivery)
 
     def _close_counter(self) -> None:
