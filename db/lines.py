@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from mediator_app.domain.ids import CaseId
+from mediator_app.domain.kinds import PaperKind
 from mediator_app.domain.money import Money
-from mediator_app.domain.papers import PaperKind
 from mediator_app.domain.states import CaseState
 from mediator_app.ports import CaseLine
 

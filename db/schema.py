@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from mediator_app.delivery import PackState
 from mediator_app.domain.filings import FilingKind, FilingState
-from mediator_app.domain.papers import INSTRUMENTS
+from mediator_app.domain.kinds import INSTRUMENTS
 from mediator_app.domain.states import CaseState
 
 METADATA: Final = MetaData(

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, TypedDict
 
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import AttachmentId, AuthorId, CaseId, EditId, RevisionId, SignatureId, TermId
-from mediator_app.domain.papers import PaperId
 from mediator_app.domain.states import EDITABLE
 from mediator_app.ports import Blob, Certifier, Change, Clock, Ids, Papers, Store, Verifier
 from mediator_app.saving import Saver, SaveState
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from mediator_app.domain.edits import Edit
     from mediator_app.domain.ink import Ink
     from mediator_app.domain.journal import History, JournalEntry
-    from mediator_app.domain.papers import LibraryClause, PaperKind, RenderedPaper, Signer
+    from mediator_app.domain.papers import LibraryClause, PaperId, PaperKind, RenderedPaper, Signer
     from mediator_app.domain.people import Body
     from mediator_app.domain.record import Attachment, Record, Revision
     from mediator_app.domain.verdict import Verdict
@@ -271,6 +270,7 @@ class Desk:
         Refusals: `findings_block` (param `findings`), `wrong_state`, `glyph_missing` and others of the renderer.
         """
         from mediator_app.domain.edits import SealAgreement
+        from mediator_app.domain.papers import PaperId
         from mediator_app.domain.sealing import seal_of
         from mediator_app.law.findings import blocking
 
@@ -308,6 +308,7 @@ class Desk:
     ) -> Done:
         """Record one signature, on the agreement unless another paper is named. Refusals of `RecordSignature`."""
         from mediator_app.domain.edits import RecordSignature
+        from mediator_app.domain.papers import PaperId
         from mediator_app.domain.record import Scan
 
         target = paper or PaperId(self._standing(case_id).content.instrument)
@@ -347,6 +348,7 @@ class Desk:
         document was closed.
         """
         from mediator_app.domain.edits import CloseDocument
+        from mediator_app.domain.papers import PaperId
         from mediator_app.domain.sealing import check_may_close
 
         record = self.case(case_id).record

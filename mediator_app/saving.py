@@ -25,6 +25,8 @@ class SaveState:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Job:
+    """One change on its way, and the promise that was given for it."""
+
     change: Change
     saved: Future[None]
 

@@ -33,9 +33,9 @@ def make_application(arguments: list[str] | None = None) -> QApplication:
         return running
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     QCoreApplication.setApplicationName("mediators-desk")
-    app = QApplication(arguments if arguments is not None else sys.argv[:1])
-    app.setStyle("Fusion")
-    return app
+    given = arguments if arguments is not None else sys.argv[:1]
+    # Said as an argument: the call that sets a style hands it over to Python, with five hundred names of its parts.
+    return QApplication([*(given or [""]), "-style", "Fusion"])
 
 
 def dress(app: QApplication, preferences: PreferenceFile) -> None:

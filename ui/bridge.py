@@ -32,6 +32,8 @@ again at nearly every call into Qt, and add up to a window that stutters under t
 
 @dataclass(frozen=True, slots=True)
 class _Ticket:
+    """Who is told when a future is done; nobody who is gone by then."""
+
     future: Future[Any]
     done: WeakMethod[Callable[[Any], None]]
     failed: WeakMethod[Callable[[Exception], None]] | None

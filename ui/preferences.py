@@ -22,6 +22,8 @@ IDLE_MINUTES: Final = (5, 10, 20, 0)
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
+    """What is remembered, with what a first start begins with."""
+
     language: Language = Language.CHINESE
     scheme: Scheme = Scheme.SYSTEM
     percent: int = SCALES[0]

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from pathlib import Path
 from string import ascii_letters
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -27,8 +26,7 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Every colour there is, by what it is for."""
 
     ground: str
@@ -246,7 +244,7 @@ def fill(template: str, tokens: Tokens, percent: int, pictures: Mapping[str, str
 
     KeyError for a token or picture that there is not.
     """
-    colours: dict[str, str] = asdict(tokens)
+    colours: dict[str, str] = tokens._asdict()
 
     def colour(found: re.Match[str]) -> str:
         return colours[found[1]]
@@ -261,7 +259,7 @@ def fill(template: str, tokens: Tokens, percent: int, pictures: Mapping[str, str
     return re.sub(r"@\{(\w+)\}", picture, sheet)
 
 
-TOKEN_NAMES: Final = frozenset(field.name for field in fields(Tokens))
+TOKEN_NAMES: Final = frozenset(Tokens._fields)
 
 _theme: list[Theme] = []
 

@@ -187,18 +187,17 @@ _FOLD: Final = str.maketrans(
     dict(zip("０１２３４５６７８９，．－−﹣￥﹐﹒", "0123456789,.---¥,.", strict=True))
     | dict.fromkeys(_SPACES, " ")
 )
-_CURRENCY_BEFORE: Final = re.compile("(?:人民币|RMB|CNY)? ?¥? ?", re.IGNORECASE)
-_CURRENCY_AFTER: Final = re.compile(" ?(?:(?<=[元圆圓])人民币|RMB|CNY)", re.IGNORECASE)
-_OTHER_CURRENCY: Final = re.compile(
-    "[$€£₩₽₹฿＄￡￦]|USD|HKD|EUR|GBP|JPY|TWD|美元|港元|港币|欧元|日元|英镑|台币|澳门元", re.IGNORECASE
-)
+# Patterns are compiled when the first amount is read, which is not at the start of the program.
+_CURRENCY_BEFORE: Final = "(?:人民币|RMB|CNY)? ?¥? ?"
+_CURRENCY_AFTER: Final = " ?(?:(?<=[元圆圓])人民币|RMB|CNY)"
+_OTHER_CURRENCY: Final = "[$€£₩₽₹฿＄￡￦]|USD|HKD|EUR|GBP|JPY|TWD|美元|港元|港币|欧元|日元|英镑|台币|澳门元"
 _UNITS: Final = {
     "": 1, "千": 10**3, "万": 10**4, "萬": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "億": 10**8,
 }  # fmt: skip
-_FIGURES: Final = re.compile(
+_FIGURES: Final = (
     "(?P<number>[0-9](?:[0-9,. ]*[0-9])?) ?(?P<unit>百万|千万|[千万萬亿億])? ?(?:[元圆圓] ?[整正]?)?"
 )
-_SMALL_UNITS: Final = re.compile(
+_SMALL_UNITS: Final = (
     "(?:(?P<yuan>[0-9](?:[0-9,. ]*[0-9])?) ?[元圆圓] ?)?(?:(?P<jiao>[0-9]) ?角 ?)?(?:(?P<fen>[0-9]) ?分)?整?"
 )
 
@@ -223,11 +222,11 @@ def parse_money(text: str, *, allow_negative: bool = False) -> Money:
         folded = folded.replace("-", "", 1).strip()
     elif folded.startswith("负"):
         raise Refusal("money_negative")
-    if _OTHER_CURRENCY.search(folded):
+    if re.search(_OTHER_CURRENCY, folded, re.IGNORECASE):
         raise Refusal("money_currency")
-    before = _CURRENCY_BEFORE.match(folded)
+    before = re.match(_CURRENCY_BEFORE, folded, re.IGNORECASE)
     body = folded[before.end() :] if before else folded
-    after = _CURRENCY_AFTER.search(body)
+    after = re.search(_CURRENCY_AFTER, body, re.IGNORECASE)
     if after and after.end() == len(body) and not (before and before.end()):
         body = body[: after.start()]
     fen = _read_chinese(body) if numerals.looks_like(body) else _read_figures(body)
@@ -250,10 +249,10 @@ def _read_chinese(body: str) -> int:
 
 
 def _read_figures(body: str) -> int:
-    whole = _FIGURES.fullmatch(body)
+    whole = re.fullmatch(_FIGURES, body)
     if whole:
         return _read_number(whole["number"], _UNITS[whole["unit"] or ""])
-    small = _SMALL_UNITS.fullmatch(body)
+    small = re.fullmatch(_SMALL_UNITS, body)
     if small and (small["jiao"] or small["fen"]):
         yuan = _read_number(small["yuan"], 1) if small["yuan"] else 0
         if yuan % 100:

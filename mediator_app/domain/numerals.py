@@ -27,11 +27,11 @@ _FORMAL_ONLY = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 _PLAIN_ONLY = frozenset("〇一二两三四五六七八九十百千")
 _SHARED = frozenset("零万亿元角分整正")
 
-_SECTION = re.compile(
+_SECTION = (
     "零?(?:([壹贰叁肆伍陆柒捌玖])仟)?零?(?:([壹贰叁肆伍陆柒捌玖])佰)?零?"
     "(?:([壹贰叁肆伍陆柒捌玖]?)(拾))?零?([壹贰叁肆伍陆柒捌玖])?"
 )
-_WHOLE = re.compile(
+_WHOLE = (
     "(?:(?P<yuan>[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+)(?P<unit>元)?)?零?"
     "(?:(?P<jiao>[壹贰叁肆伍陆柒捌玖])角)?零?(?:(?P<fen>[壹贰叁肆伍陆柒捌玖])分)?[整正]?"
 )
@@ -78,7 +78,7 @@ def read(text: str) -> int:
     if "万亿" in text or "亿亿" in text or text.count("亿") > 1:
         raise UnreadableNumeral(too_large=True)
     text = text.translate(_PLAIN)
-    parts = _WHOLE.fullmatch(text)
+    parts = re.fullmatch(_WHOLE, text)
     if parts is None or not (parts["yuan"] or parts["jiao"] or parts["fen"]):
         raise UnreadableNumeral
     if parts["yuan"] and not parts["unit"] and (parts["jiao"] or parts["fen"]):
@@ -160,7 +160,7 @@ def _read_integer(text: str) -> int:
 
 
 def _read_section(text: str) -> int:
-    parts = _SECTION.fullmatch(text)
+    parts = re.fullmatch(_SECTION, text)
     if parts is None or not text.strip("零"):
         raise UnreadableNumeral
     thousands, hundreds, tens, ten, ones = parts.groups()

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from .ids import AgentId, InterpreterId, PartyId
+from .kinds import BodyKind as BodyKind
 
 
 class Side(StrEnum):
@@ -186,15 +187,6 @@ class Interpreter:
     identity: Identity = Identity(kind=IdKind.RESIDENT)
     phone: str = ""
     attends: bool = True
-
-
-class BodyKind(StrEnum):
-    """The three mediation bodies of mediation law art. 10, and the arbitration commission."""
-
-    ARBITRATION_COMMISSION = "arbitration_commission"
-    ENTERPRISE_COMMITTEE = "enterprise_committee"
-    PEOPLES_MEDIATION = "peoples_mediation"
-    STREET = "street"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from ui.widgets.choices import Tick
 from ui.widgets.fields import Field
 from ui.widgets.parts import Card, Words, button, column, row
 from ui.words.codes import error_words
-from ui.words.identity import body_kept
 
 if TYPE_CHECKING:
     from mediator_app.desk import Desk
@@ -112,6 +111,7 @@ class FirstRun(QWidget):
     def _created(self, made: Created) -> None:
         # With everything that prints it; until now there was nothing to print.
         from ui.rooms.recovery import RecoverySheet
+        from ui.words.identity import body_kept
 
         self._desk = made.desk
         self.made.emit()

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from mediator_app.domain.people import Body, BodyKind, Officer
+from mediator_app.domain.kinds import BodyKind
 from ui.theme import theme
 from ui.widgets.choices import Choice
 from ui.widgets.fields import Field
 from ui.widgets.recording import TextLine
 from ui.words.bodies import body_choices
+
+if TYPE_CHECKING:
+    from mediator_app.domain.people import Body, Officer
 
 
 class IdentityForm(QWidget):
@@ -68,10 +73,14 @@ class IdentityForm(QWidget):
         return " ".join(field.editor.text().split()) if isinstance(field.editor, TextLine) else ""
 
     def officer(self) -> Officer:
+        from mediator_app.domain.people import Officer
+
         return Officer(self._text(self.name), self._text(self.number))
 
     def body(self) -> Body:
         """The body; its seal bears its name where nothing else is said."""
+        from mediator_app.domain.people import Body
+
         name = self._text(self.body_name)
         return Body(
             kind=self._choice.value or BodyKind.ARBITRATION_COMMISSION,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
@@ -12,14 +12,14 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QPushButton,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
     QWidget,
 )
 
 from ui.theme import theme
 from ui.widgets.parts import button, row
+
+FURNITURE: Final = 80
+"""What a list's arrow, edges and padding may take of its width, at most (pixels of the design)."""
 
 
 class Choice(QComboBox):
@@ -61,8 +61,14 @@ class Choice(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is drawn
+    def paintEvent(self, event: QPaintEvent) -> None:
         """As Qt draws it, but a long text ends in … instead of in half a character."""
+        if self.fontMetrics().horizontalAdvance(self.currentText()) < self.width() - theme().px(FURNITURE):
+            super().paintEvent(event)
+            return
+        # Five hundred names of parts of a style come with these: for a text that fits they are not needed.
+        from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter
+
         option: Any = QStyleOptionComboBox()
         self.initStyleOption(option)
         control = QStyle.ComplexControl.CC_ComboBox

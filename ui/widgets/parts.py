@@ -37,10 +37,12 @@ def set_kind(widget: QWidget, kind: str | None = None, **properties: Any) -> Non
         properties["kind"] = kind
     changed = False
     for name, value in properties.items():
-        if widget.property(name) != value:
+        before = widget.property(name)
+        if before != value and (before is not None or value != ""):
             widget.setProperty(name, value)
             changed = True
-    if changed:
+    # A widget that was never shown is looked at when it is.
+    if changed and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         restyle(widget)
 
 

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from mediator_app.domain.people import BodyKind
+from mediator_app.domain.kinds import BodyKind
 
 translate = QCoreApplication.translate
 

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from mediator_app.domain.papers import PaperKind
+from mediator_app.domain.kinds import PaperKind
 from mediator_app.domain.states import CaseState
 
 translate = QCoreApplication.translate

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from mediator_app.domain.errors import Refusal, Trouble
+from mediator_app.domain.kinds import PaperKind
 from mediator_app.domain.money import Money, format_money
-from mediator_app.domain.papers import PaperKind
 from mediator_app.domain.states import CaseState
 from ui.language import FOLDER, tongue
 from ui.words.cases import paper_words, state_words
