@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -15,7 +16,7 @@ from typing import Final
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from court import audit, clerks, courts, enrolment, hearings, laptops, mediators, packs, upkeep
+from court import audit, clerks, courts, enrolment, hearings, laptops, mediators, packs, stick, upkeep
 from court.courts import Court
 from court.database import Database, SchemaDiffers
 from court.refusals import Refused
@@ -25,6 +26,7 @@ from court.service import SECRET_FILE, Service, now, open_service
 from court.settings import Settings, read_settings
 from court.store import Store
 from mediator_app.exchange.contract.answers import PackKind
+from mediator_app.exchange.contract.bundle import ANSWERS_SUFFIX
 
 FINE, FOUND, USAGE, TROUBLE = range(4)
 _DESCRIPTION: Final = "The court's service for filings from mediators' laptops."
@@ -126,6 +128,18 @@ def _parser() -> argparse.ArgumentParser:
     known = _add(kinds, "known", _known, "record disputes that came by another channel, from a table (CSV)")
     known.add_argument("file", type=Path, metavar="FILE.csv")
     _court(known)
+
+    bring = _add(
+        kinds, "import", _import, "take filings in from a stick, and write the answers for the laptop"
+    )
+    bring.add_argument("file", type=Path, metavar="FILE.filing")
+    bring.add_argument(
+        "--answers-to",
+        type=Path,
+        metavar="DIR",
+        help="where the answers go; the file's own folder without it",
+    )
+    _court(bring)
 
     backup = _add(
         kinds, "backup", _backup, "copy database, documents and secret to a new folder, and check the copy"
@@ -332,6 +346,26 @@ def _known(settings: Settings, given: argparse.Namespace) -> int:
     service, court = _open(settings, given.court)
     print(upkeep.record_known(service, court, given.file.read_text("utf-8-sig")))
     return FINE
+
+
+def _import(settings: Settings, given: argparse.Namespace) -> int:
+    service, court = _open(settings, given.court)
+    with given.file.open("rb") as file:
+        arrived = stick.take_in(service, court, file, by=audit.SYSTEM)
+    for fate in arrived.fates:
+        print(f"{fate.filing_id}  {fate.code or 'received'}{f' ({fate.reason})' if fate.reason else ''}")
+    to = (given.answers_to or given.file.parent) / (given.file.stem + ANSWERS_SUFFIX)
+    part = to.with_name(f".{to.name}.part")
+    try:
+        with service.database.reading() as connection, part.open("wb") as out:
+            count = stick.write_back(connection, arrived, out)
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(to)
+    finally:
+        part.unlink(missing_ok=True)
+    print(f"{to}  {count} answers")
+    return FINE if arrived.taken == len(arrived.fates) else FOUND
 
 
 def _backup(settings: Settings, given: argparse.Namespace) -> int:

@@ -377,6 +377,21 @@ DISPUTES: Final = Table(
     _one_of("channel", Channel),
 )
 
+# Bundles that came on a stick, each import by itself: the laptop's signed cover, and what the court signed about it.
+BUNDLES: Final = Table(
+    "bundles",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("court", Text, ForeignKey("courts.id"), nullable=False),
+    Column("bundle", Text, nullable=False),
+    Column("laptop", Text, ForeignKey("laptops.id"), nullable=False),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("cover", Text, nullable=False),
+    Column("imported", Text, nullable=False),
+    Index(None, "court", "at"),
+)
+
 # What verification found in one PDF; the bytes of a hash never change, so neither does this.
 REPORTS: Final = Table(
     "reports",
