@@ -7,6 +7,7 @@ No proxy is used that nobody named, no redirect is followed, no cookie is kept.
 from __future__ import annotations
 
 import base64
+import logging
 import secrets
 import ssl
 from collections.abc import Callable, Iterator, Mapping
@@ -41,6 +42,9 @@ _EARLY: Final = timedelta(seconds=30)
 """So long before it ends a token is not used any more."""
 _PATIENCE: Final = timedelta(seconds=90)
 """By so much the laptop's clock may be wrong before the court's own is taken for assertions."""
+
+# It would log the address of every request; what a laptop files with whom is nobody's business.
+logging.getLogger("httpx2").setLevel(logging.WARNING)
 
 Pace = Callable[[int], None]
 """Called before so many bytes are handed to the network; it may wait."""
@@ -314,6 +318,7 @@ class HttpCourt:
 
     def _send(self, method: str, path: str, *, most: int = LARGEST_ANSWER, **more: Any) -> Got:
         """One request with its whole answer. Trouble `court_unreachable`, `court_slow`, `not_the_court`."""
+        self._pace(0)
         try:
             with self._http.stream(method, path, **more) as answer:
                 return Got(answer.status_code, answer.headers, _body(answer, most))

@@ -44,9 +44,9 @@ class Pacer:
             self._news.notify_all()
 
     def pass_(self, count: int) -> None:
-        """Wait until `count` bytes may go."""
+        """Wait until `count` bytes may go; for none of them, only look whether anything may."""
         with self._news:
-            while not self._ended and self._limit is not None:
+            while count and not self._ended and self._limit is not None:
                 wait = self._free_at - self._clock() - AHEAD
                 if wait <= 0:
                     self._free_at = max(self._free_at, self._clock()) + count / self._limit

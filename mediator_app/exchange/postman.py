@@ -23,7 +23,7 @@ class Postman:
     """Runs `turn` on a thread of its own, and whatever else is asked, one after the other.
 
     `turn` gives when it wants to be called again; None for not before `wake`. It is called once more after each thing
-    that was asked. `interrupt` is called by `close` from outside, to end a request that is under way.
+    that was asked. `interrupt` is called by `close` from outside: nothing new is to be begun.
     """
 
     def __init__(
@@ -67,13 +67,14 @@ class Postman:
         answer.set_exception(Trouble("delivery_ended"))
         return answer
 
-    def close(self) -> None:
-        """End the thread, and what it is doing. May be called twice."""
+    def close(self) -> bool:
+        """End the thread, and what it is doing. May be called twice; False where a request still hangs."""
         with self._news:
             self._ended = True
             self._news.notify_all()
         self._interrupt()
         self._thread.join(GOODBYE)
+        return not self._thread.is_alive()
 
     def _run(self) -> None:
         again: datetime | None = None

@@ -73,7 +73,7 @@ class Counter:
         self._listeners: dict[object, Callable[[], None]] = {}
         self._lock = Lock()
         self._clerk = ThreadPoolExecutor(1, thread_name_prefix="counter")
-        self._postman = Postman(self._turn, desk.clock.now, self._interrupt)
+        self._postman = Postman(self._turn, desk.clock.now, self._pacer.end)
         self.ready: Future[None] = self._postman.ask(self._begin)
         """Done when it is known whether this laptop is enrolled."""
         desk.when_owed(self.look_again)
@@ -82,7 +82,9 @@ class Counter:
         """End what is under way; everything goes on after the next start."""
         self._desk.when_owed(None)
         self._clerk.shutdown(cancel_futures=True)
-        self._postman.close()
+        # A line taken away under a request could stay open; one that hangs is left to the end of the program.
+        if self._postman.close() and self._outbox is not None:
+            self._outbox.court.close()
 
     # --- what is shown ----------------------------------------------------------------------
 
@@ -311,8 +313,7 @@ class Counter:
         except (Trouble, Refusal):
             raise
         except Exception as error:  # noqa: BLE001 - a bug; its text may hold personal data, its place cannot
-            if not self._postman.ended:  # else the line was cut under its hands
-                self._outbox.stop(error)
+            self._outbox.stop(error)
             return None
         self._keep_contact()
         return again
@@ -344,12 +345,6 @@ class Counter:
         return PIECE if limit is None else min(PIECE, max(_SMALLEST_PIECE, limit * _SECONDS_A_PIECE))
 
     # --- from any thread --------------------------------------------------------------------
-
-    def _interrupt(self) -> None:
-        self._pacer.end()
-        outbox = self._outbox
-        if outbox is not None:
-            outbox.court.close()
 
     def _on_road(self, work: Callable[[Outbox], None]) -> None:
         def job() -> None:
