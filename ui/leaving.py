@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from mediator_app.domain.copies import without_copy
 from mediator_app.domain.ids import CaseId
-from mediator_app.domain.record import Record
 from mediator_app.domain.states import CaseState
 from ui.steps.base import Step
 from ui.widgets.overlay import Sheet
 from ui.widgets.parts import Words
 
 if TYPE_CHECKING:
+    from mediator_app.domain.record import Record
     from ui.window import Window
 
 
 def _copies_missing(record: Record) -> bool:
     """Whether people are still about who should have a copy and have none; later, nobody is held up by it."""
+    from mediator_app.domain.copies import without_copy
+
     return record.state in (CaseState.SIGNED, CaseState.SERVED) and bool(without_copy(record))
 
 
