@@ -34,6 +34,10 @@ COLUMNS: Final = (
 SHOWN: Final = ("id", "updated_at", *COLUMNS[:-1])
 """What `line` takes, in this order."""
 
+_KINDS: Final = {kind.value: kind for kind in PaperKind}
+_STATES: Final = {state.value: state for state in CaseState}
+"""A look-up takes a third of the time of calling the enum, and a docket has a thousand rows."""
+
 _DUE: Final = frozenset({CaseState.SIGNED, CaseState.SERVED, CaseState.PERFORMING})
 
 
@@ -114,8 +118,8 @@ def line(row: Sequence[Any]) -> CaseLine:
         title=title,
         case_number=number,
         cause=cause,
-        instrument=PaperKind(instrument),
-        state=CaseState(state),
+        instrument=_KINDS[instrument],
+        state=_STATES[state],
         practice=bool(practice),
         claimed=Money(claimed),
         agreed=None if agreed is None else Money(agreed),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.rail import Room
@@ -25,7 +26,12 @@ def make_room(room: Room, window: Window, desk: Desk) -> QWidget:
             docket.find_wanted.connect(window.open_finder)
             docket.filing_wanted.connect(window.open_filing)
             docket.hearing_wanted.connect(window.open_hearing)
-            docket.drawn.connect(window.look_at_filings)
+            # After the rows are painted, not in the same turn of the loop: what follows loads the room of filings.
+            later = QTimer(docket)
+            later.setSingleShot(True)
+            later.setInterval(0)
+            later.timeout.connect(window.look_at_filings)
+            docket.drawn.connect(later.start)
             return docket
         case Room.CASES:
             from ui.rooms.cases import CasesPage
