@@ -24,6 +24,11 @@ LONGEST_NUMBER: Final = 100
 _DECIDED: Final = frozenset({FilingState.DOCKETED, FilingState.RETURNED})
 
 
+def hold(connection: Connection, court: Court, clerk: Clerk, filing: str) -> None:
+    """Let nobody else decide about a filing until the end of the transaction. Refused: `not_found`."""
+    _lock(connection, court, clerk, filing)
+
+
 def take_up(connection: Connection, court: Court, clerk: Clerk, filing: str, *, at: datetime) -> None:
     """The clerk reviews this filing from now on; one that another clerk has is taken over.
 

@@ -82,6 +82,7 @@ def _done(
 
 def _check_holder(connection: Connection, visit: Visit, id: str, holder: str) -> None:
     """Refused `decided_meanwhile`, `held_by_colleague` (both with `name`) where somebody was faster."""
+    reviews.hold(connection, visit.court, visit.account.clerk, id)
     row = filings.filing(connection, visit.court.id, id).row
     if row.state in (FilingState.DOCKETED, FilingState.RETURNED):
         raise Refused("decided_meanwhile", "filing", name=row.clerk_name)

@@ -23,7 +23,6 @@ _PAPER_POLICY: Final = {
     "style-src": "'unsafe-inline'",
     "img-src": "'self' data:",
     "object-src": "'self'",
-    "plugin-types": "application/pdf",
     "form-action": "'none'",
     "base-uri": "'none'",
     "frame-ancestors": "'self'",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
 import json
@@ -10,11 +11,12 @@ import zipfile
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from court import answers, enrolment, hearings, laptops
 from court.review.app import ROUTES
 from court.review.figures import safe_cell
-from court.schema import Role
+from court.schema import CLERKS, CODES, FILINGS, HEARINGS, LAPTOPS, REVIEWS, Role
 from mediator_app.exchange.contract.canonical import read_json, sha256_of
 from tests.court.review.conftest import World
 from tests.court.review.courthouse import ROOT
@@ -44,8 +46,6 @@ def head(visitor: Visitor) -> Visitor:
 
 def said(world: World) -> list[dict[str, Any]]:
     """Everything that the mediator's laptop was told, in order."""
-    import base64
-
     with world.house.service.database.reading() as connection:
         links, _ = answers.after(connection, world.laptop.id, 0)
     bodies = (link.token.split(".")[1] for link in links)
@@ -203,7 +203,7 @@ def test_a_formula_in_a_name_is_text_in_the_spreadsheet(head: Visitor, world: Wo
     assert rows[-1]["申请人"] == "'=HYPERLINK(1)"
 
 
-def test_the_log_says_who_saw_what(head: Visitor, lin: Visitor, another: Visitor, world: World) -> None:
+def test_the_log_says_who_saw_what(lin: Visitor, another: Visitor, world: World) -> None:
     another.sign_in("head")
     another.get(f"/review/filings/{world.settled}")
     another.get("/review/audit")
@@ -327,10 +327,6 @@ def test_every_page_asks_for_the_role_that_it_is_for() -> None:
 
 def dump(world: World) -> list[tuple[Any, ...]]:
     """Every row of the first court that a decision could change."""
-    import sqlalchemy as sa
-
-    from court.schema import CLERKS, CODES, FILINGS, HEARINGS, LAPTOPS, REVIEWS
-
     with world.house.service.database.reading() as connection:
         return [
             tuple(row)
