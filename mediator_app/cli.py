@@ -84,6 +84,11 @@ def parser(words: Words) -> _Parser:
     enrol.add_argument("--ca", type=Path, metavar="FILE", help=say("help_ca"))
     _add(asked, "status", "help_status", "court:status", words, store=True)
     _add(asked, "deliver", "help_deliver", "court:deliver", words, store=True)
+    bundle = _add(asked, "bundle", "help_bundle", "court:bundle", words, store=True)
+    bundle.add_argument("--to", type=Path, metavar="DIR", required=True, help=say("help_bundle_to"))
+    bundle.add_argument("--only", metavar="ID", action="append", help=say("help_bundle_only"))
+    answers = _add(asked, "answers", "help_answers", "court:answers", words, store=True)
+    answers.add_argument("file", type=Path, metavar="FILE.answers", help=say("help_answers_file"))
     hearings = _add(asked, "hearings", "help_hearings", "court:hearings", words, store=True)
     hearings.add_argument("--open", metavar="ID", default="", help=say("help_open_hearing"))
 

@@ -1,15 +1,17 @@
-"""`mediator court …`: enrol, status, deliver, hearings."""
+"""`mediator court …`: enrol, status, deliver, bundle, answers, hearings."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 
 from mediator_app.bootstrap import OpenDesk
 from mediator_app.commands import FINE, FOUND, TROUBLE
 from mediator_app.commands.access import asked, first_line, opened
 from mediator_app.console import Console
-from mediator_app.delivery import CourtFacts, FilingLine, RoadState, Word, word_of
+from mediator_app.delivery import CourtFacts, FilingLine, LeftOut, RoadState, Word, word_of
 from mediator_app.domain.errors import Refusal
+from mediator_app.domain.ids import FilingId
 from mediator_app.words import Words
 
 _WAITING = frozenset({Word.ONLY_HERE, Word.WAITS_FOR_NETWORK, Word.SENDING})
@@ -46,6 +48,45 @@ def deliver(options: Namespace, console: Console) -> int:
             return found
         console.warn(console.words.code(road.reason or road.state.value, road.params))
         return TROUBLE
+
+
+def bundle(options: Namespace, console: Console) -> int:
+    """`mediator court bundle --to DIR`: what is due, on a stick."""
+    with opened(options, console) as house:
+        delivery = house.delivery
+        delivery.ready.result()
+        chosen = None
+        if options.only:
+            known = [line.filing_id for line in delivery.lines().result()]
+            chosen = [_one(known, text) for text in options.only]
+        console.step("step_bundle")
+        written = delivery.write_bundle(options.to, chosen).result()
+        _left_out(written.left_out, console)
+    console.say("bundle_written", path=written.path, count=len(written.filings))
+    return FOUND if written.left_out else FINE
+
+
+def answers(options: Namespace, console: Console) -> int:
+    """`mediator court answers FILE`: what the court wrote on the stick."""
+    with opened(options, console) as house:
+        house.delivery.ready.result()
+        brought = house.delivery.read_answers(options.file).result()
+        _left_out(brought.refused, console)
+        console.say("answers_read", new=brought.new, received=len(brought.received))
+        found = _tell(house, console)
+    return FOUND if brought.refused else found
+
+
+def _one(known: Sequence[FilingId], text: str) -> FilingId:
+    found = [one for one in known if one.startswith(text)]
+    if len(found) != 1:
+        raise Refusal("id_ambiguous" if found else "no_such_filing", "id", id=text)
+    return found[0]
+
+
+def _left_out(left: Sequence[LeftOut], console: Console) -> None:
+    for one in left:
+        console.warn(f"{one.filing_id}  {console.words.code(one.code, {})}")
 
 
 def hearings(options: Namespace, console: Console) -> int:

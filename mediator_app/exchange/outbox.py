@@ -278,6 +278,20 @@ class Outbox:
                 raise Refusal("contract_too_new", fault.field) from None
             raise Trouble("answer_unsound", reason=fault.code) from None
 
+    def accept(self, token: str) -> Link:
+        """Keep an answer that came on a stick. Refusals `answers_unsound` (`reason`), `answers_gap`, `answers_forked`,
+        `contract_too_new`.
+        """
+        try:
+            link = self._believe(token)
+        except Trouble as trouble:
+            raise Refusal("answers_unsound", reason=str(trouble.params["reason"])) from None
+        self._take(link)
+        if isinstance(link.said, ReceiptFact):
+            self._forget(link.said.filing_id)
+        self._stale = True
+        return link
+
     def _take_next(self, link: Link) -> None:
         try:
             self._take(link)

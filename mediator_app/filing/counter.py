@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -12,6 +12,8 @@ from threading import Lock
 from typing import Any, Final, TypeVar
 
 from mediator_app.delivery import (
+    Brought,
+    Carried,
     CourtFacts,
     FilingLine,
     Fixed,
@@ -25,6 +27,7 @@ from mediator_app.desk import Desk
 from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.filings import FilingOrder, next_filing
 from mediator_app.domain.ids import CaseId, FilingId
+from mediator_app.exchange.carrying import Carrier
 from mediator_app.exchange.client import HttpCourt, http_client
 from mediator_app.exchange.identity import Identity
 from mediator_app.exchange.outbox import PIECE, Network, Outbox
@@ -234,6 +237,12 @@ class Counter:
     def packs(self) -> Future[tuple[PackLine, ...]]:
         return self._store.answers.packs()
 
+    def write_bundle(self, folder: Path, chosen: Sequence[FilingId] | None = None) -> Future[Carried]:
+        return self._on_a_stick(lambda carrier: carrier.write(folder, chosen))
+
+    def read_answers(self, path: Path) -> Future[Brought]:
+        return self._on_a_stick(lambda carrier: carrier.read(path))
+
     def look_again(self) -> None:
         """What is owed has changed, by an edit or by a stick."""
         self._on_road(lambda outbox: outbox.look_again())
@@ -285,6 +294,31 @@ class Counter:
             last_contact=self._contact,
         )
         self._outbox = outbox
+
+    def _on_a_stick(self, work: Callable[[Carrier], T]) -> Future[T]:
+        """On the postman's thread: a filing is not made ready on two roads at once."""
+
+        def job() -> T:
+            outbox = self._outbox
+            if outbox is None:
+                raise Refusal("not_enrolled")
+            carrier = Carrier(
+                filings=self._store.filings,
+                answers=self._store.answers,
+                identity=lambda: outbox.identity,
+                returning=self._enrolling.returning_key,
+                make_ready=outbox.make_ready,
+                take_link=outbox.accept,
+                now=self._desk.clock.now,
+                new_id=self._desk.ids.new,
+            )
+            try:
+                return work(carrier)
+            finally:
+                outbox.look_again()
+                self._tell()
+
+        return self._postman.ask(job)
 
     def _make_ready(self, assembler: Assembler, line: FilingLine) -> Fixed:
         stored = self._store.load(line.case_id).result()

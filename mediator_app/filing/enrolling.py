@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from mediator_app.domain.errors import Refusal, Trouble
+from mediator_app.exchange.carrying import new_returning_key
 from mediator_app.exchange.client import HttpCourt, check_url, http_client
 from mediator_app.exchange.contract.enrolment import Code, read_code
 from mediator_app.exchange.contract.faults import Fault
@@ -23,6 +24,9 @@ _KEY: Final = "laptop_key:"
 """Secret: the laptop's key, under the laptop's id at the court."""
 _NEXT: Final = "laptop_key_next:"
 """Secret: the key for one code, kept before the code is sent: an answer that was lost is asked for with the same."""
+
+_RETURNING: Final = "answers_key"
+"""Secret: opens the files of answers that courts write for this laptop."""
 
 
 class Enrolling:
@@ -76,6 +80,14 @@ class Enrolling:
     def keep(self, identity: Identity) -> None:
         """Keep a renewed certificate."""
         self._store.set_setting(COURT, {**identity.to_data(), "authorities": self.authorities()}).result()
+
+    def returning_key(self) -> bytes:
+        """The age identity for what courts put on a stick for this laptop; made when it is first asked for."""
+        kept = self._store.secret(_RETURNING).result()
+        if kept is None:
+            kept = new_returning_key()
+            self._store.set_secret(_RETURNING, kept).result()
+        return kept
 
     def _key_for(self, code: Code) -> bytes:
         name = _NEXT + hashlib.sha256(f"{code}".encode("ascii")).hexdigest()
