@@ -42,13 +42,18 @@ _log: Final = logging.getLogger(__name__)
 def load_workspace(desk: Desk) -> None:
     """Bring in what an open case needs, and what draws its papers, while the docket is being read."""
     from mediator_app.domain import journal
-    from mediator_app.law import checks
+    from mediator_app.law import calendar, checks
+    from mediator_app.law.identity import check_credit_code
     from ui import workspace
+    from ui.filing import in_case
     from ui.steps import registry
 
     registry.load_pages()
-    for module in (journal, checks, workspace):
+    for module in (journal, checks, workspace, in_case):
         _log.debug("loaded %s", module.__name__)
+    # The first check of a case asks for holidays and numbers; what knows them takes a second to load on a busy machine.
+    calendar.warm_up()
+    check_credit_code("")
     desk.rules()
     desk.library()
 

@@ -143,3 +143,16 @@ def test_the_docket_waits_for_nothing_that_only_an_open_case_needs() -> None:
         f"print(json.dumps(sorted({LATER} & set(sys.modules))))"
     )
     assert import_all([], source) == []
+
+
+def test_behind_the_docket_everything_is_loaded_that_the_first_case_asks_for() -> None:
+    """Holidays alone are three hundred modules: on the window's thread they held up the first case for a second."""
+    wanted = LATER - {"sqlalchemy", "argon2", "http.client", "mediator_app.casefile", "ui.printing.systems"} | {
+        "chinese_calendar", "holidays", "stdnum.cn.uscc", "ui.filing.in_case",
+    }  # fmt: skip
+    source = (
+        "import json, sys\nfrom types import SimpleNamespace\nfrom ui.window import load_workspace\n"
+        "load_workspace(SimpleNamespace(rules=lambda: None, library=lambda: None))\n"
+        f"print(json.dumps(sorted({wanted} - set(sys.modules))))"
+    )
+    assert import_all([], source) == []
