@@ -311,8 +311,14 @@ class Window(QMainWindow):
         if filing_id and isinstance(page, FilingPage):
             page.show_filing(FilingId(filing_id))
 
-    def open_settings(self) -> None:
+    def open_court_settings(self) -> None:
+        """The settings, where the court's code is entered."""
+        from ui.rooms.settings import SettingsPage
+
         self.open_room(Room.SETTINGS)
+        page = self._made.get(Room.SETTINGS)
+        if isinstance(page, SettingsPage):
+            page.show_court()
 
     # --- cases ----------------------------------------------------------------------------------
 

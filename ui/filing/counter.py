@@ -99,6 +99,8 @@ class Counter(QObject):
         """Whether it was returned and no later filing takes its place."""
         if line.state is not FilingState.RETURNED:
             return False
+        if any(one.supersedes == line.filing_id and one.state not in _GONE for one in self.lines):
+            return False
         for later in self.of(line.case_id):
             if later.filing_id == line.filing_id:
                 return True

@@ -140,6 +140,13 @@ class CourtCard(Card):
 
     # --- enrolling ----------------------------------------------------------------------------------
 
+    def begin(self) -> None:
+        """Put the cursor where one begins."""
+        if self._counter.court is None:
+            self.url.editor.setFocus()
+        else:
+            self.renew.setFocus()
+
     def _begin_again(self) -> None:
         self._again = True
         court = self._counter.court

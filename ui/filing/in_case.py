@@ -71,7 +71,7 @@ class ReturnBanner(QFrame):
         for part in (self.fold, self.refile, self.correct):
             line.addWidget(part)
         body.addLayout(line)
-        self.objections = Objections()
+        self.objections = Objections(flat=True)
         self.reasons = _Reasons(self.objections)
         body.addWidget(self.reasons)
         self._open = True

@@ -14,7 +14,7 @@ from ui.icons import set_icon
 from ui.steps.base import Step, step_of
 from ui.steps.check.places import place_words
 from ui.theme import theme
-from ui.widgets.parts import Rule, Words, button, clear, column, row
+from ui.widgets.parts import Elided, Rule, Words, button, clear, column, row
 from ui.widgets.step_list import step_words
 from ui.words.filings import joined, objection_words
 
@@ -63,23 +63,31 @@ class ObjectionRow(QWidget):
     go = Signal(object, str)
 
     def __init__(
-        self, objection: ObjectionFact, content: Content | None, parent: QWidget | None = None
+        self,
+        objection: ObjectionFact,
+        content: Content | None,
+        parent: QWidget | None = None,
+        *,
+        flat: bool = False,
     ) -> None:
+        """`flat`: all in one line, for where there is width and little height."""
         super().__init__(parent)
         self._step, self._field = step_for(objection), field_of(objection)
         line = row(self, gap=10)
-        line.setContentsMargins(0, theme().px(4), 0, theme().px(4))
+        edge = theme().px(0 if flat else 4)
+        line.setContentsMargins(0, edge, 0, edge)
         icon = QLabel()
         set_icon(icon, "circle-alert", "red", 18)
-        line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        middle = column(gap=2)
-        self.words = Words("", objection_words(objection.reason), wrap=True)
+        line.addWidget(icon, 0, Qt.AlignmentFlag.AlignVCenter if flat else Qt.AlignmentFlag.AlignTop)
+        middle = row(gap=12) if flat else column(gap=2)
+        self.words = Words("", objection_words(objection.reason), wrap=not flat)
         place = step_words(self._step)
         if content is not None and step_of(self._field) is self._step:
             place = place_words(self._field, content)
-        self.below = Words("small", joined((place, objection.note)), wrap=True)
+        below = self.said = joined((place, objection.note))
+        self.below = Elided("small", below) if flat else Words("small", below, wrap=True)
         middle.addWidget(self.words)
-        middle.addWidget(self.below)
+        middle.addWidget(self.below, 1 if flat else 0)
         line.addLayout(middle, 1)
         self.button = button(self.tr("Go there"), "quiet", "arrow-right")
         self.button.setAccessibleName(self.tr("Go there: {what}").format(what=self.words.text()))
@@ -96,16 +104,17 @@ class Objections(QWidget):
     go = Signal(object, str)
     """A `Step` and the path of a field in it, or ""."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, flat: bool = False) -> None:
         super().__init__(parent)
+        self._flat = flat
         self._lines = column(self, gap=0)
         self.rows: list[ObjectionRow] = []
         self._shown: tuple[Any, ...] = ()
 
     def show_objections(self, objections: Sequence[ObjectionFact], content: Content | None = None) -> None:
         """Rows that say the same stay, so that the keyboard stays where it is."""
-        rows = [ObjectionRow(one, content) for one in objections]
-        said = tuple((row.words.text(), row.below.text(), row.button.text()) for row in rows)
+        rows = [ObjectionRow(one, content, flat=self._flat) for one in objections]
+        said = tuple((one.words.text(), one.said, one.button.text()) for one in rows)
         self.setVisible(bool(rows))
         if said == self._shown and len(rows) == len(self.rows):
             return

@@ -15,7 +15,7 @@ from ui.theme import theme
 from ui.widgets.name_button import NameButton
 from ui.widgets.parts import Card, Chip, Elided, Rule, Words, button, row
 from ui.words.cases import case_title
-from ui.words.filings import joined, kind_words, moment_words, papers_words, size_words, state_of
+from ui.words.filings import count_words, joined, kind_words, kinds_words, moment_words, size_words, state_of
 
 MOST_SHOWN: Final = 6
 _FIRST: Final = (FilingState.RETURNED, FilingState.BLOCKED)
@@ -96,11 +96,13 @@ class OutboxCard(Card):
         self._rows.addWidget(self._grid)
 
     def _cells(self, line: FilingLine, now: datetime) -> tuple[str, str, str, str, str]:
-        papers = papers_words(self._counter.want_papers(line)) or kind_words(line.kind)
-        size = size_words(line.total) if line.total else ""
+        papers = self._counter.want_papers(line)
+        holds = kind_words(line.kind)
+        if papers:  # number and size first, since they are never cut
+            holds = joined((f"{count_words(papers)} {size_words(line.total)}", kinds_words(papers)))
         said = state_of(line, self._counter.road)
         since = moment_words(line.made_at, now)
-        return case_title(line.title), joined((papers, size)), since, said.text, said.tone
+        return case_title(line.title), holds, since, said.text, said.tone
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

@@ -339,7 +339,7 @@ class DocketPage(QWidget):
         self.counter = counter
         self.assigned, self.outbox = AssignedCard(counter), OutboxCard(counter)
         self.left.insertWidget(self.left.indexOf(self.hearings) + 1, self.assigned)
-        self.left.insertWidget(self.left.indexOf(self.unserved) + 1, self.outbox)
+        self.left.insertWidget(self.left.indexOf(self.assigned) + 1, self.outbox)
         self.assigned.hearing_wanted.connect(self.hearing_wanted)
         self.outbox.filing_wanted.connect(self.filing_wanted)
         for card in (self.hearings, self.going_on, self.unserved):
@@ -363,11 +363,18 @@ class DocketPage(QWidget):
         now = self.desk.clock.now()
         self.assigned.show_hearings(now)
         self.outbox.show_waiting(now)
+        self._show_empty()
         numbers = {line.case_id: counter.court_number(line.case_id) for line in counter.lines}
         if numbers != self._numbers:
             self._numbers = numbers
             self._show()
         self._say_at_work()
+
+    def _show_empty(self) -> None:
+        """Nothing to do first, unless there is a hearing of today, or one that the court assigned."""
+        assigned = self.assigned is not None and not self.assigned.isHidden()
+        heard = self.agenda is None or bool(self.agenda.hearings)
+        self.empty_card.setVisible(not heard and not assigned)
 
     def _say_at_work(self) -> None:
         counter = self.counter
@@ -391,7 +398,7 @@ class DocketPage(QWidget):
         for card, lines in ((self.unserved, found.unserved), (self.going_on, found.going_on)):
             card.show_lines(lines, today, (self.tr("Day"), *others), by_time=False, words=words)
             card.setVisible(bool(lines))
-        self.empty_card.setVisible(not found.hearings)
+        self._show_empty()
         self.reminders.show_lines(found.due, today)
         self.figures.show_month(found.month, len(found.unserved), practice=self.desk.practice)
 

@@ -45,7 +45,7 @@ def make_room(room: Room, window: Window, desk: Desk) -> QWidget:
 
             filing = FilingPage(desk, window.filings())
             filing.open_case.connect(window.open_at)
-            filing.settings_wanted.connect(window.open_settings)
+            filing.settings_wanted.connect(window.open_court_settings)
             filing.said.connect(window.say)
             return filing
         case Room.SETTINGS:

@@ -44,7 +44,7 @@ class SettingsPage(QWidget):
         self.lock_button = button(icon="lock")
         self.header.tools.addWidget(self.lock_button)
         outer.addWidget(self.header)
-        area = QScrollArea()
+        area = self.area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -123,6 +123,11 @@ class SettingsPage(QWidget):
         when(self.house.certificate(), self._certificate)
         self.quick.show_value(self.house.has_quick_unlock)
         self.printer_card.look()
+
+    def show_court(self) -> None:
+        """Bring the court's card into view, the cursor where something is to be typed."""
+        self.area.ensureWidgetVisible(self.court_card)
+        self.court_card.begin()
 
     def _officer(self, kept: object) -> None:
         self.who.show_values(officer_from(kept), self.who.body())

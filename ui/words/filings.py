@@ -269,10 +269,16 @@ OBJECTIONS: Final[Mapping[str, str]] = {
 
 def papers_words(papers: Sequence[FiledPaper]) -> str:
     """`Instrument, record of the hearing, proof of service · 5 files`; each kind once."""
-    kinds = dict.fromkeys(_paper_words(paper.kind) for paper in papers)
-    names = translate("FiledPapers", ", ").join(kinds)
-    count = translate("FiledPapers", "{count} files").format(count=len(papers))
-    return joined((names, count)) if papers else ""
+    return joined((kinds_words(papers), count_words(papers))) if papers else ""
+
+
+def kinds_words(papers: Sequence[FiledPaper]) -> str:
+    """Each kind once, in the order of the filing."""
+    return translate("FiledPapers", ", ").join(dict.fromkeys(_paper_words(paper.kind) for paper in papers))
+
+
+def count_words(papers: Sequence[FiledPaper]) -> str:
+    return translate("FiledPapers", "{count} files").format(count=len(papers))
 
 
 def _paper_words(kind: str) -> str:
