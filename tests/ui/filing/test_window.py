@@ -230,7 +230,7 @@ def test_a_return_is_across_the_case_and_leads_to_the_field(filed: Filed) -> Non
     assert "2 to mend" in banner.words.text()
     assert "Parties · 示例跨国（中国）有限公司 · 缺“（上海）”" in [one.said for one in banner.objections.rows]
     assert space.filing.chip.text() == "Returned for correction"
-    went = []
+    went: list[Step] = []
     space.step_changed.connect(went.append)
     for one in banner.objections.rows:
         filed.press(one.button)
