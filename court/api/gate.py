@@ -22,6 +22,8 @@ LARGEST_BODY: Final = 4 * INLINE_BYTES
 """Bytes of a request: the manifest, the documents that travel with it, and what the form itself takes."""
 LARGEST_FORM: Final = packs.LARGEST + 64 * 1024
 """Bytes of a form of the review desk: the largest brings a pack."""
+LARGEST_BUNDLE: Final = 1024**3
+"""Bytes of a form that brings a bundle from a stick; larger ones go by `mediator-court import`."""
 LARGEST_JSON: Final = 64 * 1024
 MOST_ARRIVING: Final = 256
 """Requests whose bodies one process reads at the same time."""
@@ -105,6 +107,8 @@ def _largest(scope: Scope) -> int:
         return LARGEST_DOCUMENT
     if path.startswith(("/v1/filings/", "/v1/checks")):
         return LARGEST_BODY
+    if path == "/review/sticks":
+        return LARGEST_BUNDLE
     if path.startswith("/review/"):
         return LARGEST_FORM  # each form has a limit of its own
     return LARGEST_JSON if path.startswith("/v1/") else LARGEST_BODY

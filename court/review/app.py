@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from court.api.gate import LARGEST_FORM
+from court.api.gate import LARGEST_BUNDLE, LARGEST_FORM
 from court.api.workers import Workers
 from court.refusals import Refused
 from court.review import (
@@ -26,6 +26,7 @@ from court.review import (
     papers,
     people,
     queue,
+    stick_pages,
 )
 from court.review.pages import MEDIA_TYPES, static_files
 from court.review.visit import BASE, FORM_BYTES, Desk, Page, Visit, endpoint
@@ -56,6 +57,10 @@ ROUTES: Final[tuple[tuple[str, str, Page, Role | None, int], ...]] = (
     ("GET", "/hearings", hearings.show, Role.CLERK, FORM_BYTES),
     ("POST", "/hearings", hearings.assign, Role.CLERK, hearings.LARGEST_FORM),
     ("POST", "/hearings/{id}/withdraw", hearings.withdraw, Role.CLERK, FORM_BYTES),
+    ("GET", "/sticks", stick_pages.show, Role.CLERK, FORM_BYTES),
+    ("POST", "/sticks", stick_pages.take_in, Role.CLERK, LARGEST_BUNDLE),
+    ("GET", "/sticks/{id}", stick_pages.show_one, Role.CLERK, FORM_BYTES),
+    ("GET", "/sticks/{id}/answers", stick_pages.save_answers, Role.CLERK, FORM_BYTES),
     ("GET", "/mediators", mediator_pages.show, Role.HEAD, FORM_BYTES),
     ("POST", "/mediators", mediator_pages.keep, Role.HEAD, FORM_BYTES),
     ("POST", "/mediators/{id}/code", mediator_pages.give_code, Role.HEAD, FORM_BYTES),
