@@ -102,10 +102,12 @@ class Window(QMainWindow):
         news.changed.connect(self._saving)
         bridge().unheard.connect(self.tell)
         self.rail.help_wanted.connect(self.open_guide)
+        self.rail.lock_wanted.connect(self.lock)
         self._shortcut("F1", self.open_guide)
         self._shortcut("F9", self.cover_screen)
         self._shortcut("Ctrl+K", self.open_finder)
         self._shortcut("Ctrl+N", self.new_case)
+        self._shortcut("Ctrl+L", self.lock)
         self.retranslate()
         self.open_gate()
 
@@ -143,6 +145,7 @@ class Window(QMainWindow):
                 self._outer.removeWidget(page)
                 page.deleteLater()
         self._outer.setCurrentWidget(self._inside)
+        self.rail.show_lock(not desk.practice)
         if not desk.practice:
             self.idle.begin(self.preferences.now.idle_minutes)
         self.open_room(Room.DOCKET)

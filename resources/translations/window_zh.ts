@@ -608,6 +608,14 @@
         <source>Help: user guide (F1)</source>
         <translation>帮助：使用指南 (F1)</translation>
     </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Lock the store now (Ctrl+L)</source>
+        <translation>立即锁定（Ctrl+L）</translation>
+    </message>
 </context>
 <context>
     <name>RecoverySheet</name>

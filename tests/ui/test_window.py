@@ -436,3 +436,30 @@ def test_a_fault_of_the_program_is_owned_up_to(desktop: Desktop) -> None:
 
 def test_the_fake_house_is_what_the_window_expects(desktop: Desktop) -> None:
     assert isinstance(desktop.house, FakeHouse)
+
+
+@pytest.mark.parametrize(("language", "word"), [(Language.ENGLISH, "Lock"), (Language.CHINESE, "锁定")])
+def test_the_rail_locks_and_so_does_a_key(desktop: Desktop, language: Language, word: str) -> None:
+    desktop.enter()
+    desktop.window.speak(language)
+    rail = desktop.window.rail
+    desktop.bot.waitUntil(lambda: rail.lock.text() == word)
+    assert "Ctrl+L" in rail.lock.toolTip()
+    assert rail.lock.isVisible()
+    rail.lock.setFocus()
+    press(desktop, Qt.Key.Key_Space)
+    desktop.settle()
+    assert desktop.house.locked
+    assert desktop.window.findChildren(Unlock)[0].isVisible()
+    desktop.enter()
+    press(desktop, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    desktop.settle()
+    assert desktop.window.desk is None
+
+
+def test_a_practice_store_has_no_lock(desktop: Desktop) -> None:
+    desktop.enter(practice=True)
+    assert not desktop.window.rail.lock.isVisible()
+    press(desktop, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    desktop.settle()
+    assert desktop.window.desk is not None

@@ -32,6 +32,7 @@ class Rail(QFrame):
 
     chosen = Signal(object)
     help_wanted = Signal()
+    lock_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +52,10 @@ class Rail(QFrame):
                 self.help = self._made("circle-help")
                 self.help.clicked.connect(self.help_wanted)
                 lines.addWidget(self.help, 0, Qt.AlignmentFlag.AlignHCenter)
+                self.lock = self._made("lock")
+                self.lock.clicked.connect(self.lock_wanted)
+                self.lock.hide()
+                lines.addWidget(self.lock, 0, Qt.AlignmentFlag.AlignHCenter)
             made = self._made(_ICONS[room])
             made.setCheckable(True)
             self._group.addButton(made)
@@ -66,7 +71,7 @@ class Rail(QFrame):
         """Room for the words in the size of type in force."""
         self.setFixedWidth(theme().px(76))
         self._mark.setFixedSize(theme().px(36), theme().px(36))
-        for made in (*self.buttons.values(), self.help):
+        for made in (*self.buttons.values(), self.help, self.lock):
             made.setFixedSize(QSize(theme().px(64), theme().px(54)))
 
     @staticmethod
@@ -76,6 +81,10 @@ class Rail(QFrame):
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_icon(made, icon, "on_rail_muted", 20)
         return made
+
+    def show_lock(self, locks: bool) -> None:
+        """Whether this store can be locked; the practice store cannot."""
+        self.lock.setVisible(locks)
 
     def show_room(self, room: Room) -> None:
         self.room = room
@@ -102,6 +111,9 @@ class Rail(QFrame):
         self.help.setText(self.tr("Help"))
         self.help.setToolTip(self.tr("User guide (F1)"))
         self.help.setAccessibleName(self.tr("Help: user guide (F1)"))
+        self.lock.setText(self.tr("Lock"))
+        self.lock.setToolTip(self.tr("Lock the store now (Ctrl+L)"))
+        self.lock.setAccessibleName(self.lock.toolTip())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
