@@ -1003,8 +1003,20 @@
 <context>
     <name>TermForm</name>
     <message>
+        <source>All employers that are no third party</source>
+        <translation>全部用人单位（第三人除外）</translation>
+    </message>
+    <message>
+        <source>A dispatched worker has a contract with one of them only.</source>
+        <translation>被派遣的劳动者只与其中一家签有劳动合同。</translation>
+    </message>
+    <message>
         <source>A date belongs here; take the clause out if there is none.</source>
         <translation>这里须有日期；没有日期请移除本条。</translation>
+    </message>
+    <message>
+        <source>Whose labour contract</source>
+        <translation>劳动合同的用人单位</translation>
     </message>
     <message>
         <source>Employment ends on</source>

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from mediator_app.domain.edits import AddParty, AddTerm
 from mediator_app.domain.errors import Refusal
+from mediator_app.domain.ids import TermId
 from mediator_app.domain.money import Money
 from mediator_app.domain.terms import (
     FREE_MARKS,
@@ -20,7 +22,7 @@ from mediator_app.domain.terms import (
     TaxBearer,
     TaxTerm,
 )
-from tests.cases import E1, Past, agreed, mediating, opened, prepared, sealed
+from tests.cases import E1, Past, agreed, employer, mediating, opened, prepared, sealed, uid
 from tests.ui.steps.table import Table
 from ui.language import Language, tongue
 from ui.steps.base import Step
@@ -250,3 +252,48 @@ def test_it_speaks_both_languages(qtbot: QtBot, make: type[Past]) -> None:
     tongue().speak(Language.ENGLISH)
     qtbot.waitUntil(lambda: "Clause library" in table.reads())
     table.settle()
+
+
+HIRE = uid(70)
+"""A labour-hire firm beside the company where the worker works."""
+CONTRACT = {
+    Language.ENGLISH: ("Whose labour contract", "All employers that are no third party"),
+    Language.CHINESE: ("劳动合同的用人单位", "全部用人单位（第三人除外）"),
+}
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("kind", [TermKind.END, TermKind.CERTIFICATE, TermKind.INSURANCE])
+def test_with_several_employers_a_clause_says_whose_contract_it_is_about(
+    qtbot: QtBot, kind: TermKind, language: Language
+) -> None:
+    past = bare()
+    past.do(AddParty, party=employer(HIRE, name="虚构人力资源服务有限公司"))
+    past.do(AddTerm, term=first_value(kind, TermId(uid(71)), past.content, past.clock.today()))
+    table = Table(qtbot, past, Step.TERMS)
+    tongue().speak(language)
+    table.settle()
+    (card,) = table.page.cards.values()
+    field = card.form.field("employer")
+    label, everybody = CONTRACT[language]
+    qtbot.waitUntil(lambda: field.label.text() == label)
+    assert field.isVisibleTo(table.page)
+    editor = field.editor
+    assert editor.currentText() == everybody
+    editor.setFocus()
+    table.press(Qt.Key.Key_End)
+    assert "虚构人力资源服务有限公司" in editor.currentText()
+    (term,) = table.content.terms
+    assert getattr(term, "employer", None) == HIRE
+    table.press(Qt.Key.Key_Home)
+    (term,) = table.content.terms
+    assert getattr(term, "employer", HIRE) is None
+
+
+def test_with_one_employer_nobody_is_asked_whose_contract_it_is(qtbot: QtBot) -> None:
+    past = bare()
+    past.do(AddTerm, term=first_value(TermKind.END, TermId(uid(71)), past.content, past.clock.today()))
+    table = Table(qtbot, past, Step.TERMS)
+    table.settle()
+    (card,) = table.page.cards.values()
+    assert not card.form.field("employer").isVisibleTo(table.page)

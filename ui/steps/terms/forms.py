@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Any, assert_never
+from typing import Any, Final, assert_never
 
 from mediator_app.domain.errors import Refusal
+from mediator_app.domain.people import Employer
 from mediator_app.domain.record import Content
 from mediator_app.domain.terms import TaxBearer
 from ui.steps.base import StepContext
@@ -19,6 +20,9 @@ from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.number_edit import CountEdit
 from ui.widgets.recording import TextLine
 from ui.words.people import party_name
+
+ABOUT_A_CONTRACT: Final = frozenset({TermKind.END, TermKind.CERTIFICATE, TermKind.INSURANCE})
+"""Clauses that may name the employer whose labour contract they are about."""
 
 
 class TermForm(Form):
@@ -35,6 +39,7 @@ class TermForm(Form):
             case TermKind.END:
                 self.put("on", DateEdit(today), 0, 0, 2)
                 self.put("mutual", Segments(), 0, 2, 2)
+                self.put("employer", Choice(), 1, 0, 4)
             case TermKind.TAX:
                 self.put("bearer", Segments(), 0, 0, 4)
             case TermKind.DEFAULT:
@@ -44,9 +49,11 @@ class TermForm(Form):
                 self.put("daily_rate", RateEdit(), 1, 2, 2)
             case TermKind.CERTIFICATE:
                 self.put("by", DateEdit(today, ahead=True), 0, 0, 2)
+                self.put("employer", Choice(), 1, 0, 4)
             case TermKind.INSURANCE:
                 self.put("paid_to", DateEdit(today), 0, 0, 2)
                 self.put("by", DateEdit(today, ahead=True), 0, 2, 2)
+                self.put("employer", Choice(), 1, 0, 4)
             case TermKind.RETURN:
                 self.put("giver", Choice(), 0, 0, 2)
                 self.put("by", DateEdit(today, ahead=True), 0, 2, 2)
@@ -68,6 +75,22 @@ class TermForm(Form):
             self.editor("giver").set_choices([(party.id, party_name(party)) for party in content.parties])
             if self.value is not None:
                 self.editor("giver").show_value(self.value.giver)
+        if self.kind in ABOUT_A_CONTRACT:
+            self._offer_employers(content)
+
+    def _offer_employers(self, content: Content) -> None:
+        """Whose contract it is, asked only where there are several to have one with."""
+        employers = [party for party in content.parties if isinstance(party, Employer)]
+        named = self.value.employer if self.value is not None else None
+        field, editor = self.field("employer"), self.editor("employer")
+        field.setVisible(len(employers) > 1 or named is not None)
+        everybody = self.tr("All employers that are no third party")
+        editor.set_choices([(None, everybody), *((party.id, party_name(party)) for party in employers)])
+        editor.show_value(named)
+        several = len(employers) > 1 and named is None
+        field.show_hint(
+            self.tr("A dispatched worker has a contract with one of them only.") if several else ""
+        )
 
     def _changed(self, path: str, part: Any) -> None:
         if part is None and path in ("on", "by", "paid_to"):
@@ -90,6 +113,10 @@ class TermForm(Form):
         return getattr(self.value, path)
 
     def retranslate(self) -> None:
+        if self.kind in ABOUT_A_CONTRACT:
+            self.field("employer").say(self.tr("Whose labour contract"))
+            if self._content is not None:
+                self._offer_employers(self._content)
         match self.kind:
             case TermKind.END:
                 self.field("on").say(self.tr("Employment ends on"))
