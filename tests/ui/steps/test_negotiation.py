@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,7 @@ from mediator_app.domain.claims import ClaimKind
 from mediator_app.domain.edits import AddClaim, AddParty, RecordOffer
 from mediator_app.domain.ids import OfferId
 from mediator_app.domain.money import Money
-from mediator_app.domain.offers import OfferSide, standing
+from mediator_app.domain.offers import Offer, OfferSide, standing
 from mediator_app.domain.settlement import Settlement
 from mediator_app.domain.states import CaseState
 from tests.cases import (
@@ -24,6 +25,7 @@ from tests.cases import (
     C1,
     C2,
     E1,
+    NOON,
     W1,
     Past,
     agreed,
@@ -40,9 +42,11 @@ from tests.ui.fakes import keep
 from tests.ui.steps.table import Table
 from ui.language import Language, tongue
 from ui.steps.base import Step
-from ui.steps.negotiation.chart import scale_for
+from ui.steps.negotiation.chart import OfferChart
 from ui.steps.negotiation.division import Way, proportional
-from ui.steps.negotiation.positions import rounds, suggested_amount
+from ui.steps.negotiation.positions import Round, rounds, suggested_amount
+from ui.steps.negotiation.scale import scale_for
+from ui.words.amounts import short_amount
 
 SECRETS = ("681,234", "68.1", "681234", "六十八", "281,234", "281,235", ASIDE)
 
@@ -446,9 +450,70 @@ def test_a_proportional_division_always_sums(claimed: list[int], fen: int) -> No
 @given(st.lists(st.integers(0, 10**12), min_size=1, max_size=30))
 def test_the_scale_holds_every_amount(amounts: list[int]) -> None:
     scale = scale_for(amounts)
-    assert all(0 <= scale.height(fen) <= 1.0001 for fen in amounts)
+    assert all(0 <= scale.height(fen) <= 1 for fen in amounts)
     heights = [scale.height(fen) for fen in sorted(amounts)]
     assert heights == sorted(heights)
+    lines = scale.lines()
+    assert 2 <= len(lines) <= 7
+    assert {after - before for before, after in pairwise(lines)} == {scale.step}, "even"
+    assert str(scale.step).rstrip("0") in ("1", "2", "5"), "round"
+    assert len({scale.words(fen) for fen in lines}) == len(lines)
+
+
+def test_the_axis_of_s1_reads_in_ten_thousands() -> None:
+    scale = scale_for([yuan * 100 for yuan in (3_900_000, 400_000, 1_200_000, 750_000)])
+    assert [scale.words(fen) for fen in scale.lines()] == [
+        "0",
+        "1,000,000",
+        "2,000,000",
+        "3,000,000",
+        "4,000,000",
+    ]
+    tongue().speak(Language.CHINESE)
+    assert [scale.words(fen) for fen in scale.lines()] == ["0 万", "100 万", "200 万", "300 万", "400 万"]
+    close = scale_for([yuan * 100 for yuan in (820_000, 700_000)])
+    assert [close.words(fen) for fen in close.lines()] == ["70 万", "75 万", "80 万", "85 万"]
+
+
+COURSES = {
+    "one": [750_000],
+    "equal": [750_000] * 6,
+    "s1": [3_900_000, 200_000, 1_800_000, 400_000, 1_100_000, 580_000, 820_000, 700_000],
+    "twenty": [3_900_000 - 160_000 * n if n % 2 == 0 else 200_000 + 27_000 * n for n in range(20)],
+    "small": [9_800, 10_000, 9_900],
+}
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("course", COURSES)
+def test_no_words_of_the_picture_lie_on_others_or_on_a_dot(
+    qtbot: QtBot, course: str, language: Language
+) -> None:
+    tongue().speak(language)
+    amounts = COURSES[course]
+    sides = (OfferSide.APPLICANT, OfferSide.RESPONDENT)
+    shown = tuple(
+        Round(
+            Offer(id=OfferId(uid(n)), at=NOON, side=sides[n % 2], amount=Money.yuan(yuan)), number=n // 2 + 1
+        )
+        for n, yuan in enumerate(amounts)
+    )
+    chart = OfferChart()
+    qtbot.addWidget(chart)
+    chart.resize(560, 240)
+    for reference in (None, Money.yuan(468_300), Money.yuan(amounts[-1])):
+        chart.show_rounds(shown, reference)
+        picture = chart.picture()
+        words = [*picture.labels, *([picture.reference] if picture.reference else [])]
+        assert bool(picture.reference) == (reference is not None)
+        for label, other in combinations(words, 2):
+            assert not label.box.intersects(other.box), (label.words, other.words)
+        for label in words:
+            assert chart.rect().contains(label.box.toRect()), label.words
+        if course != "equal":
+            said = [label.words for label in picture.labels]
+            for yuan in amounts[-2:]:
+                assert short_amount(Money.yuan(yuan)) in said, "where each side stands is never left out"
 
 
 # --- the end, and the frame ---------------------------------------------------------------------------

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
@@ -14,59 +13,30 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mediator_app.domain.money import Money
 from mediator_app.domain.offers import OfferSide
 from ui.steps.negotiation.positions import PARTIES, Round, figures
+from ui.steps.negotiation.scale import Scale, scale_for
 from ui.steps.negotiation.words import offer_side_tone, offer_side_words
 from ui.theme import theme
 from ui.words.amounts import short_amount
 
-CURVED_FROM: Final = 5
-"""From so many times the smaller amounts on, heights go by the square root, so that small steps can still be seen."""
-GRID: Final = 4
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words and where they stand."""
+
+    box: QRectF
+    words: str
+    tone: str
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
-    """Amounts (fen) to heights from 0 (lowest) to 1 (highest)."""
+class Picture:
+    """Where everything comes to lie at the size that the chart has."""
 
-    low: int
-    high: int
-    curved: bool
-
-    def height(self, fen: int) -> float:
-        low, high, here = (
-            math.sqrt(v) if self.curved else float(v) for v in (self.low, self.high, max(fen, 0))
-        )
-        return (here - low) / (high - low) if high > low else 0.5
-
-    def lines(self) -> list[int]:
-        """Round amounts for the lines across."""
-        found: list[int] = []
-        for part in range(GRID + 1):
-            share = part / GRID
-            if self.curved:
-                root = math.sqrt(self.low) + share * (math.sqrt(self.high) - math.sqrt(self.low))
-                found.append(_rounded(root * root))
-            else:
-                found.append(_rounded(self.low + share * (self.high - self.low)))
-        return [fen for at, fen in enumerate(found) if fen not in found[:at]]
-
-
-def _rounded(fen: float) -> int:
-    """To two figures that count."""
-    if fen < 100:
-        return 0
-    unit: int = 10 ** max(int(math.log10(fen)) - 1, 0)
-    return round(fen / unit) * unit
-
-
-def scale_for(amounts: Sequence[int]) -> Scale:
-    """A scale that holds all amounts with some room; an empty list gives 0 to 1 yuan."""
-    if not amounts:
-        return Scale(0, 100, curved=False)
-    low, high = min(amounts), max(amounts)
-    middle = sorted(amounts)[len(amounts) // 2]
-    curved = high > CURVED_FROM * max(middle if middle < high else low, 1)
-    room = max((high - low) // 10, high // 50, 100)
-    return Scale(max(low - room, 0), high + room // 2, curved)
+    scale: Scale
+    field: QRectF
+    places: tuple[tuple[Round, QPointF], ...]
+    labels: tuple[Label, ...]
+    reference: Label | None
 
 
 class OfferChart(QWidget):
@@ -108,25 +78,33 @@ class OfferChart(QWidget):
     def paintEvent(self, event: Any) -> None:  # noqa: ARG002 - small enough to draw whole
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        amounts = [line.offer.amount.fen for line in self.rounds]
-        if not amounts:
+        if not self.rounds:
             self._say_empty(painter)
             return
-        if self._reference is not None:
-            amounts.append(self._reference.fen)
-        scale = scale_for(amounts)
-        field = self._field(painter, scale)
-        self._grid(painter, field, scale)
-        self._band(painter, field, scale)
-        if self._reference is not None:
-            self._reference_line(painter, field, scale, self._reference)
-        places = self._places(field, scale)
+        picture = self.picture()
+        self._grid(painter, picture)
+        self._band(painter, picture)
+        self._reference_line(painter, picture)
         for side in PARTIES:
-            self._line(painter, side, places)
-        self._labels(painter, field, places)
-        self._dots(painter, places)
+            self._line(painter, side, picture.places)
+        self._dots(painter, picture.places)
+        painter.setFont(theme().font(12))
+        for label in (*picture.labels, *((picture.reference,) if picture.reference else ())):
+            painter.setPen(theme().colour(label.tone))
+            painter.drawText(label.box, int(Qt.AlignmentFlag.AlignCenter), label.words)
         self._legend(painter)
         painter.end()
+
+    def picture(self) -> Picture:
+        """Work out where everything lies; there is at least one round."""
+        metrics = QFontMetricsF(theme().font(12))
+        known = (self._reference,) if self._reference is not None else ()
+        scale = scale_for([money.fen for money in (*(line.offer.amount for line in self.rounds), *known)])
+        field = self._field(metrics, scale)
+        places = self._places(field, scale)
+        reference = self._reference_label(metrics, field, scale, places)
+        labels = self._labels(metrics, field, places, reference)
+        return Picture(scale, field, places, labels, reference)
 
     def _say_empty(self, painter: QPainter) -> None:
         painter.setFont(theme().font(13))
@@ -135,10 +113,8 @@ class OfferChart(QWidget):
         painter.drawText(QRectF(self.rect()), int(Qt.AlignmentFlag.AlignCenter), words)
         painter.end()
 
-    def _field(self, painter: QPainter, scale: Scale) -> QRectF:
-        painter.setFont(theme().font(12))
-        metrics = QFontMetricsF(painter.font())
-        wide = max(metrics.horizontalAdvance(short_amount(Money(fen))) for fen in scale.lines())
+    def _field(self, metrics: QFontMetricsF, scale: Scale) -> QRectF:
+        wide = max(metrics.horizontalAdvance(scale.words(fen)) for fen in scale.lines())
         left = wide + theme().px(12)
         top, foot = theme().px(20), theme().px(44)
         return QRectF(left, top, self.width() - left - theme().px(26), self.height() - top - foot)
@@ -146,24 +122,21 @@ class OfferChart(QWidget):
     def _y(self, field: QRectF, scale: Scale, fen: int) -> float:
         return field.bottom() - scale.height(fen) * field.height()
 
-    def _grid(self, painter: QPainter, field: QRectF, scale: Scale) -> None:
+    def _grid(self, painter: QPainter, picture: Picture) -> None:
         painter.setFont(theme().font(12))
+        field, scale = picture.field, picture.scale
         for fen in scale.lines():
             y = round(self._y(field, scale, fen)) + 0.5
-            if not field.top() - 2 <= y <= field.bottom() + 2:
-                continue
             painter.setPen(QPen(theme().colour("line"), 1))
             painter.drawLine(QPointF(field.left(), y), QPointF(field.right() + theme().px(20), y))
-            painter.setPen(theme().colour("faint"))
+            painter.setPen(theme().colour("muted"))
             box = QRectF(0, y - 10, field.left() - theme().px(8), 20)
-            painter.drawText(
-                box,
-                int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
-                short_amount(Money(fen)),
-            )
+            side = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            painter.drawText(box, side, scale.words(fen))
 
-    def _band(self, painter: QPainter, field: QRectF, scale: Scale) -> None:
+    def _band(self, painter: QPainter, picture: Picture) -> None:
         """What lies between the two sides now: still apart, or already overlapping."""
+        field, scale = picture.field, picture.scale
         now = figures(self.rounds)
         if now.applicant is None or now.respondent is None or now.gap is None or now.gap.fen == 0:
             return
@@ -175,21 +148,38 @@ class OfferChart(QWidget):
             theme().colour("green_soft" if now.gap.fen < 0 else "accent_soft"),
         )
 
-    def _reference_line(self, painter: QPainter, field: QRectF, scale: Scale, amount: Money) -> None:
-        y = round(self._y(field, scale, amount.fen)) + 0.5
-        pen = QPen(theme().colour("green"), 1, Qt.PenStyle.DashLine)
-        painter.setPen(pen)
+    def _reference_line(self, painter: QPainter, picture: Picture) -> None:
+        if self._reference is None:
+            return
+        field = picture.field
+        y = round(self._y(field, picture.scale, self._reference.fen)) + 0.5
+        painter.setPen(QPen(theme().colour("green"), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(field.left(), y), QPointF(field.right() + theme().px(20), y))
-        painter.setFont(theme().font(12))
-        words = self.tr("Reference {amount}").format(amount=short_amount(amount))
-        above = y - theme().px(19)
-        y_text = above if above > field.top() else y + 2
-        painter.drawText(QPointF(field.left() + theme().px(4), y_text + theme().px(14)), words)
 
-    def _places(self, field: QRectF, scale: Scale) -> list[tuple[Round, QPointF]]:
+    def _reference_label(
+        self, metrics: QFontMetricsF, field: QRectF, scale: Scale, places: Sequence[tuple[Round, QPointF]]
+    ) -> Label | None:
+        """At the line, wherever no dot lies: left before right, above before beneath."""
+        if self._reference is None:
+            return None
+        words = self.tr("Reference {amount}").format(amount=short_amount(self._reference))
+        wide, high = metrics.horizontalAdvance(words), metrics.height()
+        y = self._y(field, scale, self._reference.fen)
+        edge, gap = theme().px(4), theme().px(3)
+        ways = [
+            QRectF(x, top, wide, high)
+            for x in (field.left() + edge, field.center().x() - wide / 2, field.right() - wide)
+            for top in (y - gap - high, y + gap)
+        ]
+        dots = [_around(at) for _, at in places]
+        inside = [box for box in ways if box.top() >= 0 and box.bottom() <= self.height() - theme().px(20)]
+        free = (box for box in inside if not any(box.intersects(dot) for dot in dots))
+        return Label(next(free, inside[0]), words, "green")
+
+    def _places(self, field: QRectF, scale: Scale) -> tuple[tuple[Round, QPointF], ...]:
         count = len(self.rounds)
         step = field.width() / max(count - 1, 1)
-        return [
+        return tuple(
             (
                 line,
                 QPointF(
@@ -198,9 +188,9 @@ class OfferChart(QWidget):
                 ),
             )
             for at, line in enumerate(self.rounds)
-        ]
+        )
 
-    def _line(self, painter: QPainter, side: OfferSide, places: list[tuple[Round, QPointF]]) -> None:
+    def _line(self, painter: QPainter, side: OfferSide, places: Sequence[tuple[Round, QPointF]]) -> None:
         """Open offers are joined by a line; what was said aside hangs on it by dots."""
         colour = theme().colour(offer_side_tone(side))
         own = [(line, at) for line, at in places if line.offer.side is side]
@@ -214,7 +204,7 @@ class OfferChart(QWidget):
                 painter.drawLine(last, at)
             last = at
 
-    def _dots(self, painter: QPainter, places: list[tuple[Round, QPointF]]) -> None:
+    def _dots(self, painter: QPainter, places: Sequence[tuple[Round, QPointF]]) -> None:
         big = theme().px(5)
         for line, at in places:
             colour = theme().colour(offer_side_tone(line.offer.side))
@@ -238,32 +228,43 @@ class OfferChart(QWidget):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.drawEllipse(at, big * 0.45, big * 0.45)
 
-    def _labels(self, painter: QPainter, field: QRectF, places: list[tuple[Round, QPointF]]) -> None:
-        """Amounts at the dots, the newest ones first; one that would lie on another is left out."""
-        painter.setFont(theme().font(12))
-        metrics = QFontMetricsF(painter.font())
-        high = metrics.height()
-        dots = [QRectF(at.x() - 6, at.y() - 6, 12, 12) for _, at in places]
-        taken: list[QRectF] = []
-        for line, at in reversed(places):
+    def _labels(
+        self,
+        metrics: QFontMetricsF,
+        field: QRectF,
+        places: Sequence[tuple[Round, QPointF]],
+        reference: Label | None,
+    ) -> tuple[Label, ...]:
+        """Amounts at the dots: where each side stands and where it began first, then the newest.
+
+        One that would lie on a dot or on other words is left out; the list beneath has them all.
+        """
+        high, gap = metrics.height(), theme().px(8)
+        taken = [reference.box] if reference is not None else []
+        labels = []
+        for line, at in _by_weight(places):
             words = short_amount(line.offer.amount)
             wide = metrics.horizontalAdvance(words)
             x = min(max(at.x() - wide / 2, field.left()), self.width() - wide - 2)
-            gap = theme().px(8)
-            ways = [QRectF(x, at.y() - gap - high, wide, high), QRectF(x, at.y() + gap, wide, high)]
+            tops = [at.y() - gap - high, at.y() + gap]
             if line.offer.side is OfferSide.RESPONDENT:
-                ways.reverse()
+                tops.reverse()
+            ways = [QRectF(x, top, wide, high) for top in tops]
+            ways += [
+                QRectF(left, at.y() - high / 2, wide, high)
+                for left in (at.x() + gap, at.x() - gap - wide)
+                if left >= field.left() and left + wide <= self.width()
+            ]
+            busy = [*taken, *(_around(other) for _, other in places if other != at)]
             for box in ways:
-                others = [dot for dot in dots if not dot.contains(at)]
-                if (
-                    any(box.intersects(other) for other in (*taken, *others))
-                    or box.bottom() > field.bottom() + 18
-                ):
-                    continue
-                taken.append(box)
-                painter.setPen(theme().colour("red" if line.secret else offer_side_tone(line.offer.side)))
-                painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
-                break
+                inside = box.top() >= 0 and box.bottom() <= field.bottom() + theme().px(20)
+                if inside and not any(box.intersects(other) for other in busy):
+                    taken.append(box)
+                    labels.append(
+                        Label(box, words, "red" if line.secret else offer_side_tone(line.offer.side))
+                    )
+                    break
+        return tuple(labels)
 
     def _legend(self, painter: QPainter) -> None:
         painter.setFont(theme().font(12))
@@ -282,3 +283,17 @@ class OfferChart(QWidget):
             painter.setPen(theme().colour("muted"))
             painter.drawText(QPointF(x + theme().px(14), y), words)
             x += theme().px(14) + metrics.horizontalAdvance(words) + theme().px(18)
+
+
+def _around(at: QPointF) -> QRectF:
+    """The square that a dot takes."""
+    half = theme().px(6)
+    return QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half)
+
+
+def _by_weight(places: Sequence[tuple[Round, QPointF]]) -> list[tuple[Round, QPointF]]:
+    """The newest offer of each side, the first of each side, then the rest, newest first."""
+    newest: dict[OfferSide, int] = {line.offer.side: at for at, (line, _) in enumerate(places)}
+    first: dict[OfferSide, int] = {line.offer.side: at for at, (line, _) in reversed([*enumerate(places)])}
+    order = [*newest.values(), *first.values(), *reversed(range(len(places)))]
+    return [places[at] for at in dict.fromkeys(order)]
