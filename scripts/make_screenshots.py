@@ -11,7 +11,6 @@ import os
 import subprocess
 import sys
 import tempfile
-from dataclasses import astuple
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -76,7 +75,7 @@ def with_palette(image: Image.Image, *, veiled: bool) -> Image.Image:
 
     `veiled` says that a sheet lies over the window, which shows the same colours dimmed.
     """
-    own: list[tuple[int, ...]] = [ImageColor.getrgb("#" + text[-6:]) for text in astuple(theme().tokens)]
+    own: list[tuple[int, ...]] = [ImageColor.getrgb("#" + text[-6:]) for text in theme().tokens]
     own.remove(ImageColor.getrgb(theme().tokens.raised))  # Pillow would take it for the white of a card
     if veiled:
         own += [_under(theme().colour("shade"), colour) for colour in own]

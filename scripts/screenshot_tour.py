@@ -251,7 +251,7 @@ class Tour:
         """The rooms with many cases in them, the finder, the dark docket, the lock."""
         for _ in range(9):
             self._bring(usual())
-        for room in (Room.DOCKET, Room.CASES):
+        for room in (Room.DOCKET, Room.CASES, Room.FILING):
             self.window.open_room(room)
             self.take(f"typical-{room.value}")
         self.window.open_finder()

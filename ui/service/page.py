@@ -77,7 +77,7 @@ class ServicePage(StepPage):
         self._days = column(gap=0)
         self.next_card.body.addLayout(self._days)
         body.addWidget(self.next_card)
-        self.filing = InService(context.counter, context) if context.counter is not None else None
+        self.filing = InService(context.counter, context, self) if context.counter is not None else None
         if self.filing is not None:
             self.filing.said.connect(self.said)
             self.filing.go.connect(self.go_to)
