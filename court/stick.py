@@ -23,7 +23,7 @@ from court import answers, audit, enrolment, intake, laptops
 from court.courts import Court, new_id
 from court.laptops import Laptop
 from court.refusals import Refused
-from court.schema import BUNDLES, LAPTOPS, MEDIATORS
+from court.schema import BUNDLES, FILINGS, LAPTOPS, MEDIATORS
 from court.service import Service
 from court.store import brought, record
 from mediator_app.exchange.contract import INLINE_BYTES
@@ -99,6 +99,15 @@ def arrival(connection: Connection, court: str, id: str) -> Arrival:
     if row is None:
         raise Refused("not_found", "bundle")
     return _read(row)
+
+
+def names(connection: Connection, arrival: Arrival) -> dict[str, tuple[str, str]]:
+    """Title (see `filings.FilingRow`) and receipt's number of the filings that the court has, by id."""
+    taken = [fate.filing_id for fate in arrival.fates if not fate.code]
+    query = sa.select(FILINGS.c.id, FILINGS.c.title, FILINGS.c.number).where(
+        FILINGS.c.court == arrival.cover.court, FILINGS.c.id.in_(taken)
+    )
+    return {row.id: (row.title, row.number) for row in connection.execute(query)}
 
 
 def write_back(connection: Connection, arrival: Arrival, to: BinaryIO) -> int:

@@ -38,7 +38,12 @@ def take_in(visit: Visit) -> Response:
 
 
 def show_one(visit: Visit) -> Response:
-    return visit.page("stick.html", arrival=visit.read(lambda connection: _find(connection, visit)))
+    def work(connection: Connection) -> tuple[stick.Arrival, dict[str, tuple[str, str]]]:
+        arrival = _find(connection, visit)
+        return arrival, stick.names(connection, arrival)
+
+    arrival, names = visit.read(work)
+    return visit.page("stick.html", arrival=arrival, names=names)
 
 
 def save_answers(visit: Visit) -> Response:

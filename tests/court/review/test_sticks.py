@@ -45,7 +45,9 @@ def test_a_stick_is_taken_in_and_its_answers_are_saved(world: World, lin: Visito
     bad = laptop.make(handover(2), (Paper(b"paper"),))
     assert bring(lin, stick.bundle(good, bad)) == 200
     assert "已收 1 / 共 2" in lin.words
-    assert good.id in lin.words
+    assert f'href="/review/filings/{good.id}"' in lin.last.text
+    assert bad.id in lin.words
+    assert "示例（中国）有限公司" in lin.words
     assert "演练案件和真实案件不能混收。" in lin.words
     found = re.search(r'href="(/review/sticks/[^"]+/answers)"', lin.last.text)
     assert found is not None
