@@ -55,9 +55,8 @@ def check_url(text: str) -> str:
 
     https, or http to this very computer. Refusals `url_bad`, `url_not_safe` (http to somewhere else).
     """
-    plain = text.strip().rstrip("/")
-    if "://" not in plain:
-        plain = f"https://{plain}"
+    plain = text.strip()
+    plain = (plain if "://" in plain else f"https://{plain}").rstrip("/")
     try:
         parts = urlsplit(plain)
         host, _ = parts.hostname, parts.port
