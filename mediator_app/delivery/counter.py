@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,6 +15,7 @@ from mediator_app.domain.ids import CaseId, FilingId
 
 from .answers import HearingLine, PackLine
 from .filings import FilingLine
+from .sticks import Brought, Carried
 
 
 class RoadState(StrEnum):
@@ -205,6 +206,20 @@ class Delivery(Protocol):
         """The case for an assigned hearing: opened from the court's case file, or the one that was opened before.
 
         Refusals `no_such_hearing`, `hearing_withdrawn`, `case_file_refused` (`reasons`).
+        """
+        ...
+
+    def write_bundle(self, folder: Path, chosen: Sequence[FilingId] | None = None) -> Future[Carried]:
+        """A bundle for the court in a folder of a stick, with the chosen filings or all that may go now.
+
+        Refusals `not_enrolled`, `no_such_filing`, `filing_not_unsent`, `bundle_…`; Trouble `stick_…`.
+        """
+        ...
+
+    def read_answers(self, path: Path) -> Future[Brought]:
+        """Take the answers that the court wrote onto a stick.
+
+        Refusals `not_enrolled`, `answers_…`; Trouble `stick_…`.
         """
         ...
 

@@ -60,6 +60,45 @@
     </message>
 </context>
 <context>
+    <name>ByStick</name>
+    <message>
+        <source>Folder on the stick</source>
+        <translation>选择 U 盘上的文件夹</translation>
+    </message>
+    <message>
+        <source>Answers of the court</source>
+        <translation>仲裁院答复文件</translation>
+    </message>
+    <message>
+        <source>Read answers from a stick</source>
+        <translation>从 U 盘读取答复</translation>
+    </message>
+    <message>
+        <source>{file}, {size}, encrypted to the court. Filings on it: {count}.</source>
+        <translation>{file}，{size}，只有仲裁院能解密。其中报送 {count} 件。</translation>
+    </message>
+    <message>
+        <source>Take it to the court and read its answers here afterwards. Until then these filings count as not sent; if the network is there first, they go by it and the court has each only once.</source>
+        <translation>请把 U 盘交给仲裁院，之后在这里读取答复。读取之前，这些报送仍算未发出；如果先有了网络，会直接报送，仲裁院不会重复收件。</translation>
+    </message>
+    <message>
+        <source>The bundle is on the stick</source>
+        <translation>已导出到 U 盘</translation>
+    </message>
+    <message>
+        <source>New answers: {new}. Filings of the bundle that the court has: {count}.</source>
+        <translation>新答复 {new} 份。U 盘包中仲裁院已收到 {count} 件。</translation>
+    </message>
+    <message>
+        <source>The court&apos;s answers were read</source>
+        <translation>已读取仲裁院答复</translation>
+    </message>
+    <message>
+        <source>Stays here: {case}. {why}</source>
+        <translation>仍在本机：{case}。{why}</translation>
+    </message>
+</context>
+<context>
     <name>CaseFiling</name>
     <message>
         <source>Filing with the court</source>
@@ -374,6 +413,14 @@
 <context>
     <name>FilingPage</name>
     <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message>
+        <source>Export to a stick…</source>
+        <translation>导出到 U 盘…</translation>
+    </message>
+    <message>
         <source>Filings: {count}</source>
         <translation>共 {count} 件</translation>
     </message>
@@ -412,6 +459,18 @@
     <message>
         <source>Exchange now</source>
         <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Read answers…</source>
+        <translation>读取答复…</translation>
+    </message>
+    <message>
+        <source>What the court wrote onto a stick</source>
+        <translation>读取仲裁院写到 U 盘上的答复</translation>
+    </message>
+    <message>
+        <source>Everything that is due, encrypted to the court</source>
+        <translation>导出全部应报送的案件，只有仲裁院能解密</translation>
     </message>
     <message>
         <source>Send what is due and ask for answers</source>
@@ -869,6 +928,13 @@
     <message>
         <source>{sent} of {total}</source>
         <translation>{sent} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>StickSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from mediator_app.desk import Desk
 from mediator_app.domain.filings import UNSENT, FilingState
 from mediator_app.domain.ids import FilingId
 from ui.filing.acts import FilingActs
+from ui.filing.by_stick import ByStick
 from ui.filing.counter import Counter
 from ui.filing.details import FilingDetails
 from ui.filing.road_card import RoadCard
@@ -46,7 +47,10 @@ class FilingPage(QWidget):
         self.practice_chip = Chip(tone="red")
         self.header.chips.addWidget(self.practice_chip)
         self.now_button = button(kind="primary", icon="refresh-cw")
-        self.header.tools.addWidget(self.now_button)
+        self.write_button, self.read_button = button(icon="usb"), button(icon="download")
+        for tool in (self.read_button, self.write_button, self.now_button):
+            self.header.tools.addWidget(tool)
+        self.stick = ByStick(counter, self)
         outer.addWidget(self.header)
         inside = column(gap=14)
         inside.setContentsMargins(theme().px(28), theme().px(18), theme().px(28), theme().px(20))
@@ -58,6 +62,10 @@ class FilingPage(QWidget):
         sides.addLayout(self._make_list(), 1)
         sides.addWidget(self._make_details())
         self.now_button.clicked.connect(self._deliver)
+        self.write_button.clicked.connect(self.stick.write)
+        self.read_button.clicked.connect(self.stick.read)
+        self.stick.said.connect(self.said)
+        self.stick.busy_changed.connect(self._show_tools)
         self.road.settings_wanted.connect(self.settings_wanted)
         counter.changed.connect(self._follow)
         self.retranslate()
@@ -139,8 +147,16 @@ class FilingPage(QWidget):
         self.pages.setCurrentWidget(self.table if lines else self.empty)
         self.side.setVisible(bool(lines))
         self.details.show_filing(self._line() if lines else None, now)
-        self.now_button.setEnabled(counter.court is not None)
+        self._show_tools()
         self._say_count()
+
+    def _show_tools(self) -> None:
+        enrolled = self.counter.court is not None
+        self.now_button.setEnabled(enrolled)
+        for tool in (self.write_button, self.read_button):
+            tool.setEnabled(enrolled and not self.stick.busy)
+        writing = self.tr("Writing…") if self.stick.busy else self.tr("Export to a stick…")
+        self.write_button.setText(writing)
 
     def _wanted(self, line: FilingLine) -> bool:
         match self.filter.value:
@@ -219,6 +235,9 @@ class FilingPage(QWidget):
         self.header.say(self.tr("Filing"), self.tr("What the court gets, and what it answered"))
         self.practice_chip.show_as(self.tr("Practice · fictional") if self.desk.practice else "", "red")
         self.now_button.setText(self.tr("Exchange now"))
+        self.read_button.setText(self.tr("Read answers…"))
+        self.read_button.setToolTip(self.tr("What the court wrote onto a stick"))
+        self.write_button.setToolTip(self.tr("Everything that is due, encrypted to the court"))
         self.now_button.setToolTip(self.tr("Send what is due and ask for answers"))
         self.table.setAccessibleName(self.tr("Filings"))
         self.filter.set_choices(

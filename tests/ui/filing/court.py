@@ -15,13 +15,16 @@ from typing import Any, TypeVar
 from mediator_app.casefile import read_case, steps
 from mediator_app.casefile.writing import write_case
 from mediator_app.delivery import (
+    Brought,
     Bytes,
+    Carried,
     CourtFacts,
     FilingLine,
     Fixed,
     HearingFact,
     HearingGone,
     HearingLine,
+    LeftOut,
     Link,
     ObjectionFact,
     PackLine,
@@ -354,6 +357,35 @@ class FakeDelivery:
             return case_id
 
         return self._answer(open_it)
+
+    def write_bundle(self, folder: Path, chosen: Sequence[FilingId] | None = None) -> Future[Carried]:
+        def write() -> Carried:
+            due = [one.filing_id for one in self.store.filings.unsent().result() if not one.held]
+            going = tuple(one for one in due if chosen is None or one in chosen)
+            stuck = {
+                one.filing_id
+                for one in self.store.filings.unsent().result()
+                if one.state is FilingState.BLOCKED
+            }
+            path = folder / "bundle.filing"
+            path.write_bytes(b"age " * 1000)
+            return Carried(
+                path=path,
+                size=4000,
+                bundle="b1",
+                filings=tuple(one for one in going if one not in stuck),
+                left_out=tuple(LeftOut(one, "filing_conflict", True) for one in going if one in stuck),
+            )
+
+        return self._answer(write)
+
+    def read_answers(self, path: Path) -> Future[Brought]:
+        def read() -> Brought:
+            if not path.read_bytes().startswith(b"age"):
+                raise Refusal("answers_unreadable")
+            return Brought(bundle="b1", new=3, received=(FilingId("f1"), FilingId("f2")), refused=())
+
+        return self._answer(read)
 
     def packs(self) -> Future[tuple[PackLine, ...]]:
         return self.store.answers.packs()

@@ -17,6 +17,7 @@ from tests.ui.filing.conftest import Room
 from tests.ui.filing.court import COURT_NAME, failed, settled
 from tests.ui.test_window import words_of
 from ui.filing.acts import WithdrawSheet
+from ui.filing.by_stick import StickSheet
 from ui.filing.counter import Counter
 from ui.filing.receipt import ReceiptSheet
 from ui.language import Language, tongue
@@ -232,7 +233,7 @@ def test_a_chinese_window_has_no_english_in_it(room: Room) -> None:
     room.enrolled()
     returned(room, ObjectionFact(reason="name_differs", field="parties.1.name"))
     shown = words_of(room.page) + "\n" + "\n".join(" ".join(row) for row in rows_of(room))
-    allowed = ("MB", "SL-2026-00001")
+    allowed = ("MB", "SL-2026-00001", "U 盘")
     for word in allowed:
         shown = shown.replace(word, "")
     assert not [line for line in shown.splitlines() if any(c.isascii() and c.isalpha() for c in line)]
@@ -445,3 +446,51 @@ def test_a_receipt_that_cannot_be_written_says_so(
     press(room, room.page.findChildren(ReceiptSheet)[0].save)
     assert said[0][1] == "red"
     assert "cannot be written" in said[0][0]
+
+
+# --- on a stick ---------------------------------------------------------------------------------------
+
+
+def test_a_bundle_is_written_where_one_says_and_what_stays_is_named(
+    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not room.page.write_button.isEnabled(), "without a court nobody knows to whom to encrypt"
+    room.enrolled()
+    room.court.owe(failed(1, "陈练习"))
+    stuck = room.court.owe(failed(2, "郑假设"))
+    room.court.store.filings.block(stuck.filing_id, "filing_conflict", {})
+    room.news()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    press(room, room.page.write_button)
+    words = words_of(room.page.findChildren(StickSheet)[0])
+    assert "bundle.filing, 4 kB, encrypted to the court. Filings on it: 1." in words
+    assert "count as not sent" in words
+    assert "Stays here: 郑假设" in words
+    assert "another filing under the same number" in words
+    assert room.page.write_button.isEnabled()
+
+
+def test_answers_are_read_back_and_a_wrong_file_says_so(
+    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.enrolled()
+    file = tmp_path / "court.answers"
+    file.write_bytes(b"something else")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    said = []
+    room.page.said.connect(lambda *what: said.append(what))
+    press(room, room.page.read_button)
+    assert said[0][1] == "red"
+    assert "answers" in said[0][0].lower()
+    file.write_bytes(b"age and so on")
+    press(room, room.page.read_button)
+    words = words_of(room.page.findChildren(StickSheet)[0])
+    assert "New answers: 3. Filings of the bundle that the court has: 2." in words
+
+
+def test_nothing_is_written_where_nobody_names_a_folder(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    room.enrolled()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    press(room, room.page.write_button)
+    assert room.page.findChildren(StickSheet) == []
+    assert not room.page.stick.busy
