@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from .claims import Claim
+from .days import legal_day
 from .errors import Refusal
 from .ids import (
     AgentId,
@@ -46,6 +47,13 @@ class Hearing:
     in_public: bool = False
     rights_explained: bool = False
     """The notice of rights and duties was read out, and nobody objected to the mediator (回避)."""
+
+    def ended_by(self, now: datetime) -> Hearing:
+        """With `now` as its end where nobody has said when it ended; another day's hearing did not end today."""
+        started = self.started_at
+        if self.ended_at is not None or started is None or started > now:
+            return self
+        return replace(self, ended_at=now) if legal_day(started) == legal_day(now) else self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -13,18 +14,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from shiboken6 import isValid
 
-from mediator_app.domain.edits import DescribeCase, StateFacts
-from mediator_app.domain.papers import Signer, SignerRole
+from mediator_app.domain.edits import DescribeCase, DescribeHearing, StateFacts
+from mediator_app.domain.papers import PaperId, PaperKind, Signer, SignerRole
 from mediator_app.domain.people import Guardian, Identity, IdKind
 from mediator_app.domain.sealing import signers, unsigned
 from mediator_app.domain.states import CaseState, RevisionState
 from tests import cases
 from tests.ui.hearings import Hearing, draw, texts, write
 from ui.language import Language, tongue
+from ui.sheets import open_pdf
 from ui.signing.asking import ReasonSheet, ScanSheet
 from ui.signing.correction import DropSheet
 from ui.signing.people import language_of
 from ui.steps.base import Step
+from ui.words.times import local
 
 PHOTO = b"\xff\xd8\xff\xe0" + b"a photograph of a signed page" * 40
 
@@ -448,3 +451,37 @@ def test_the_other_papers_are_signed_at_the_same_table(hearing: Hearing) -> None
         signers(hearing.revision.content, hearing.revision.content.instrument)
     )
     assert page.others._offered[next(iter(page.others._offered))] != (paper, signer)
+
+
+def test_the_sealed_record_says_when_the_hearing_ended(hearing: Hearing) -> None:
+    held = replace(hearing.record.content.hearing, ended_at=None)
+    hearing.desk.do(hearing.case_id, DescribeHearing(**hearing.desk.stamp(), hearing=held))
+    hearing.space.refresh()
+    page = hearing.signing
+    now = hearing.desk.clock.now()
+    hearing.click(page.seal_button)
+    ended = hearing.revision.content.hearing.ended_at
+    assert ended is not None
+    assert timedelta() < ended - now < timedelta(minutes=1)
+    read = hearing.desk.draw(hearing.case_id, PaperId(PaperKind.HEARING_RECORD)).pdf
+    document, _buffer = open_pdf(read)
+    assert f"{local(ended):%M}分" in document.getAllText(0).text()
+
+
+def test_an_end_that_somebody_typed_stays(hearing: Hearing) -> None:
+    typed = hearing.record.content.hearing.ended_at
+    assert typed is not None
+    hearing.click(hearing.signing.seal_button)
+    assert hearing.revision.content.hearing.ended_at == typed
+
+
+def test_only_a_hearing_of_today_ends_now() -> None:
+    began = cases.hearing().started_at
+    assert began is not None
+    held = cases.hearing(ended_at=None)
+    later = began + timedelta(hours=2)
+    assert held.ended_by(later).ended_at == later
+    assert held.ended_by(began + timedelta(days=1)) is held
+    assert held.ended_by(began - timedelta(minutes=1)) is held
+    unknown = replace(held, started_at=None)
+    assert unknown.ended_by(later) is unknown

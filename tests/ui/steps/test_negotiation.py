@@ -528,6 +528,7 @@ def test_mediation_ends_without_agreement_only_with_a_reason(qtbot: QtBot) -> No
     table.press(Qt.Key.Key_Return)
     assert table.state() is CaseState.NOT_AGREED
     assert table.record.ended == "差距过大"
+    assert table.content.hearing.ended_at is not None, "the record says when the hearing ended"
     assert "差距过大" in table.reads()
 
 

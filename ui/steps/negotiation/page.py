@@ -22,6 +22,7 @@ from mediator_app.domain.edits import (
     CorrectConfidentialOffer,
     CorrectOffer,
     DateAgreement,
+    DescribeHearing,
     DiscloseOffer,
     RecordConfidentialOffer,
     RecordOffer,
@@ -366,6 +367,10 @@ class NegotiationPage(StepPage):
         sheet.open(sheet.reason)
 
     def _end(self, reason: str) -> None:
+        hearing = self.context.desk.case(self.context.case_id).record.content.hearing
+        ended = hearing.ended_by(self.context.desk.clock.now())
+        if ended is not hearing:
+            self._do("", partial(DescribeHearing, hearing=ended))
         self._do("", partial(CloseWithoutAgreement, reason=reason))
 
     def _adjourn(self, reason: str) -> None:
