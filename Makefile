@@ -17,7 +17,7 @@ export QT_QPA_PLATFORM ?= $(if $(SCREEN),,offscreen)
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check pytest format bench installer screenshots drive lock clean
+.PHONY: help run court test check pytest format bench installer screenshots drive lock clean
 
 help: ## say what can be asked
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -25,6 +25,10 @@ help: ## say what can be asked
 run: ## set up and open the window; without a screen hold the practice hearing in it, papers and pictures in out/practice
 	@$(PREPARE) run
 	$(BIN)/python -m mediator_app $(if $(SCREEN),window,practice --window --out out/practice) $(ARGS)
+
+court: ## set up and start the court's service on this machine with practice data; says address, sign-in and enrolment code
+	@$(PREPARE) court
+	$(BIN)/python -m court.cli --data out/court practice $(ARGS)
 
 test: check pytest ## set up and run everything that CI runs (ARGS="-k word" narrows the tests)
 

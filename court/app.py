@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from fastapi import APIRouter, FastAPI
+from fastapi.openapi.utils import get_openapi
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
 
 from court import uploads
 from court.api import filing, joining, shapes, telling, tokens, uploading
@@ -60,9 +64,14 @@ def make_app(service: Service, limits: Limits = Limits(), rates: Rates | None = 
     app = make_api()
     workers = Workers(limits.threads, limits.waiting)
     app.state.intake = Intake(service, workers, rates or Rates())
+    app.router.routes.append(Route("/", _to_desk, include_in_schema=False))
     app.router.routes.extend(review.routes(service, workers))
     app.router.lifespan_context = _lifespan
     return Gate(app, workers, limits.patience)
+
+
+async def _to_desk(_request: Request) -> RedirectResponse:
+    return RedirectResponse("/review")
 
 
 @asynccontextmanager
@@ -96,8 +105,6 @@ def _sweep(service: Service) -> None:
 
 def _describe(app: FastAPI) -> dict[str, Any]:
     """The OpenAPI, with what FastAPI cannot know: refusals are problems, and who needs a token."""
-    from fastapi.openapi.utils import get_openapi
-
     if app.openapi_schema:
         return app.openapi_schema
     found = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)

@@ -16,7 +16,7 @@ from typing import Final
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from court import audit, clerks, courts, enrolment, hearings, laptops, mediators, packs, stick, upkeep
+from court import audit, clerks, courts, enrolment, hearings, laptops, mediators, packs, practice, stick, upkeep
 from court.courts import Court
 from court.database import Database, SchemaDiffers
 from court.refusals import Refused
@@ -87,6 +87,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="ADDRESSES",
         help="whose X-Forwarded-For is believed",
     )
+
+    fictional = _add(kinds, "practice", _practice, "run a court with fictional filings, on this machine only")
+    fictional.add_argument("--port", type=int, default=8443)
 
     _add(kinds, "migrate", _migrate, "bring the database to this program's schema; back up first")
 
@@ -218,6 +221,19 @@ def _serve(settings: Settings, given: argparse.Namespace) -> int:
         key=given.key,
         trusted_proxies=given.trusted_proxies,
     )
+    return FINE
+
+
+def _practice(settings: Settings, given: argparse.Namespace) -> int:
+    made = practice.prepare(settings)
+    made.service.database.close()
+    address = f"http://127.0.0.1:{given.port}"
+    print(f"网址 / address       {address}")
+    print(f"审核台 / review desk  {address}/review   {made.sign_in}   {made.password}")
+    print(f"登记码 / enrolment   {made.code}", flush=True)
+    from court.serving import serve
+
+    serve(settings, host="127.0.0.1", port=given.port)
     return FINE
 
 

@@ -54,7 +54,7 @@ def found(connection: Connection, secret: Secret, name: str, *, practice: bool, 
     """A new court with new keys."""
     authority_key, answering_key = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
     authority = _certificate(
-        f"{name} · 签发",
+        f"签发 {name}",
         authority_key.public_key(),
         None,
         authority_key,
@@ -63,7 +63,7 @@ def found(connection: Connection, secret: Secret, name: str, *, practice: bool, 
         is_authority=True,
     )
     answering = _certificate(
-        f"{name} · 答复", answering_key.public_key(), authority, authority_key, at=at, lasts=ANSWERING_LASTS
+        f"答复 {name}", answering_key.public_key(), authority, authority_key, at=at, lasts=ANSWERING_LASTS
     )
     identity = pyrage.x25519.Identity.generate()
     court = Court(
@@ -148,8 +148,9 @@ def _certificate(
     lasts: timedelta,
     is_authority: bool = False,
 ) -> x509.Certificate:
-    # X.520 gives a common name 64 characters; a longer one would be refused by the library.
-    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name[:64] or "·")])
+    # The library allows a common name 64 bytes, which is 21 characters of Chinese; the whole name is told elsewhere.
+    short = name.encode()[:64].decode(errors="ignore")
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, short)])
     add: Callable[..., Any] = (
         x509.CertificateBuilder()
         .subject_name(subject)
