@@ -23,6 +23,7 @@ from court.api.problems import install
 from court.api.workers import Workers
 from court.review import app as review
 from court.service import Service
+from mediator_app.exchange.contract import CONTRACT_HEADER, OLDEST, VERSION
 
 LOG: Final = logging.getLogger("court")
 TITLE: Final = "The court's intake service"
@@ -49,6 +50,7 @@ def make_api() -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
+        generate_unique_id_function=lambda route: route.name,
     )
     install(app)
     routes = APIRouter(prefix="/v1")
@@ -103,6 +105,15 @@ def _sweep(service: Service) -> None:
     service.database.write(lambda connection: tokens.sweep(connection, at=at))
 
 
+_CONTRACT: Final = {
+    "name": CONTRACT_HEADER,
+    "in": "header",
+    "required": False,
+    "schema": {"type": "integer", "minimum": OLDEST, "maximum": VERSION},
+    "description": "The contract that the laptop speaks",
+}
+
+
 def _describe(app: FastAPI) -> dict[str, Any]:
     """The OpenAPI, with what FastAPI cannot know: refusals are problems, and who needs a token."""
     if app.openapi_schema:
@@ -116,7 +127,9 @@ def _describe(app: FastAPI) -> dict[str, Any]:
     open_to_all = {"/v1/about", "/v1/enrolments", "/v1/token"}
     for path, calls in found["paths"].items():
         for method, call in calls.items():
-            call["responses"].pop("422", None) if not _is_problem(call, "422") else None
+            if not _is_problem(call, "422"):
+                call["responses"].pop("422", None)
+            call.setdefault("parameters", []).append(_CONTRACT)
             if path not in open_to_all and method != "options":
                 call["security"] = [{"laptop": []}]
     app.openapi_schema = found

@@ -27,6 +27,10 @@ LARGEST_BUNDLE: Final = 1024**3
 LARGEST_JSON: Final = 64 * 1024
 MOST_ARRIVING: Final = 256
 """Requests whose bodies one process reads at the same time."""
+MOST_DRAINED: Final = 8 * 1024 * 1024
+"""Bytes of a body that is not wanted which are read all the same."""
+_DRAINING: Final = 2.0
+"""Seconds that this may take."""
 PATIENCE: Final = 30.0
 """Seconds without a byte after which a body is given up."""
 _SECURE: Final = {
@@ -52,20 +56,17 @@ class Gate:
             await self._app(scope, receive, send)
             return
         is_api = scope["path"].startswith("/v1/")
-        send = _with_headers(send, is_api=is_api)
+        declared = Headers(scope=scope)
+        body = _Body(receive, _largest(scope), self._patience, expected=_brings(declared))
+        send = _sending(send, body, is_api=is_api)
         if is_api and (self._workers.is_full or self._arriving >= MOST_ARRIVING):
-            await _drain(receive)
-            await problem("overloaded")(scope, receive, send)
+            await problem("overloaded")(scope, body.receive, send)
             return
-        most = _largest(scope)
-        declared = Headers(scope=scope).get("content-length", "")
-        if declared.isdecimal() and int(declared) > most:
-            await problem("too_large", params={"most": most}, headers={"Connection": "close"})(
-                scope, receive, send
-            )
+        length = declared.get("content-length", "")
+        if length.isdecimal() and int(length) > body.most:
+            await problem("too_large", params={"most": body.most})(scope, body.receive, send)
             return
         self._arriving += 1
-        body = _Body(receive, most, self._patience)
         try:
             await self._app(scope, body.receive, send)
         # Whatever was not foreseen is a bug: it is logged with where it happened, and never with what was sent.
@@ -79,11 +80,12 @@ class Gate:
 class _Body:
     """A request's body, counted and timed. One that stops coming counts as a line that was cut."""
 
-    def __init__(self, receive: Receive, most: int, patience: float) -> None:
+    def __init__(self, receive: Receive, most: int, patience: float, *, expected: bool) -> None:
+        self.most = most
         self._receive = receive
-        self._most = self._left = most
+        self._left = most
         self._patience = patience
-        self._whole = False
+        self._whole = not expected
 
     async def receive(self) -> Message:
         if self._whole:
@@ -92,13 +94,33 @@ class _Body:
             async with asyncio.timeout(self._patience):
                 message = await self._receive()
         except TimeoutError:
+            self._whole = True
             return {"type": "http.disconnect"}
-        if message["type"] == "http.request":
-            self._whole = not message.get("more_body", False)
-            self._left -= len(message.get("body", b""))
-            if self._left < 0:
-                raise Refused("too_large", most=self._most)
+        self._note(message)
+        if self._left < 0:
+            raise Refused("too_large", most=self.most)
         return message
+
+    async def drain(self) -> None:
+        """Read on for a moment, and throw away: whoever is still sending would not hear an answer."""
+        left = MOST_DRAINED
+        try:
+            async with asyncio.timeout(_DRAINING):
+                while not self._whole and left > 0:
+                    message = await self._receive()
+                    left -= len(message.get("body", b""))
+                    self._note(message)
+        except TimeoutError:
+            self._whole = True
+
+    def _note(self, message: Message) -> None:
+        self._whole = message["type"] != "http.request" or not message.get("more_body", False)
+        self._left -= len(message.get("body", b""))
+
+
+def _brings(headers: Headers) -> bool:
+    """Whether a request says that it has a body."""
+    return headers.get("content-length", "0") != "0" or "transfer-encoding" in headers
 
 
 def _largest(scope: Scope) -> int:
@@ -114,23 +136,11 @@ def _largest(scope: Scope) -> int:
     return LARGEST_JSON if path.startswith("/v1/") else LARGEST_BODY
 
 
-async def _drain(receive: Receive) -> None:
-    """Read what is coming, a moment long: whoever is still sending would not hear an answer."""
-    left = LARGEST_BODY
-    try:
-        async with asyncio.timeout(2):
-            while left > 0:
-                message = await receive()
-                left -= len(message.get("body", b""))
-                if message["type"] != "http.request" or not message.get("more_body", False):
-                    return
-    except TimeoutError:
-        return
-
-
-def _with_headers(send: Send, *, is_api: bool) -> Send:
+def _sending(send: Send, body: _Body, *, is_api: bool) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
+            if message["status"] >= 400:
+                await body.drain()
             headers = MutableHeaders(scope=message)
             for name, value in _SECURE.items():
                 headers.setdefault(name, value)
