@@ -16,7 +16,19 @@ from typing import Final
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from court import audit, clerks, courts, enrolment, hearings, laptops, mediators, packs, practice, stick, upkeep
+from court import (
+    audit,
+    clerks,
+    courts,
+    enrolment,
+    hearings,
+    laptops,
+    mediators,
+    packs,
+    practice,
+    stick,
+    upkeep,
+)
 from court.courts import Court
 from court.database import Database, SchemaDiffers
 from court.refusals import Refused
