@@ -284,6 +284,18 @@
         <translation>逐项录入请求；法定参考额由规则库计算，可向当事人展示依据。</translation>
     </message>
     <message>
+        <source>No amount yet: {claims}.</source>
+        <translation>尚未填写金额：{claims}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>去填写</translation>
+    </message>
+    <message>
         <source>{name} was removed. Ctrl+Z brings it back.</source>
         <translation>已移除“{name}”，按 Ctrl+Z 可恢复。</translation>
     </message>

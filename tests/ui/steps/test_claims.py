@@ -29,7 +29,7 @@ from ui.steps.base import Step
 from ui.steps.claims.reference import tenths
 from ui.steps.claims.showing import Showing
 from ui.widgets.number_edit import HoursEdit
-from ui.words.claims import KEYWORDS, article_words, articles_words, find_kinds
+from ui.words.claims import KEYWORDS, article_words, articles_words, claim_title, find_kinds
 from ui.words.derivations import line_words, note_words
 
 MOCK = Reckoning(hired=date(1998, 2, 16), ended=date(2017, 9, 30), monthly=Money.yuan(97_500))
@@ -382,3 +382,34 @@ def test_the_cover_hides_what_is_shown_to_the_parties(desktop: Desktop) -> None:
     (sheet,) = desktop.window.findChildren(Showing)
     assert sheet.isVisible()
     sheet.put_away()
+
+
+# --- what is missing ----------------------------------------------------------------------------------
+
+LACKING = {
+    Language.ENGLISH: ("No amount yet: 1 ", "Fill in"),
+    Language.CHINESE: ("尚未填写金额：1 ", "去填写"),
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_claims_without_an_amount_are_named_and_one_press_leads_to_each(
+    qtbot: QtBot, language: Language
+) -> None:
+    past = prepared()
+    for known in past.content.claims:
+        past.do(ChangeClaim, claim=replace(known, amount=None))
+    table = Table(qtbot, past, Step.CLAIMS)
+    tongue().speak(language)
+    told, act = LACKING[language]
+    lacking = table.page.lacking
+    qtbot.waitUntil(lambda: told in lacking.words.text())
+    assert f"{told}{claim_title(past.content.claims[0])}" in lacking.words.text()
+    assert lacking.action.text() == act
+    for place in range(len(past.content.claims)):
+        lacking.action.setFocus()
+        table.press(Qt.Key.Key_Space)
+        table.type(f"{place + 1}000")
+        table.press(Qt.Key.Key_Return)
+        assert table.content.claims[place].amount == Money.yuan((place + 1) * 1000)
+    assert not lacking.isVisible()

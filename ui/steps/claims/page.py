@@ -19,6 +19,7 @@ from mediator_app.domain.money import format_money
 from mediator_app.domain.people import Side
 from mediator_app.domain.record import Content
 from mediator_app.domain.states import EDITABLE
+from mediator_app.law.checks.demands import NOT_MONEY
 from mediator_app.law.findings import Finding
 from mediator_app.law.statutory import NEEDS
 from ui.steps.base import Step, StepContext, StepPage
@@ -26,10 +27,10 @@ from ui.steps.claims.adding import AddClaim as AddClaimLine
 from ui.steps.claims.card import ClaimCard
 from ui.steps.claims.showing import Showing
 from ui.widgets.findings import FindingsLater
-from ui.widgets.notices import Empty
+from ui.widgets.notices import Banner, Empty
 from ui.widgets.parts import Words, column, row
 from ui.widgets.tab_order import follow_the_eye
-from ui.words.claims import ARTICLES
+from ui.words.claims import ARTICLES, claim_title
 from ui.words.codes import refusal_words
 
 AT_ONCE = 9
@@ -54,6 +55,10 @@ class ClaimsPage(StepPage):
         self.adding.chosen.connect(self._add)
         body.addWidget(self.nobody)
         body.addLayout(self._cards_body)
+        self.lacking = Banner()
+        """Beneath the cards, so that none of them moves while an amount is typed."""
+        self.lacking.acted.connect(self._to_lacking)
+        body.addWidget(self.lacking)
         body.addWidget(self.adding)
         body.addStretch(1)
         self.total = QWidget()
@@ -114,7 +119,26 @@ class ClaimsPage(StepPage):
         paired = self._pair(content) is not None
         self.nobody.setVisible(not paired)
         self.adding.setVisible(paired and case.record.state in EDITABLE)
+        self._say_lacking(content)
         self._findings.start()
+
+    def _lacking(self) -> list[int]:
+        """The places of the claims whose amount nobody has said yet."""
+        claims = self.case.record.content.claims if self.case else ()
+        without = NOT_MONEY | {ClaimKind.OTHER}
+        return [at for at, one in enumerate(claims) if one.amount is None and one.kind not in without]
+
+    def _say_lacking(self, content: Content) -> None:
+        names = [f"{at + 1} {claim_title(content.claims[at])}" for at in self._lacking()]
+        if not names or self.case is None or self.case.record.state not in EDITABLE:
+            self.lacking.say("")
+            return
+        told = self.tr("No amount yet: {claims}.").format(claims=self.tr(", ").join(names))
+        self.lacking.say(told, self.tr("Fill in"))
+
+    def _to_lacking(self) -> None:
+        for at in self._lacking()[:1]:
+            self.focus_field(f"claims.{at}.amount")
 
     def _make(self, place: int) -> ClaimCard:
         """The card of the claim at that place, made now if it was not yet."""
@@ -268,6 +292,8 @@ class ClaimsPage(StepPage):
         return card.focus_path(parts[2] if len(parts) > 2 else "amount") or card.focus_path("amount")
 
     def retranslate(self) -> None:
+        if self.case is not None:
+            self._say_lacking(self.case.record.content)
         self.total_label.setText(self.tr("Claimed in total"))
         self.nobody.say(
             self.tr("Nobody claims anything yet"),
