@@ -284,6 +284,10 @@
         <translation>逐项录入请求；法定参考额由规则库计算，可向当事人展示依据。</translation>
     </message>
     <message>
+        <source>{count} without an amount</source>
+        <translation>{count} 项未填金额</translation>
+    </message>
+    <message>
         <source>No amount yet: {claims}.</source>
         <translation>尚未填写金额：{claims}。</translation>
     </message>

@@ -406,6 +406,7 @@ def test_claims_without_an_amount_are_named_and_one_press_leads_to_each(
     qtbot.waitUntil(lambda: told in lacking.words.text())
     assert f"{told}{claim_title(past.content.claims[0])}" in lacking.words.text()
     assert lacking.action.text() == act
+    assert table.page.lacking_chip.text().startswith(str(len(past.content.claims)))
     for place in range(len(past.content.claims)):
         lacking.action.setFocus()
         table.press(Qt.Key.Key_Space)
@@ -413,3 +414,4 @@ def test_claims_without_an_amount_are_named_and_one_press_leads_to_each(
         table.press(Qt.Key.Key_Return)
         assert table.content.claims[place].amount == Money.yuan((place + 1) * 1000)
     assert not lacking.isVisible()
+    assert table.page.lacking_chip.text() == ""

@@ -28,7 +28,7 @@ from ui.steps.claims.card import ClaimCard
 from ui.steps.claims.showing import Showing
 from ui.widgets.findings import FindingsLater
 from ui.widgets.notices import Banner, Empty
-from ui.widgets.parts import Words, column, row
+from ui.widgets.parts import Chip, Words, column, row
 from ui.widgets.tab_order import follow_the_eye
 from ui.words.claims import ARTICLES, claim_title
 from ui.words.codes import refusal_words
@@ -69,6 +69,8 @@ class ClaimsPage(StepPage):
         self.total_figure.setFont(font)
         line.addWidget(self.total_label)
         line.addWidget(self.total_figure)
+        self.lacking_chip = Chip(tone="amber")
+        line.addWidget(self.lacking_chip)
         self._asked: ClaimCard | None = None
         self._acting: ClaimCard | None = None
         self._shape: tuple[str, ...] | None = None
@@ -130,6 +132,8 @@ class ClaimsPage(StepPage):
 
     def _say_lacking(self, content: Content) -> None:
         names = [f"{at + 1} {claim_title(content.claims[at])}" for at in self._lacking()]
+        count = self.tr("{count} without an amount").format(count=len(names))
+        self.lacking_chip.show_as(count if names else "", "amber")
         if not names or self.case is None or self.case.record.state not in EDITABLE:
             self.lacking.say("")
             return
