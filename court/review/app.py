@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 from typing import Final
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from court.api.gate import LARGEST_BUNDLE, LARGEST_FORM
@@ -97,11 +96,11 @@ def _nowhere(_visit: Visit) -> Response:
 
 async def _static(request: Request) -> Response:
     name = request.path_params["name"]
-    content = static_files().get(name)
-    if content is None:
+    path = static_files().get(name)
+    if path is None:
         response = Response(status_code=404)
     else:
         kept = {"Cache-Control": f"public, max-age={_KEPT}"}
-        response = Response(content, media_type=MEDIA_TYPES[PurePosixPath(name).suffix], headers=kept)
+        response = FileResponse(path, media_type=MEDIA_TYPES[path.suffix], headers=kept)
     guard.protect(response, secure=request.url.scheme == "https")
     return response

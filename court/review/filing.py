@@ -85,6 +85,7 @@ def page(
         row=row,
         sections=read_sections,
         places=(*places(read_sections), (visit.words.say("filing.papers"), _paper_places(found.filing))),
+        labels=_labels(read_sections),
         papers=papers(visit, found, words),
         numbers=numbers,
         mine=mine,
@@ -152,7 +153,14 @@ def show_history(visit: Visit) -> Response:
 
     seen, names = visit.read(entries)
     visit.note("history_seen", id)
-    return visit.page("history.html", filing=found.filing, row=found.filing.row, entries=seen, names=names)
+    return visit.page(
+        "history.html",
+        filing=found.filing,
+        row=found.filing.row,
+        entries=seen,
+        names=names,
+        labels=_labels(sections(found.case, CaseWords(found.case, visit.words))),
+    )
 
 
 def show_twin(visit: Visit) -> Response:
@@ -167,6 +175,11 @@ def show_twin(visit: Visit) -> Response:
 def _compared(visit: Visit, found: Read) -> tuple[Section, ...]:
     words = CaseWords(found.case, visit.words)
     return tuple(section for section in sections(found.case, words) if section.name in _COMPARED)
+
+
+def _labels(read_sections: tuple[Section, ...]) -> dict[str, str]:
+    """What the places of a return are called on the page."""
+    return {place.path: place.label for _, found in places(read_sections) for place in found}
 
 
 def _paper_places(filing: Filing) -> tuple[Place, ...]:

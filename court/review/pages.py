@@ -19,26 +19,29 @@ if TYPE_CHECKING:
 TEMPLATES: Final = Path(__file__).parent / "templates"
 ICONS: Final = Path(__file__).resolve().parents[2] / "resources" / "icons"
 STATIC: Final = Path(__file__).parent / "static"
-FONTS: Final = Path(__file__).resolve().parents[2] / "resources" / "fonts" / "ui"
+FONTS: Final = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+RARE: Final = ("DeskSong", "DeskSongRare")
+"""Faces with the characters of names that no other has."""
 MEDIA_TYPES: Final = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
     ".otf": "font/otf",
+    ".ttf": "font/ttf",
 }
 
 
 @cache
-def static_files() -> Mapping[str, bytes]:
-    """Our own style sheet, script, pictures and fonts by name; read once."""
-    paths = (*sorted(STATIC.iterdir()), *sorted(FONTS.iterdir()))
-    return {path.name: path.read_bytes() for path in paths if path.suffix in MEDIA_TYPES}
+def static_files() -> Mapping[str, Path]:
+    """Our own style sheet, script, pictures and fonts by name."""
+    fonts = (*sorted((FONTS / "ui").iterdir()), *(FONTS / f"{name}-Regular.ttf" for name in RARE))
+    return {path.name: path for path in (*sorted(STATIC.iterdir()), *fonts) if path.suffix in MEDIA_TYPES}
 
 
 @cache
 def static_version() -> str:
-    """Changes with any of them, so that a browser may keep what it has."""
-    return hashlib.sha256(b"".join(static_files().values())).hexdigest()[:12]
+    """Changes with the style sheet and the script, so that a browser may keep what it has."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(STATIC.iterdir()))).hexdigest()[:12]
 
 
 @cache
