@@ -32,6 +32,12 @@ ARGUMENTS = [
 """A browser that speaks with this machine and with nobody else."""
 
 
+pytestmark = pytest.mark.timeout(300)
+PATIENCE = 60_000
+"""Milliseconds: a browser shares this machine with everything else that is tested."""
+expect.set_options(timeout=PATIENCE)
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     path = shutil.which("chromium")
@@ -56,6 +62,7 @@ def page_of(browser: Browser, address: str, *, scripts: bool = True) -> Iterator
     context = browser.new_context(
         base_url=address, viewport={"width": 1366, "height": 768}, java_script_enabled=scripts
     )
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     said: list[str] = []
 
