@@ -226,21 +226,3 @@ class Delivery(Protocol):
     def packs(self) -> Future[tuple[PackLine, ...]]:
         """Rules and wording that the court sent, those refused too."""
         ...
-
-    def write_bundle(self, folder: Path, chosen: Sequence[FilingId] | None = None) -> Future[Carried]:
-        """A bundle for the court in a folder of a stick, with the chosen filings or with all that may go now; also one
-        without any, which asks for answers. The filings stay unsent until the answers say otherwise.
-
-        Trouble `stick_missing`, `stick_full` (`megabytes`), `stick_read_only`, `stick_gone`, `stick_altered`,
-        `stick_name_taken`; Refusals `not_enrolled`, `no_such_filing`, `filing_not_unsent`, `bundle_too_many`,
-        `bundle_too_large`.
-        """
-        ...
-
-    def read_answers(self, path: Path) -> Future[Brought]:
-        """Take the answers that a court wrote on the stick for this laptop. Reading them again changes nothing.
-
-        Refusals `not_enrolled`, `answers_unreadable`, `answers_damaged`, `answers_for_another`, `answers_too_large`,
-        `answers_unsound` (`reason`), `answers_gap`, `answers_forked`; Trouble `stick_gone`.
-        """
-        ...

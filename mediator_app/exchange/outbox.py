@@ -37,6 +37,7 @@ from mediator_app.exchange.contract import INLINE_BYTES
 from mediator_app.exchange.contract.faults import Fault
 from mediator_app.exchange.contract.filing import Manifest
 from mediator_app.exchange.identity import Identity
+from mediator_app.exchange.network import Network
 from mediator_app.exchange.trust import check_about, manifest_in, read_link
 
 PIECE: Final = 1024 * 1024
@@ -63,27 +64,6 @@ _STOPS: Final = frozenset(
 """Refusals that only a person can do something about, whatever is asked next."""
 _MEANWHILE: Final = frozenset({"filing_stale", "filing_held", "filing_fixed"})
 """Refusals of the store: the case or the filing has changed while it was made ready; its turn comes again."""
-
-
-@dataclass(slots=True)
-class Network:
-    """What is known of the network, and what may be done with it."""
-
-    online: bool = True
-    metered: bool = False
-    captive: bool = False
-    metered_allowed: bool = False
-
-    @property
-    def closed(self) -> RoadState | None:
-        """Why nothing may be sent; None where it may."""
-        if not self.online:
-            return RoadState.OFFLINE
-        if self.captive:
-            return RoadState.CAPTIVE
-        if self.metered and not self.metered_allowed:
-            return RoadState.METERED
-        return None
 
 
 @dataclass(slots=True)

@@ -30,7 +30,8 @@ from mediator_app.domain.ids import CaseId, FilingId
 from mediator_app.exchange.carrying import Carrier
 from mediator_app.exchange.client import HttpCourt, http_client
 from mediator_app.exchange.identity import Identity
-from mediator_app.exchange.outbox import PIECE, Network, Outbox
+from mediator_app.exchange.network import Network
+from mediator_app.exchange.outbox import PIECE, Outbox
 from mediator_app.exchange.pace import Pacer
 from mediator_app.exchange.postman import Postman
 from mediator_app.filing.assembling import Assembler, PaperSource, Task

@@ -26,7 +26,8 @@ from mediator_app.exchange.contract.answers import (
 from mediator_app.exchange.contract.canonical import canonical, sha256_of
 from mediator_app.exchange.contract.filing import CaseData, Document, DocumentKind, Manifest
 from mediator_app.exchange.contract.filing import FilingKind as WireKind
-from mediator_app.exchange.outbox import ASK_EVERY, Network, Outbox
+from mediator_app.exchange.network import Network
+from mediator_app.exchange.outbox import ASK_EVERY, Outbox
 from tests.cases import opened, uid
 from tests.db.fakes import FakeStore
 from tests.db.pasts import another, keep

@@ -390,24 +390,6 @@ class FakeDelivery:
     def packs(self) -> Future[tuple[PackLine, ...]]:
         return self.store.answers.packs()
 
-    def write_bundle(self, folder: Path, chosen: Sequence[FilingId] | None = None) -> Future[Carried]:
-        """A file of no use to any court, with every filing that is not sent."""
-
-        def write() -> Carried:
-            going = tuple(chosen) if chosen is not None else tuple(self._unsent())
-            path = folder / "20261126-00001a-0000000b.filing"
-            path.write_bytes(b"fictional")
-            return Carried(path=path, size=9, bundle="b", filings=going, left_out=())
-
-        return self._answer(write)
-
-    def read_answers(self, path: Path) -> Future[Brought]:
-        """Nothing new, whatever file it is."""
-        return self._answer(lambda: Brought(bundle="b", new=0, received=(), refused=()))
-
-    def _unsent(self) -> list[FilingId]:
-        return [line.filing_id for line in self.store.filings.unsent().result()]
-
     def _then(self, answer: Future[None]) -> Future[None]:
         self.tell()
         return answer
