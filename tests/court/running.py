@@ -105,7 +105,7 @@ class Running:
         self.process.wait()
 
     def stop(self) -> int:
-        """As an administrator stops it; the exit code."""
+        """As an administrator stops it; the exit code, or the signal, which uvicorn passes on once it has finished."""
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(_PATIENCE)
 
