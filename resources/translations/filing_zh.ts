@@ -242,8 +242,8 @@
 <context>
     <name>FilingActs</name>
     <message>
-        <source>Filed again; the new filing names the one it corrects.</source>
-        <translation>已重新报送，并注明更正的是哪一次报送。</translation>
+        <source>Filed again as the case stands now.</source>
+        <translation>已按案件现状重新报送。</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from mediator_app.delivery import Delivery, FilingLine
+from mediator_app.domain.filings import FilingState
 from ui.bridge import when
 from ui.filing.counter import Counter
 from ui.filing.details import FilingDetails
@@ -84,11 +85,21 @@ class FilingActs(QObject):
             self._then(there[0].retry(there[1].filing_id))
 
     def _refile(self) -> None:
+        """What can never go is given up first, so that the case has one filing under way."""
         if there := self._there():
-            when(there[0].refile(there[1].case_id), self._refiled, self._failed)
+            delivery, line = there
+            self._asked = line
+            if line.state is FilingState.BLOCKED:
+                when(delivery.withdraw(line.filing_id), self._given_up, self._failed)
+            else:
+                when(delivery.refile(line.case_id), self._refiled, self._failed)
+
+    def _given_up(self, _: object) -> None:
+        if self._asked is not None and self._counter.delivery is not None:
+            when(self._counter.delivery.refile(self._asked.case_id), self._refiled, self._failed)
 
     def _refiled(self, _: object) -> None:
-        self.said.emit(self.tr("Filed again; the new filing names the one it corrects."), "green")
+        self.said.emit(self.tr("Filed again as the case stands now."), "green")
         self._counter.look()
 
     def _ask_withdrawal(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from mediator_app.delivery import CourtFacts, Delivery, FilingLine, HearingLine, Road
+from mediator_app.delivery.counter import NextStep, next_step
 from mediator_app.delivery.filed import FiledPaper, filed
 from mediator_app.desk import Desk
 from mediator_app.domain.filings import UNSENT, FilingKind, FilingState
@@ -120,6 +121,17 @@ class Counter(QObject):
         found = filed(manifest)
         self.papers[found.filing_id] = found.papers
         self.changed.emit()
+
+    def may_file_anew(self, line: FilingLine) -> bool:
+        """Whether the way on is another filing in the place of this one: it was taken away and nothing followed, or
+        what was made ready can never go.
+        """
+        newest = next(iter(self.of(line.case_id)), None)
+        if newest is None or newest.filing_id != line.filing_id:
+            return False
+        if line.state is FilingState.BLOCKED:
+            return next_step(line) is NextStep.FILE_ANEW
+        return line.state is FilingState.WITHDRAWN
 
     # --- following ----------------------------------------------------------------------------------
 

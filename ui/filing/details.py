@@ -185,12 +185,13 @@ class FilingDetails(Card):
     def _show_buttons(self, line: FilingLine) -> None:
         here = self._counter.delivery is not None
         queued, blocked = line.state is FilingState.QUEUED, line.state is FilingState.BLOCKED
+        anew = self._counter.may_file_anew(line)
         tried = line.state in (FilingState.QUEUED, FilingState.SENDING) and bool(line.reason)
         self.open.setVisible(self._with_case)
         self.send.setVisible(here and queued and line.held)
         self.hold.setVisible(here and queued and not line.held and not line.fixed)
-        self.retry.setVisible(here and (blocked or tried))
-        self.refile.setVisible(here and self._counter.to_correct(line))
+        self.retry.setVisible(here and ((blocked and not anew) or tried))
+        self.refile.setVisible(here and (anew or self._counter.to_correct(line)))
         self.withdraw.setVisible(here and (blocked or (queued and not line.fixed)))
         self.receipt.setVisible(line.receipt is not None)
         self._say_buttons()

@@ -72,7 +72,7 @@ class Rail(QFrame):
         self.setFixedWidth(theme().px(76))
         self._mark.setFixedSize(theme().px(36), theme().px(36))
         for made in (*self.buttons.values(), self.help, self.lock):
-            made.setFixedSize(QSize(theme().px(64), theme().px(54)))
+            made.setFixedSize(QSize(theme().px(64), theme().px(57)))
 
     @staticmethod
     def _made(icon: str) -> QToolButton:

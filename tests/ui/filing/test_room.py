@@ -324,12 +324,12 @@ def test_it_can_be_filed_before_service_and_held_again(room: Room) -> None:
 
 def test_what_needs_a_person_says_why_and_can_be_tried_again(room: Room) -> None:
     room.enrolled()
-    line = room.court.ready(room.court.owe(failed(1)))
+    line = room.court.owe(failed(1))
     room.court.store.filings.block(line.filing_id, "disk_full", {})
     room.news()
     assert "disk" in room.page.details.next.text().lower()
     press(room, room.page.details.retry)
-    assert room.court.line(line.filing_id).state is FilingState.SENDING
+    assert room.court.line(line.filing_id).state is FilingState.QUEUED
 
 
 def test_a_try_that_failed_says_when_it_is_tried_again(room: Room) -> None:
@@ -394,6 +394,33 @@ def test_a_returned_filing_is_filed_again_under_its_name(room: Room) -> None:
     assert "receipt SL-2026-00001" in words_of(room.page.details)
     room.page.show_filing(old.filing_id)
     assert not room.page.details.refile.isVisible(), "it is corrected already"
+
+
+def test_what_can_never_go_is_filed_anew_in_one_step(room: Room) -> None:
+    room.enrolled()
+    line = room.court.ready(room.court.owe(settled(1)))
+    room.court.store.filings.block(line.filing_id, "not_this_laptop", {})
+    room.news()
+    assert not shown(room.page.details.retry)
+    press(room, room.page.details.refile)
+    room.news()
+    states = {one.filing_id: one.state for one in room.counter.lines}
+    assert states.pop(line.filing_id) is FilingState.WITHDRAWN
+    assert list(states.values()) == [FilingState.QUEUED]
+
+
+def test_what_was_taken_away_can_be_filed_after_all(room: Room) -> None:
+    room.enrolled()
+    line = room.court.owe(failed(1))
+    room.court.store.filings.withdraw(line.filing_id)
+    room.news()
+    assert room.page.details.chip.text() == "Taken away"
+    press(room, room.page.details.refile)
+    room.news()
+    assert len(room.counter.lines) == 2
+    assert room.page.details.line is not None
+    room.page.show_filing(line.filing_id)
+    assert not shown(room.page.details.refile)
 
 
 def test_a_refusal_is_said_in_words(room: Room) -> None:

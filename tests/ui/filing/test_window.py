@@ -49,8 +49,6 @@ class Filed:
         delivery = FakeDelivery(self.store, desk, where=facts() if enrolled else None)
         delivery.way = Road(state=road)
         self.desktop.house.deliveries[False] = delivery
-        with self.bot.waitSignal(self.window._warm.timeout, timeout=5_000):
-            pass
         self.bot.waitUntil(lambda: self.window.filings().delivery is not None, timeout=10_000)
         self.settle()
 
