@@ -84,8 +84,13 @@ def change_password(visit: Visit) -> Response:
     old, new, again = (str(visit.form.get(name, "")) for name in ("old", "new", "again"))
     clerk, at = visit.account.clerk, visit.at
     try:
+        visit.read(lambda connection: accounts.check_lock(connection, clerk.sign_in, at=at))
         visit.write(lambda connection: accounts.change_password(connection, clerk, old, new, again, at=at))
     except Refused as refused:
+        if refused.code == "password_wrong":  # whoever found the browser unlocked may not guess on for ever
+            visit.write(lambda connection: accounts.note_failure(connection, clerk.sign_in, at=at))
+        if refused.code == "account_locked":
+            refused = Refused(refused.code, "old", **refused.params)
         return visit.page("password.html", 422, refused=refused)
     response = visit.go("/sign-in?notice=changed")
     guard.drop_cookie(response, SESSION_COOKIE, secure=visit.secure)

@@ -217,6 +217,18 @@ def test_ones_own_password_can_be_changed(lin: Visitor, another: Visitor) -> Non
     assert lin.sign_in("lin", new).status_code == 200
 
 
+def test_a_found_browser_does_not_help_to_guess_the_password(lin: Visitor, world: World) -> None:
+    lin.get("/review/password")
+    new = "另一句 harbour 石桥 41"
+    for _ in range(5):
+        assert lin.post("/review/password", old="guess guess guess", new=new, again=new).status_code == 422
+        assert "现在的密码不对" in lin.words
+    assert lin.post("/review/password", old=PASSWORD, new=new, again=new).status_code == 422
+    assert "账号锁定到" in lin.words
+    world.house.clock.pass_by(timedelta(minutes=16))
+    assert lin.post("/review/password", old=PASSWORD, new=new, again=new).status_code == 200
+
+
 def test_a_first_password_is_only_good_for_setting_another(visitor: Visitor, another: Visitor) -> None:
     visitor.sign_in("admin")
     visitor.get("/review/clerks")
