@@ -196,10 +196,10 @@ def _init(settings: Settings, given: argparse.Namespace) -> int:
     secret_file = settings.data / SECRET_FILE
     if not secret_file.exists():
         make_secret(secret_file)
-    database = Database(settings.database)
+    database = Database(settings.database, size=0)
     database.migrate()
     database.close()
-    service = open_service(settings.database, settings.data)
+    service = open_service(settings.database, settings.data, size=0)
     at = now()
     with service.database.writing() as connection:
         court = courts.found(connection, service.secret, given.name, practice=given.practice, at=at)
@@ -216,7 +216,7 @@ def _serve(settings: Settings, given: argparse.Namespace) -> int:
     if bool(given.certificate) is not bool(given.key):
         raise ValueError("--certificate and --key go together")
     # What is wrong with database or secret is said here, once, and not by each worker.
-    service = open_service(settings.database, settings.data, size=1)
+    service = open_service(settings.database, settings.data, size=0)
     found = service.courts
     service.database.close()
     if not found:
@@ -250,7 +250,7 @@ def _practice(settings: Settings, given: argparse.Namespace) -> int:
 
 
 def _migrate(settings: Settings, _given: argparse.Namespace) -> int:
-    database = Database(settings.database)
+    database = Database(settings.database, size=0)
     before, after = database.migrate()
     database.close()
     print(f"{before or 'empty'} -> {after}")
@@ -397,14 +397,14 @@ def _import(settings: Settings, given: argparse.Namespace) -> int:
 
 
 def _backup(settings: Settings, given: argparse.Namespace) -> int:
-    service = open_service(settings.database, settings.data)
+    service = open_service(settings.database, settings.data, size=0)
     found = upkeep.back_up(service, settings, given.to)
     _report(found)
     return FOUND if found.faults else FINE
 
 
 def _check(settings: Settings, _given: argparse.Namespace) -> int:
-    service = open_service(settings.database, settings.data)
+    service = open_service(settings.database, settings.data, size=0)
     found = upkeep.check(service)
     _report(found)
     return FOUND if found.faults else FINE
@@ -421,7 +421,7 @@ def _report(found: upkeep.Findings) -> None:
 
 
 def _open(settings: Settings, court: str) -> tuple[Service, Court]:
-    service = open_service(settings.database, settings.data)
+    service = open_service(settings.database, settings.data, size=0)
     if not court and len(service.courts) > 1:
         raise ValueError("the service has several courts; say which: --court ID")
     return service, service.court(court)

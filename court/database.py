@@ -20,6 +20,7 @@ ATTEMPTS: Final = 6
 _LOST_RACE: Final = frozenset({"40001", "40P01", "55P03"})
 """SQLSTATE: serialization failure, deadlock, lock not available."""
 _BUSY_SECONDS: Final = 20
+_POOL_SECONDS: Final = 5
 
 T = TypeVar("T")
 
@@ -33,7 +34,7 @@ class SchemaDiffers(Exception):
 
 
 class Database:
-    """Transactions. Pools connections; `size` is how many may work at once, in this process."""
+    """Transactions. Pools connections; `size` is how many may work at once, in this process. 0 keeps none open."""
 
     def __init__(self, url: str, *, size: int = 8) -> None:
         self.url = sa.make_url(url)
@@ -46,17 +47,16 @@ class Database:
         return self.url.get_backend_name() == "sqlite"
 
     def _engine(self, size: int) -> Engine:
+        pool: dict[str, Any] = {"pool_size": size, "max_overflow": 0, "pool_timeout": _POOL_SECONDS}
+        if not size:
+            pool = {"poolclass": sa.NullPool}
         if self.is_sqlite:
-            engine = sa.create_engine(
-                self.url, pool_size=size, max_overflow=0, connect_args={"timeout": _BUSY_SECONDS}
-            )
+            engine = sa.create_engine(self.url, connect_args={"timeout": _BUSY_SECONDS}, **pool)
             event.listen(engine, "connect", _set_up_sqlite)
             event.listen(engine, "begin", _begin_sqlite)
             return engine
         options = "-c lock_timeout=10s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s"
-        return sa.create_engine(
-            self.url, pool_size=size, max_overflow=0, pool_timeout=5, connect_args={"options": options}
-        )
+        return sa.create_engine(self.url, connect_args={"options": options}, **pool)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -65,7 +65,7 @@ def prepare(settings: Settings) -> Practice:
     """The practice court in the settings' folder, made where it is not there yet."""
     if not (settings.data / SECRET_FILE).exists():
         _make(settings)
-    service = open_service(settings.database, settings.data)
+    service = open_service(settings.database, settings.data, size=0)
     password = (settings.data / _SIGN_IN_FILE).read_text("utf-8").strip()
     with service.database.writing() as connection:
         court = service.court()
@@ -77,7 +77,7 @@ def prepare(settings: Settings) -> Practice:
 def _make(settings: Settings) -> None:
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     Store(settings.data).prepare()
-    database = Database(settings.database)
+    database = Database(settings.database, size=0)
     database.migrate()
     database.close()
     password = "-".join(secrets.token_hex(2) for _ in range(4))
@@ -88,7 +88,7 @@ def _make(settings: Settings) -> None:
     part = settings.data / f"{SECRET_FILE}.part"
     part.unlink(missing_ok=True)
     secret, at = make_secret(part), now()
-    service = Service(Database(settings.database), Store(settings.data), secret)
+    service = Service(Database(settings.database, size=0), Store(settings.data), secret)
     with service.database.writing() as connection:
         court = courts.found(connection, secret, COURT, practice=True, at=at)
         clerks.add(connection, court, SIGN_IN, "练习管理员", Role.ADMIN, password, at=at)

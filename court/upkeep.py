@@ -83,7 +83,7 @@ def back_up(service: Service, settings: Settings, to: Path) -> Findings:
     shutil.copy2(settings.data / SECRET_FILE, part / SECRET_FILE)
     _flush(part)
     if service.database.is_sqlite:
-        copy = open_service(f"sqlite:///{part / SQLITE}", part)
+        copy = open_service(f"sqlite:///{part / SQLITE}", part, size=0)
     else:
         # The dump itself was just written by the database; what can be read here are the documents that were copied.
         copy = Service(service.database, type(service.store)(part), service.secret)
