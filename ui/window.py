@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 
 _log: Final = logging.getLogger(__name__)
+DRAWN_MS: Final = 40
+"""What nobody waits for is loaded so long after the docket has its cases, so that it is painted first."""
 
 
 def load_workspace(desk: Desk) -> None:
@@ -98,6 +100,10 @@ class Window(QMainWindow):
         self._warm.setSingleShot(True)
         self._warm.setInterval(250)
         self._warm.timeout.connect(self._warm_up)
+        self._drawn = QTimer(self)
+        self._drawn.setSingleShot(True)
+        self._drawn.setInterval(DRAWN_MS)
+        self._drawn.timeout.connect(self._show_filings)
         self.rail.chosen.connect(self.open_room)
         news.changed.connect(self._saving)
         bridge().unheard.connect(self.tell)
@@ -285,7 +291,10 @@ class Window(QMainWindow):
         return self._counter
 
     def look_at_filings(self) -> None:
-        """The docket is on screen: now show what waits there to be filed."""
+        """The docket has its cases: once it has been painted, show what waits there to be filed."""
+        self._drawn.start()
+
+    def _show_filings(self) -> None:
         from ui.rooms.docket import DocketPage
 
         docket = self._made.get(Room.DOCKET)

@@ -97,6 +97,9 @@ def filed(qtbot: QtBot, tmp_path: Path) -> Iterator[Filed]:
 def test_what_waits_is_on_the_docket_before_the_outbox_is_there(filed: Filed) -> None:
     filed.court.owe(settled(1, "李虚拟", "示例物流有限公司"))
     filed.desktop.enter()
+    filed.bot.waitUntil(
+        lambda: filed.docket.outbox is not None and filed.docket.outbox.isVisible(), timeout=5_000
+    )
     assert filed.window.filings().delivery is None
     filed.settle()
     card = filed.docket.outbox
