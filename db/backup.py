@@ -21,10 +21,12 @@ from typing import IO, Any, Final
 
 from db.connection import Run, connect, transaction
 from db.integrity import blob_faults, chain_faults, file_faults
+from db.passage import Passage, at_the_place, from_the_medium
 from db.placing import beside_of, into_place, sync_folder
 from db.trouble import told
 from db.version import HEAD, version_of
 from mediator_app.domain.errors import Refusal, Trouble
+from mediator_app.ports import Watch
 
 FORMAT: Final = "mediators-desk-backup"
 VERSION: Final = 1
@@ -45,41 +47,54 @@ _DAMAGE: Final = (
 encrypted. A place before the file's beginning is an OSError with EINVAL."""
 
 
-def copy(connection: Any, to: Path, key: bytes) -> None:
+_PAGES: Final = 512
+"""Pages copied between two looks at whether to go on: 2 MB."""
+
+
+def copy(connection: Any, to: Path, key: bytes, passage: Passage | None = None) -> None:
     """A copy of the store at `to`, encrypted with the same key, put there only when it has proved whole.
 
     By SQLite's backup interface: copying the file would lose what waits in its log. Raises `Trouble`:
     `backup_not_verified` (`fault`), or what the disk does.
     """
+    passage = passage or Passage()
     with told(to), beside_of(to) as beside:
         with closing(connect(beside, key, create=True)) as copied:
-            connection.backup(copied)
+            connection.backup(copied, pages=_PAGES, progress=passage.copied)
         counted = _counted(connection.execute)
         with closing(connect(beside, key)) as copied, transaction(copied, reading=True) as run:
-            _verify(run, counted)
+            _verify(run, counted, passage)
         into_place(beside, to)
 
 
-def write(connection: Any, to: Path, key: bytes, key_file: Path | None) -> None:
+def write(connection: Any, to: Path, key: bytes, key_file: Path | None, watch: Watch | None = None) -> None:
     """A backup of the store and its key file at `to`, in place of an older one of that name.
 
-    Raises `Trouble`: `backup_not_verified` (`fault`), `key_file_missing`, or what the disk does.
+    `watch` hears how far it is; where it says no, nothing is left: Refusal `backup_stopped`. Raises `Trouble`:
+    `backup_no_room` (`megabytes` that it needs), `backup_read_only`, `backup_place_gone` (`reason`) for the place;
+    `backup_not_verified` (`fault`), `key_file_missing`; and what the store's own disk does.
     """
-    with told(to), beside_of(to) as beside:
+    size = _size(connection)
+    passage = Passage(watch, size)
+    with at_the_place(to, size), told(to), beside_of(to) as beside:
+        # The copy and what it is packed into lie there together for a while.
+        if shutil.disk_usage(to.parent).free < 2 * size:
+            raise Trouble("disk_full")
         folder = beside.with_name(f"{beside.name}.parts")
         folder.mkdir(mode=0o700)
         try:
             store = folder / STORE
-            copy(connection, store, key)
+            copy(connection, store, key, passage)
             files = {STORE: store}
             if key_file is not None:
                 if not key_file.exists():
                     raise Trouble("key_file_missing", path=str(key_file))
                 files[KEYS] = key_file
-            _pack(beside, files, version_of(connection))
+            _pack(beside, files, version_of(connection), passage)
+            from_the_medium(beside)
             try:
                 with _opened(beside) as packed:
-                    _hashes_hold(packed)
+                    _hashes_hold(packed, passage)
             except Refusal as refusal:
                 raise Trouble("backup_not_verified", fault=refusal.code) from None
         finally:
@@ -131,17 +146,19 @@ def _prove(path: Path, key: bytes) -> None:
             raise Refusal("backup_damaged", "file", part=STORE, fault=fault)
 
 
-def _verify(copied: Run, counted: Mapping[str, int]) -> None:
-    for fault in _faults(copied):
+def _verify(copied: Run, counted: Mapping[str, int], passage: Passage) -> None:
+    for fault in _faults(copied, passage):
         raise Trouble("backup_not_verified", fault=fault)
     if _counted(copied) != counted:
         raise Trouble("backup_not_verified", fault="rows_differ")
 
 
-def _faults(run: Run) -> Iterator[str]:
+def _faults(run: Run, passage: Passage | None = None) -> Iterator[str]:
     for checks in (file_faults, chain_faults, blob_faults):
         for fault in checks(run):
             yield fault.code
+        if passage is not None:
+            passage.checked()
 
 
 def _counted(run: Run) -> Mapping[str, int]:
@@ -153,7 +170,13 @@ def _counted(run: Run) -> Mapping[str, int]:
     }
 
 
-def _pack(to: Path, files: Mapping[str, Path], schema: int) -> None:
+def _size(connection: Any) -> int:
+    """Bytes of the whole store."""
+    pages, of = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    return int(pages) * int(of)
+
+
+def _pack(to: Path, files: Mapping[str, Path], schema: int, passage: Passage | None = None) -> None:
     manifest = {
         "format": FORMAT,
         "version": VERSION,
@@ -167,7 +190,10 @@ def _pack(to: Path, files: Mapping[str, Path], schema: int) -> None:
         packed.writestr(_named(MANIFEST), json.dumps(manifest, indent=2, sort_keys=True))
         for name, path in files.items():
             with path.open("rb") as source, packed.open(_named(name), "w", force_zip64=True) as member:
-                shutil.copyfileobj(source, member, _CHUNK)
+                while piece := source.read(_CHUNK):
+                    member.write(piece)
+                    if passage is not None:
+                        passage.moved(len(piece))
 
 
 def _named(name: str) -> zipfile.ZipInfo:
@@ -205,7 +231,7 @@ def _begins_as_zip(source: Path) -> bool:
         return file.read(4) == b"PK\x03\x04"
 
 
-def _hashes_hold(packed: zipfile.ZipFile) -> Mapping[str, Any]:
+def _hashes_hold(packed: zipfile.ZipFile, passage: Passage | None = None) -> Mapping[str, Any]:
     """The manifest, once every file it names has the hash it gives. Raises `Refusal` as `restore`."""
     try:
         manifest: dict[str, Any] = json.loads(packed.read(MANIFEST))
@@ -220,7 +246,7 @@ def _hashes_hold(packed: zipfile.ZipFile) -> Mapping[str, Any]:
         raise Refusal("backup_damaged", "file", part=STORE, fault="missing")
     for name, said in files.items():
         try:
-            found = _hash(packed.open(name))
+            found = _hash(packed.open(name), passage)
         except KeyError:
             raise Refusal("backup_damaged", "file", part=name, fault="missing") from None
         except _DAMAGE:
@@ -251,6 +277,11 @@ def _move_aside(store: Path, key_file: Path) -> Path | None:
     return aside
 
 
-def _hash(file: IO[bytes]) -> str:
+def _hash(file: IO[bytes], passage: Passage | None = None) -> str:
+    digest = hashlib.sha256()
     with file:
-        return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]  # a zip member reads as well
+        while piece := file.read(_CHUNK):
+            digest.update(piece)
+            if passage is not None:
+                passage.moved(len(piece))
+    return digest.hexdigest()

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from mediator_app.domain.ids import CaseId
     from mediator_app.domain.journal import JournalEntry
     from mediator_app.domain.states import CaseState
-    from mediator_app.ports import CaseLine, Change, Fault
+    from mediator_app.ports import CaseLine, Change, Fault, Watch
 
 T = TypeVar("T")
 
@@ -104,9 +104,9 @@ class EncryptedStore:
     def check(self) -> Future[tuple[Fault, ...]]:
         return self._thread.ask(self._do, self._check)
 
-    def backup(self, to: Path) -> Future[None]:
+    def backup(self, to: Path, watch: Watch | None = None) -> Future[None]:
         """See the port. `backup_not_verified` where the copy does not hold what the store holds."""
-        return self._thread.ask(self._do, self._backup, to)
+        return self._thread.ask(self._do, self._backup, to, watch)
 
     def close(self) -> None:
         self._thread.ask(self._let_go)
@@ -180,10 +180,10 @@ class EncryptedStore:
         with transaction(self._connection, reading=True) as run:
             return tuple(integrity.faults(run))
 
-    def _backup(self, to: Path) -> None:
+    def _backup(self, to: Path, watch: Watch | None) -> None:
         from db import backup
 
-        backup.write(self._connection, to, self._key, self._key_file)
+        backup.write(self._connection, to, self._key, self._key_file, watch)
 
     def _let_go(self) -> None:
         if self._connection is not None:

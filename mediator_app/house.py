@@ -90,6 +90,21 @@ class Rooms:
 
         return self._porter.submit(work)
 
+    def change_passphrase(self, old: str, new: str) -> Future[None]:
+        def work() -> None:
+            self._real()
+            self._premises.vault().change_passphrase(old, new)
+
+        return self._porter.submit(work)
+
+    def new_recovery_code(self, passphrase: str) -> Future[str]:
+        def work() -> str:
+            self._real()
+            vault = self._premises.vault()
+            return vault.new_recovery_code(vault.open(passphrase))
+
+        return self._porter.submit(work)
+
     def set_quick_unlock(self, on: bool) -> Future[None]:
         def work() -> None:
             vault, ring = self._premises.vault(), self._premises.ring()

@@ -6,7 +6,7 @@ that no screen waits; their failures are `Trouble`, or a `Refusal` where the use
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from mediator_app.domain.record import Record
     from mediator_app.domain.states import CaseState
     from mediator_app.domain.verdict import Verdict
+
+Watch = Callable[[int, int], bool]
+"""Hears how many bytes of all are done, and says whether to go on; called on the thread that does the work."""
 
 
 class Clock(Protocol):
@@ -163,8 +166,12 @@ class Store(Protocol):
         """Integrity of the file, of every journal's chain, and that each journal replays to its stored case."""
         ...
 
-    def backup(self, to: Path) -> Future[None]:
-        """A verified backup in one file, written beside its place first and moved there when it is whole."""
+    def backup(self, to: Path, watch: Watch | None = None) -> Future[None]:
+        """A verified backup in one file, written beside its place first and moved there when it is whole.
+
+        `watch` is asked on the store's thread. Refusal `backup_stopped` where it said no; Trouble `backup_no_room`,
+        `backup_read_only`, `backup_place_gone`, `backup_not_verified`. What else is asked of the store waits meanwhile.
+        """
         ...
 
     def close(self) -> None:

@@ -72,6 +72,18 @@ class House(Protocol):
         """A new passphrase for the open store."""
         ...
 
+    def change_passphrase(self, old: str, new: str) -> Future[None]:
+        """`set_passphrase` for whoever knows the old one. Refusal `passphrase_short`, `passphrase_wrong`; Trouble
+        `key_file_…`. Whatever is refused, the old one goes on to open the store.
+        """
+        ...
+
+    def new_recovery_code(self, passphrase: str) -> Future[str]:
+        """A code to print; the one before opens nothing from then on. Asks for the passphrase, so that nobody takes a
+        code along from a window that was left open. Refusal `passphrase_wrong`; Trouble `key_file_…`.
+        """
+        ...
+
     def set_quick_unlock(self, on: bool) -> Future[None]:
         """Trouble `key_ring_…`; then nothing has changed."""
         ...

@@ -94,3 +94,45 @@ def test_practice_comes_with_one_case_for_today_and_keeps_what_was_done(tmp_path
     house.lock().result()
     assert len(house.practice().result().store.cases().result()) == 1
     house.close()
+
+
+def test_a_passphrase_is_changed_by_whoever_knows_the_old_one(rooms: Rooms) -> None:
+    code = rooms.create(GOOD).result().recovery_code
+    for old, new, why in (
+        (GOOD, "too short", "passphrase_short"),
+        ("not this one", GOOD, "passphrase_wrong"),
+    ):
+        with pytest.raises(Refusal) as refused:
+            rooms.change_passphrase(old, new).result()
+        assert refused.value.code == why
+    rooms.change_passphrase(GOOD, "another one, just as long").result()
+    rooms.lock().result()
+    with pytest.raises(Refusal):
+        rooms.unlock(GOOD).result()
+    rooms.unlock("another one, just as long").result()
+    rooms.lock().result()
+    assert not rooms.unlock_with_code(code).result().practice
+
+
+def test_a_new_recovery_code_makes_the_old_sheet_void(rooms: Rooms) -> None:
+    old = rooms.create(GOOD).result().recovery_code
+    with pytest.raises(Refusal) as refused:
+        rooms.new_recovery_code("something else entirely").result()
+    assert refused.value.code == "passphrase_wrong"
+    new = rooms.new_recovery_code(GOOD).result()
+    assert new != old
+    rooms.lock().result()
+    with pytest.raises(Refusal) as refused:
+        rooms.unlock_with_code(old).result()
+    assert refused.value.code == "recovery_code_wrong"
+    rooms.unlock_with_code(new).result()
+    rooms.lock().result()
+    assert not rooms.unlock(GOOD).result().practice
+
+
+def test_practice_has_no_keys_to_change(rooms: Rooms) -> None:
+    rooms.practice().result()
+    for asked in (rooms.change_passphrase(GOOD, GOOD), rooms.new_recovery_code(GOOD)):
+        with pytest.raises(Refusal) as refused:
+            asked.result()
+        assert refused.value.code == "practice_has_no_keys"

@@ -15,7 +15,7 @@ from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.ids import CaseId
 from mediator_app.domain.journal import JournalEntry, replay
 from mediator_app.domain.states import CaseState
-from mediator_app.ports import Blob, CaseLine, Change, Fault, StoredCase
+from mediator_app.ports import Blob, CaseLine, Change, Fault, StoredCase, Watch
 from tests.db.fake_filings import FakeAnswers, FakeFilings
 
 T = TypeVar("T")
@@ -93,8 +93,10 @@ class FakeStore:
 
         return self.reply(check)
 
-    def backup(self, to: Path) -> Future[None]:
+    def backup(self, to: Path, watch: Watch | None = None) -> Future[None]:
         def write() -> None:
+            if watch is not None and not watch(0, 1):
+                raise Refusal("backup_stopped")
             to.write_text("a fake's backup")
 
         return self.reply(write)

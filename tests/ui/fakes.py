@@ -219,6 +219,24 @@ class FakeHouse:
     def set_passphrase(self, passphrase: str) -> Future[None]:
         return self._answer(lambda: setattr(self, "passphrase", passphrase))
 
+    def change_passphrase(self, old: str, new: str) -> Future[None]:
+        def change() -> None:
+            if len(new) < 10:
+                raise Refusal("passphrase_short", "passphrase", minimum=10)
+            if old != self.passphrase:
+                raise Refusal("passphrase_wrong", "passphrase")
+            self.passphrase = new
+
+        return self._answer(change)
+
+    def new_recovery_code(self, passphrase: str) -> Future[str]:
+        def make() -> str:
+            if passphrase != self.passphrase:
+                raise Refusal("passphrase_wrong", "passphrase")
+            return "ABCD-0123-4567-89AB-CDEF-GHJK"
+
+        return self._answer(make)
+
     def set_quick_unlock(self, on: bool) -> Future[None]:
         return self._answer(lambda: setattr(self, "quick", on))
 
