@@ -97,6 +97,8 @@ class BadRoad:
         self.passed = Passed()
         self.smooth = Event()
         """Set: from now on everything passes."""
+        self.down = Event()
+        """Set: nobody gets through; every connection is shut at once."""
         self._random = random.Random(seed)
         self._lock = Lock()
         self._weights = dict(weights)
@@ -147,6 +149,8 @@ class BadRoad:
     # --- one connection -------------------------------------------------------------------------
 
     def _serve(self, client: socket.socket) -> None:
+        if self.down.is_set():
+            return
         client.settimeout(30)
         request = self._read(client)
         if request is None:
