@@ -89,7 +89,7 @@ class FilingPage(QWidget):
         self.table.setModel(self.model)
         head = self.table.horizontalHeader()
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for section, width in ((1, 186), (2, 116), (3, 206)):
+        for section, width in ((1, 180), (2, 136), (3, 200)):
             head.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
             head.resizeSection(section, theme().px(width))
         self.empty = Empty("send")
