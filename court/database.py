@@ -90,13 +90,14 @@ class Database:
     def insert_new(
         self, connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]] | Mapping[str, Any]
     ) -> int:
-        """Insert rows, leaving out those whose key is there already; how many were new (one row only)."""
+        """Insert rows, leaving out those whose key is there already; how many were new."""
         if not rows:
             return 0
         dialect = sqlite if self.is_sqlite else postgresql
-        statement = dialect.insert(table).on_conflict_do_nothing()
+        given = [rows] if isinstance(rows, Mapping) else list(rows)
+        statement = dialect.insert(table).values(given).on_conflict_do_nothing()
         # Without being asked to, SQLAlchemy keeps no count of inserted rows on PostgreSQL.
-        return connection.execute(statement, rows, execution_options={"preserve_rowcount": True}).rowcount
+        return connection.execute(statement, execution_options={"preserve_rowcount": True}).rowcount
 
     def version(self) -> str:
         """The migration at which the database is; empty for a fresh one."""

@@ -112,16 +112,13 @@ def record(
     gives 0.
     """
     moment = write_instant(at)
-    new = 0
-    for blob in sorted(blobs, key=lambda blob: blob.sha256):
-        row = {
-            "sha256": blob.sha256,
-            "size": blob.size,
-            "pack": blob.pack,
-            "start": blob.start,
-            "stored_at": moment,
-        }
-        new += database.insert_new(connection, BLOBS, row)
+    if not blobs:
+        return 0
+    places = [
+        {"sha256": one.sha256, "size": one.size, "pack": one.pack, "start": one.start, "stored_at": moment}
+        for one in sorted(blobs, key=lambda one: one.sha256)
+    ]
+    new = database.insert_new(connection, BLOBS, places)
     rows = [{"laptop": laptop, "sha256": blob.sha256, "stored_at": moment} for blob in blobs]
     database.insert_new(connection, DOCUMENTS, rows)
     return new
