@@ -10,21 +10,19 @@ from __future__ import annotations
 import secrets
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
 from mediator_app.delivery import (
     Answers,
-    CertificateFact,
     Court,
     FilingLine,
     Filings,
     Fixed,
     Link,
     PackFact,
-    PackState,
     ReceiptFact,
     Road,
     RoadState,
@@ -37,31 +35,18 @@ from mediator_app.exchange.contract import INLINE_BYTES
 from mediator_app.exchange.contract.faults import Fault
 from mediator_app.exchange.contract.filing import Manifest
 from mediator_app.exchange.identity import Identity
+from mediator_app.exchange.inbox import STOPS, Inbox
 from mediator_app.exchange.network import Network
-from mediator_app.exchange.trust import check_about, manifest_in, read_link
+from mediator_app.exchange.trust import check_about, manifest_in
 
 PIECE: Final = 1024 * 1024
 """Bytes of a large document that are sent before another filing gets its turn."""
 ASK_EVERY: Final = timedelta(minutes=10)
 """How often the court is asked whether it has answered."""
-PAGE: Final = 200
 _OF_THE_ROAD: Final = frozenset(
     {"court_unreachable", "court_slow", "not_the_court", "answer_unsound", "court_busy"}
 )
 """Troubles that would meet every filing alike."""
-_STOPS: Final = frozenset(
-    {
-        "laptop_revoked",
-        "laptop_unknown",
-        "laptop_expired",
-        "contract_too_new",
-        "contract_too_old",
-        "assertion_invalid",
-        "assertion_replayed",
-        "answers_forked",
-    }
-)
-"""Refusals that only a person can do something about, whatever is asked next."""
 _MEANWHILE: Final = frozenset({"filing_stale", "filing_held", "filing_fixed"})
 """Refusals of the store: the case or the filing has changed while it was made ready; its turn comes again."""
 
@@ -95,12 +80,12 @@ class Outbox:
     """
 
     filings: Filings
-    answers: Answers
+    answers: InitVar[Answers]
     court: Court
-    identity: Identity
+    known_as: InitVar[Identity]
     make_ready: Callable[[FilingLine], Fixed]
-    take_pack: Callable[[PackFact, bytes], None]
-    keep: Callable[[Identity], None]
+    take_pack: InitVar[Callable[[PackFact, bytes], None]]
+    keep: InitVar[Callable[[Identity], None]]
     now: Callable[[], datetime]
     chance: Chance
     network: Network
@@ -120,8 +105,32 @@ class Outbox:
     _next_at: datetime | None = None
     """When the first of the filings that wait by themselves comes again."""
     _stale: bool = True
+    _inbox: Inbox = field(init=False)
     _document: tuple[str, bytes] = ("", b"")
     """The large document that is being sent; reading it anew for each piece would take longer than sending it."""
+
+    def __post_init__(
+        self,
+        answers: Answers,
+        known_as: Identity,
+        take_pack: Callable[[PackFact, bytes], None],
+        keep: Callable[[Identity], None],
+    ) -> None:
+        self._inbox = Inbox(
+            answers,
+            self.court,
+            known_as,
+            take_pack,
+            keep,
+            self.now,
+            reached=self._reached,
+            changed=self.changed,
+        )
+
+    @property
+    def identity(self) -> Identity:
+        """This laptop as the court knows it, with its newest certificate."""
+        return self._inbox.identity
 
     # --- asked for by others ----------------------------------------------------------------
 
@@ -177,8 +186,8 @@ class Outbox:
         if not self._greeted:
             self._greet(now)
         if self._ask_at is None or now >= self._ask_at:
-            self._pull()
-            self._fetch_packs()
+            self._inbox.pull()
+            self._inbox.fetch_packs()
             self._ask_at = self.now() + ASK_EVERY
         due = self._due(now)
         if due is not None:
@@ -230,80 +239,6 @@ class Outbox:
         self._greeted = True
         self._reached()
 
-    # --- answers ----------------------------------------------------------------------------
-
-    def _pull(self) -> None:
-        """Every answer that there is, in order."""
-        laptop = self.identity.enrolment.laptop
-        more = True
-        while more:
-            head = self.answers.head(laptop).result()
-            page = self.court.answers(head.seq, PAGE)
-            if page.more and not page.answers:
-                raise Trouble("not_the_court")
-            for token in page.answers:
-                self._take_next(self._believe(token))
-            self._reached()
-            more = page.more
-            if page.answers:
-                self.changed()
-
-    def _believe(self, token: str) -> Link:
-        """Trouble `answer_unsound`: what is not signed by this court is not kept; it is asked for again."""
-        try:
-            return read_link(token, self.identity, self.now())
-        except Fault as fault:
-            if fault.code == "not_one_of":
-                # An answer of a kind that only a later program knows: leaving it out would break the chain.
-                raise Refusal("contract_too_new", fault.field) from None
-            raise Trouble("answer_unsound", reason=fault.code) from None
-
-    def accept(self, token: str) -> Link:
-        """Keep an answer that came on a stick. Refusals `answers_unsound` (`reason`), `answers_gap`, `answers_forked`,
-        `contract_too_new`.
-        """
-        try:
-            link = self._believe(token)
-        except Trouble as trouble:
-            raise Refusal("answers_unsound", reason=str(trouble.params["reason"])) from None
-        self._take(link)
-        if isinstance(link.said, ReceiptFact):
-            self._forget(link.said.filing_id)
-        self._stale = True
-        return link
-
-    def _take_next(self, link: Link) -> None:
-        try:
-            self._take(link)
-        except Refusal as refusal:
-            if refusal.code != "answers_gap":
-                raise
-            # Nothing after the gap is taken. Should it be the road's doing, the next asking mends it.
-            raise Trouble("answer_unsound", reason=refusal.code) from None
-
-    def _take(self, link: Link) -> None:
-        self.answers.take(link).result()
-        if isinstance(link.said, CertificateFact):
-            try:
-                renewed = self.identity.renewed(link.said.certificate, self.now())
-            except Fault:
-                return  # the old one serves until it ends, of which the mediator is warned
-            self.keep(renewed)
-            self.identity = renewed
-
-    def _fetch_packs(self) -> None:
-        for pack in self.answers.packs().result():
-            if pack.state is not PackState.ANNOUNCED:
-                continue
-            try:
-                data = self.court.pack(pack.fact.sha256, pack.fact.size)
-                self.take_pack(pack.fact, data)
-            except Refusal as refusal:
-                if refusal.code in _STOPS:
-                    raise
-                self.answers.refuse_pack(pack.fact.sha256, refusal.code).result()
-            self.changed()
-
     # --- filings ----------------------------------------------------------------------------
 
     def _due(self, now: datetime) -> FilingLine | None:
@@ -351,7 +286,7 @@ class Outbox:
             if trouble.code in _OF_THE_ROAD:
                 raise
         except Refusal as refusal:
-            if refusal.code in _STOPS:
+            if refusal.code in STOPS:
                 raise
             if refusal.code not in _MEANWHILE:
                 self._forget(line.filing_id)
@@ -449,7 +384,7 @@ class Outbox:
 
     def _received(self, filing_id: FilingId, token: str) -> None:
         """Nothing is called received before the receipt is believed and stands in its place in the chain."""
-        link = self._believe(token)
+        link = self._inbox.believe(token)
         line = self.filings.line(filing_id).result()
         said = link.said
         if (
@@ -459,15 +394,23 @@ class Outbox:
         ):
             raise Trouble("answer_unsound", reason="receipt_differs")
         try:
-            self._take(link)
+            self._inbox.take(link)
         except Refusal as refusal:
             if refusal.code != "answers_gap":
                 raise
-            self._pull()
+            self._inbox.pull()
             # By now the chain holds this very link; another in its place would be a fork.
-            self._take(link)
+            self._inbox.take(link)
         self._reached()
         self._forget(filing_id)
+
+    def accept(self, token: str) -> Link:
+        """Keep an answer that came on a stick; see `Inbox.accept`."""
+        link = self._inbox.accept(token)
+        if isinstance(link.said, ReceiptFact):
+            self._forget(link.said.filing_id)
+        self._stale = True
+        return link
 
     def _forget(self, filing_id: FilingId) -> None:
         self._loads.pop(filing_id, None)

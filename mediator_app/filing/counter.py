@@ -283,7 +283,7 @@ class Counter:
             filings=self._store.filings,
             answers=self._store.answers,
             court=court,
-            identity=identity,
+            known_as=identity,
             make_ready=lambda line: self._make_ready(assembler, line),
             take_pack=self._take_pack,
             keep=self._enrolling.keep,

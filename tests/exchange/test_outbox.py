@@ -58,7 +58,7 @@ class Table:
             filings=self.store.filings,
             answers=self.store.answers,
             court=self.court,
-            identity=identity(),
+            known_as=identity(),
             make_ready=self._make,
             take_pack=lambda fact, data: None,
             keep=lambda renewed: None,

@@ -41,8 +41,13 @@ for current in modules:
 print(json.dumps(deeds))
 """
 
-# Alembic executes these two kinds of file; nobody imports them.
-EXECUTED = ("db.migrations.env", "db.migrations.versions.")
+# Alembic executes these kinds of file; nobody imports them.
+EXECUTED = (
+    "db.migrations.env",
+    "db.migrations.versions.",
+    "court.migrations.env",
+    "court.migrations.versions.",
+)
 
 EARLY = ("desk", "ports", "bootstrap", "cli")
 """What is loaded before the window opens."""

@@ -79,6 +79,8 @@ def test_every_room_has_its_floor() -> None:
         ("caucus", "mediator_app.documents.trespass", "from mediator_app.domain.caucus import Caucus"),
         ("caucus", "mediator_app.exchange.trespass", "from mediator_app.domain import case"),
         ("caucus", "mediator_app.casefile.writing", "from mediator_app.domain import case"),
+        ("caucus", "mediator_app.filing.assembling", "from mediator_app.ports import StoredCase"),
+        ("caucus", "mediator_app.delivery.trespass", "from mediator_app.domain import case"),
         ("qt", "mediator_app.desk", "from PySide6.QtCore import QObject"),
         ("qt", "court.trespass", "import PySide6"),
         ("sql", "mediator_app.desk", "import sqlalchemy.orm"),
