@@ -32,6 +32,8 @@ ANSWER_SECONDS: Final = 60.0
 """Without a byte from the court; on a slow line it may have to read a filing first."""
 CHUNK: Final = 16 * 1024
 """Bytes that are handed to the network at once, and between which the pace is looked at."""
+FIRST_PIECE: Final = 128 * 1024
+"""Bytes of the first piece after a break."""
 LARGEST_ANSWER: Final = 64 * 1024 * 1024
 _TUS: Final = {"Tus-Resumable": "1.0.0"}
 _TOKEN_CODES: Final = frozenset({"token_missing", "token_invalid", "token_expired"})
@@ -162,6 +164,9 @@ class HttpCourt:
         begun: Callable[[str], None],
         progress: Callable[[int], None],
     ) -> int:
+        if url not in self._offsets:
+            # After a cut the court may still be busy with what came last: what it then refuses should be little.
+            most = min(most, FIRST_PIECE)
         offset = self._offset(url) if url else None
         if offset is None:
             url = self._begin(sha256, size)
