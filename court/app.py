@@ -91,7 +91,9 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 async def _keep_house(own: Intake) -> None:
     """Clear away what has expired. Every worker does it; doing it twice does no harm."""
     while True:
-        await asyncio.sleep(_HOUSEKEEPING)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_HOUSEKEEPING):
+                await asyncio.Event().wait()
         # It will be tried again in an hour; a service that takes filings must not stop for it.
         try:
             await own.workers.run(_sweep, own.service)

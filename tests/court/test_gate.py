@@ -26,7 +26,7 @@ def test_a_full_house_says_so_at_once_and_recovers() -> None:
     async def story() -> None:
         workers, gate = Workers(size=2, waiting=1), threading.Event()
         held = [asyncio.create_task(workers.run(gate.wait)) for _ in range(3)]
-        await asyncio.sleep(0)
+        await asyncio.wait(held, timeout=0)
         assert (workers.is_full, len(held)) == (True, 3)
         with pytest.raises(Refused) as refused:
             await workers.run(gate.wait)
