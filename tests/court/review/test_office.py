@@ -247,6 +247,7 @@ def own_things(world: World) -> dict[str, str]:
         "codes": code,
         "laptops": world.laptop.id,
         "clerks": world.house.people["lin"].id,
+        "sticks": world.settled,  # one that came is tried in test_sticks
     }
 
 
@@ -312,7 +313,8 @@ def test_without_signing_in_there_is_only_the_door(visitor: Visitor, world: Worl
             visitor.client.get(f"/review{address}") if method == "GET" else visitor.post(f"/review{address}")
         )
         assert "程虚构" not in answer.text
-        assert answer.status_code == 401 if method == "POST" else answer.url.path == "/review/sign-in"
+        shut = answer.status_code == 401 if method == "POST" else answer.url.path == "/review/sign-in"
+        assert shut, (method, path, answer.status_code, str(answer.url))
 
 
 def test_every_page_asks_for_the_role_that_it_is_for() -> None:
