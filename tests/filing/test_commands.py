@@ -25,7 +25,7 @@ def test_enrol_deliver_and_read_what_the_court_says(machine: Machine, bench: Ben
     practice = ("--practice", "--lang", "zh")
     fresh = machine.run("court", "deliver", *practice)
     assert fresh.code == 1
-    assert "没有在法院" in fresh.err
+    assert "没有在仲裁院" in fresh.err
     told = machine.run("court", "status", *practice)
     assert told.code == 0
     assert "尚未登记" in told.out
