@@ -54,6 +54,7 @@ async def able(response: Response) -> None:
 @ROUTES.post(
     "/uploads",
     status_code=201,
+    response_class=Response,
     openapi_extra=_OCTETS,
     responses={
         201: {
@@ -90,6 +91,7 @@ async def begin(
 
 @ROUTES.head(
     "/uploads/{upload_id}",
+    response_class=Response,
     responses={
         200: {"description": "How far it is", "headers": _HEADERS},
         **answers_with(*LAPTOP_CODES, "not_found", "version_unsupported"),
