@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from mediator_app.domain.case import CaseFile
     from mediator_app.saving import SaveState
     from ui.filing.counter import Counter
+    from ui.keeping.backing_up import BackingUp
     from ui.ports import House
     from ui.preferences import PreferenceFile
     from ui.workspace import Workspace
@@ -71,6 +72,7 @@ class Window(QMainWindow):
         self.workspace: Workspace | None = None
         self._asked_for: tuple[CaseId, Step, str] | None = None
         self._counter: Counter | None = None
+        self._keeping: BackingUp | None = None
         self._locking = False
         self._toast_act: Callable[[], None] | None = None
         self.setMinimumSize(QSize(960, 600))
@@ -189,6 +191,9 @@ class Window(QMainWindow):
         if self._counter is not None:
             self._counter.deleteLater()
             self._counter = None
+        if self._keeping is not None:
+            self._keeping.deleteLater()
+            self._keeping = None
         self.cover.lift()
         self.open_gate(ask_ring=False)
 
@@ -290,6 +295,16 @@ class Window(QMainWindow):
             self._counter = Counter(self.desk, self)
         return self._counter
 
+    def keeping(self) -> BackingUp:
+        """Backups of the open store; made at the first question."""
+        assert self.desk is not None, "no store is open"
+        if self._keeping is None:
+            from ui.keeping.backing_up import BackingUp
+
+            self._keeping = BackingUp(self.desk, self)
+            self._keeping.said.connect(self.say)
+        return self._keeping
+
     def look_at_filings(self) -> None:
         """The docket has its cases: once it has been painted, show what waits there to be filed."""
         self._drawn.start()
@@ -389,7 +404,12 @@ class Window(QMainWindow):
         from ui.workspace import Workspace
 
         space = Workspace(
-            self.desk, case.record.id, step, preview_open=kept.preview_open, counter=self.filings()
+            self.desk,
+            case.record.id,
+            step,
+            preview_open=kept.preview_open,
+            counter=self.filings(),
+            keeping=self.keeping(),
         )
         space.cover_wanted.connect(self.cover_screen)
         space.said.connect(self.say)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from ui.filing.counter import Counter
     from ui.filing.in_case import CaseFiling
+    from ui.keeping.backing_up import BackingUp
     from ui.printing.case import CasePrinting
 
 FINDINGS_MS = 120
@@ -89,10 +90,11 @@ class Workspace(QWidget):
         *,
         preview_open: bool = True,
         counter: Counter | None = None,
+        keeping: BackingUp | None = None,
     ) -> None:
-        """Without a `counter` nothing is known of filing."""
+        """Without a `counter` nothing is known of filing, without `keeping` no backup is offered."""
         super().__init__()
-        self.desk, self.case_id, self.counter = desk, case_id, counter
+        self.desk, self.case_id, self.counter, self.keeping = desk, case_id, counter, keeping
         self.filing: CaseFiling | None = None
         self.preview_open = preview_open
         self.narrow = False
@@ -257,7 +259,7 @@ class Workspace(QWidget):
             self.map.buttons[self.step].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, step: Step) -> None:
-        page = make_page(step, StepContext(self.desk, self.case_id, self.counter))
+        page = make_page(step, StepContext(self.desk, self.case_id, self.counter, self.keeping))
         page.edit.connect(self.do)
         page.provisional.connect(self._try)
         page.acted.connect(self.refresh)

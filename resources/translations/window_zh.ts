@@ -2,6 +2,88 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BackingUp</name>
+    <message>
+        <source>Stick or folder for the backup</source>
+        <translation>选择 U 盘或文件夹存放备份</translation>
+    </message>
+    <message>
+        <source>Backed up and verified: {file}</source>
+        <translation>已备份并核对：{file}</translation>
+    </message>
+</context>
+<context>
+    <name>BackupCard</name>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>This is the practice store: its cases are fictional, so there is nothing to back up, and it has neither passphrase nor recovery code.</source>
+        <translation>这是练习数据，案件都是虚构的，不需要备份，也没有口令和恢复码。</translation>
+    </message>
+    <message>
+        <source>All cases and their keys in one encrypted file, read back before it counts. Keep it on a stick or another disk: a copy on this computer is lost with it. Restoring is done in a terminal, with the window closed: mediator restore FILE.</source>
+        <translation>全部案件和密钥存成一个加密文件，读回核对无误才算完成。请存到 U 盘或另一块硬盘：存在本机的备份会随本机一起丢失。恢复在终端里进行，先关闭窗口：mediator restore 备份文件。</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚未备份</translation>
+    </message>
+    <message>
+        <source>more than 30 days ago</source>
+        <translation>超过 30 天</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已核对</translation>
+    </message>
+</context>
+<context>
+    <name>BackupLine</name>
+    <message>
+        <source>Back up…</source>
+        <translation>立即备份…</translation>
+    </message>
+    <message>
+        <source>Back up to a stick or folder</source>
+        <translation>备份到 U 盘或文件夹</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel the backup</source>
+        <translation>取消备份</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>正在取消…</translation>
+    </message>
+    <message>
+        <source>Backing up and verifying: {percent} %. Do not pull the stick out yet.</source>
+        <translation>正在备份并核对：{percent}%。请先不要拔出 U 盘。</translation>
+    </message>
+    <message>
+        <source>No backup was made yet.</source>
+        <translation>还没有做过备份。</translation>
+    </message>
+    <message>
+        <source>Last backup: {at}
+{path}</source>
+        <translation>上次备份：{at}
+{path}</translation>
+    </message>
+</context>
+<context>
+    <name>BackupOffer</name>
+    <message>
+        <source>Before you leave: a backup on a stick keeps this hearing if the computer is lost.</source>
+        <translation>离场之前：备份到 U 盘，电脑丢失或损坏时本次庭审的材料仍在。</translation>
+    </message>
+</context>
+<context>
     <name>CaseList</name>
     <message>
         <source>Collective</source>
@@ -491,10 +573,56 @@
     </message>
 </context>
 <context>
+    <name>NewCodeSheet</name>
+    <message>
+        <source>New recovery code</source>
+        <translation>更换恢复码</translation>
+    </message>
+    <message>
+        <source>For a sheet that was lost or that somebody else has seen. The current code opens nothing on this computer from then on; backups made before still open with it. Have a printer or a pen at hand: the new code is shown once.</source>
+        <translation>恢复码纸丢失或被他人看到时使用。更换后，当前恢复码在本机作废；此前的备份仍可用它打开。请准备好打印机或纸笔：新恢复码只显示一次。</translation>
+    </message>
+    <message>
+        <source>Make a new code</source>
+        <translation>生成新恢复码</translation>
+    </message>
+</context>
+<context>
     <name>PartyView</name>
     <message>
         <source>For the parties</source>
         <translation>当事人阅览</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseSheet</name>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>更改口令</translation>
+    </message>
+    <message>
+        <source>From then on only the new one opens the cases on this computer. The recovery code stays as it is. Backups made before still open with the passphrase of their time.</source>
+        <translation>更改后，本机案件只能用新口令打开；恢复码不变。此前的备份仍用备份当时的口令打开。</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>At least 10 characters; a sentence is easiest to keep</source>
+        <translation>至少 10 个字符，一句话最容易记住</translation>
+    </message>
+    <message>
+        <source>New passphrase once more</source>
+        <translation>再输入一次新口令</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Please type it once more.</source>
+        <translation>两次输入不一致，请重新输入。</translation>
     </message>
 </context>
 <context>
@@ -644,6 +772,10 @@
         <translation>忘记口令时，只有恢复码能打开。请写在纸上，与电脑分开保存。它只在此时显示一次。</translation>
     </message>
     <message>
+        <source>The earlier code is void on this computer: destroy its sheet.</source>
+        <translation>原恢复码在本机已作废，请销毁那张纸。</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>打印</translation>
     </message>
@@ -658,6 +790,10 @@
     <message>
         <source>Begin</source>
         <translation>开始使用</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
@@ -699,6 +835,25 @@
     </message>
 </context>
 <context>
+    <name>SecretSheet</name>
+    <message>
+        <source>Current passphrase</source>
+        <translation>当前口令</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Please type it here.</source>
+        <translation>请在此输入。</translation>
+    </message>
+    <message>
+        <source>This is not the current passphrase. Nothing was changed; please type it again.</source>
+        <translation>当前口令不正确，没有作任何更改，请重新输入。</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Kept. New cases begin with this; open cases keep their own.</source>
@@ -711,6 +866,10 @@
     <message>
         <source>100 mm</source>
         <translation>100 毫米</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed; the old one opens nothing here any more.</source>
+        <translation>口令已更改，原口令在本机已不能使用。</translation>
     </message>
     <message>
         <source>There is none yet. It closes every signed document against changes.</source>
@@ -815,6 +974,14 @@ Fingerprint {print}</source>
     <message>
         <source>Unlock with the key ring of this computer</source>
         <translation>用本机系统密钥环快速解锁</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>更改口令…</translation>
+    </message>
+    <message>
+        <source>New recovery code…</source>
+        <translation>更换恢复码…</translation>
     </message>
 </context>
 <context>

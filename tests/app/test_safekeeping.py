@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +16,8 @@ from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.papers import PaperKind
 from mediator_app.house import Rooms
 from mediator_app.safekeeping import Safekeeping
+from tests.db.test_disks import own_mounts
+from tests.house.tree import ROOT
 from tests.vault.fakes import FakeSecretStore
 
 GOOD = "一匹马 crosses 7 bridges"
@@ -109,3 +114,28 @@ def test_a_stick_pulled_out_on_the_way_is_said_and_the_store_goes_on(desk: Desk,
     assert not stick.exists()
     desk.store.set_setting("since", "then").result()
     assert desk.store.setting("since").result() == "then"
+
+
+@pytest.mark.parametrize("kind", ["full", "limited", "read_only"])
+def test_a_stick_that_takes_nothing_is_told_from_the_disk_of_the_store(kind: str, tmp_path: Path) -> None:
+    words = own_mounts()
+    if kind != "limited" and not words:
+        # Without file systems of one's own the same steps run against a limit on the size of files.
+        kind = "limited"
+    run = subprocess.run(
+        [
+            *(words if kind != "limited" else []),
+            sys.executable,
+            "-m",
+            "tests.app.sticks",
+            kind,
+            str(tmp_path),
+        ],
+        cwd=ROOT,
+        env=os.environ | {"TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=100,
+    )
+    assert run.stderr == "", run.stderr
+    assert run.stdout == "well\n"

@@ -14,6 +14,7 @@ from ui.printing.ports import Queue
 from ui.printing.preferred import preferred
 from ui.printing.systems import print_system
 from ui.widgets.choices import Tick
+from ui.widgets.overlay import Sheet
 from ui.widgets.parts import Card, Words, button, column, row
 from ui.words.times import long_day
 
@@ -23,9 +24,10 @@ class RecoverySheet(Card):
 
     done = Signal()
 
-    def __init__(self, code: str, body: str, parent: QWidget | None = None) -> None:
+    def __init__(self, code: str, body: str, parent: QWidget | None = None, *, instead: bool = False) -> None:
+        """`instead` says that an earlier sheet is void now."""
         super().__init__(parent=parent, padding=28)
-        self._code, self._body = code, body
+        self._code, self._body, self._instead = code, body, instead
         self._facts: CertificateFacts | None = None
         self.lead = Words("muted", wrap=True)
         self.body.addWidget(self.lead)
@@ -125,10 +127,13 @@ class RecoverySheet(Card):
                 "computer. It is shown only now."
             )
         )
+        if self._instead:
+            void = self.tr("The earlier code is void on this computer: destroy its sheet.")
+            self.lead.setText(f"{self.lead.text()}\n{void}")
         self.print_button.setText(self.tr("Print"))
         self.test_button.setText(self.tr("Print a test page"))
         self.kept.setText(self.tr("It is printed or copied, and safe"))
-        self.go_button.setText(self.tr("Begin"))
+        self.go_button.setText(self.tr("Done") if self._instead else self.tr("Begin"))
         if self._facts is not None:
             self.say_certificate(self._facts)
 
@@ -136,6 +141,24 @@ class RecoverySheet(Card):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+class RecoveryOverlay(Sheet):
+    """The sheet over the open window. It goes only when the code is said to be safe."""
+
+    def __init__(self, parent: QWidget, code: str, body: str) -> None:
+        super().__init__(parent, width=640, stubborn=True)
+        self.title.hide()
+        self.sheet = RecoverySheet(code, body, instead=True)
+        self.sheet.setProperty("kind", "")  # no frame within the frame
+        self.setAccessibleName(self.sheet.title.text())
+        self.sheet.done.connect(self.close_sheet)
+        self.body.addWidget(self.sheet)
+
+    def begin(self) -> None:
+        """Show it and look for a printer."""
+        self.open(self.sheet.kept)
+        self.sheet.begin()
 
 
 def grouped(code: str) -> str:

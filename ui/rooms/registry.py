@@ -51,7 +51,10 @@ def make_room(room: Room, window: Window, desk: Desk) -> QWidget:
         case Room.SETTINGS:
             from ui.rooms.settings import SettingsPage
 
-            settings = SettingsPage(desk, window.house, window.preferences, window.filings())
+            settings = SettingsPage(
+                desk, window.house, window.preferences, window.filings(), window.keeping()
+            )
+            settings.said.connect(window.say)
             settings.chose_language.connect(window.speak)
             settings.chose_look.connect(window.dress)
             settings.lock_wanted.connect(window.lock)

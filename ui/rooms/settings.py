@@ -1,4 +1,4 @@
-"""Language, look, who mediates and for which body, certificate, quick unlock, the court, printer."""
+"""Language, look, who mediates and for which body, backup, passphrase, certificate, the court, printer."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from mediator_app.domain.errors import Refusal, Trouble
 from ui.bridge import when
 from ui.filing.counter import Counter
 from ui.filing.court_card import CourtCard
+from ui.keeping.backing_up import BackingUp
+from ui.keeping.backup_card import BackupCard
 from ui.language import Language, tongue
 from ui.ports import CertificateFacts, House
 from ui.preferences import IDLE_MINUTES, PreferenceFile
@@ -34,7 +36,9 @@ class SettingsPage(QWidget):
     chose_idle = Signal(int)
     said = Signal(str, str)
 
-    def __init__(self, desk: Desk, house: House, preferences: PreferenceFile, counter: Counter) -> None:
+    def __init__(
+        self, desk: Desk, house: House, preferences: PreferenceFile, counter: Counter, keeping: BackingUp
+    ) -> None:
         super().__init__()
         self.desk, self.house, self.preferences = desk, house, preferences
         self.setObjectName("ground")
@@ -62,7 +66,9 @@ class SettingsPage(QWidget):
         self.safe_card, self.certificate_card = Card(), Card()
         self.printer_card = PrinterCard()
         self.court_card = CourtCard(desk, counter)
+        self.backup_card = BackupCard(keeping)
         left.addWidget(self.who_card)
+        left.addWidget(self.backup_card)
         left.addWidget(self.certificate_card)
         right.addWidget(self.look_card)
         right.addWidget(self.safe_card)
@@ -86,6 +92,12 @@ class SettingsPage(QWidget):
         self.safe_card.body.addWidget(self.idle)
         self.safe_card.body.addWidget(self.quick)
         self.safe_card.body.addWidget(self.quick_error)
+        keys = row(gap=8)
+        self.passphrase_button, self.code_button = button(icon="lock"), button(icon="key-round")
+        keys.addWidget(self.passphrase_button)
+        keys.addWidget(self.code_button)
+        keys.addStretch(1)
+        self.safe_card.body.addLayout(keys)
 
         line = row(gap=10)
         self.certificate, self.certificate_chip = Words(wrap=True), Chip()
@@ -106,6 +118,8 @@ class SettingsPage(QWidget):
         self._segments(self.percent).recorded.connect(self._look)
         self._segments(self.idle).recorded.connect(self._keep_idle)
         self.quick.recorded.connect(self._set_quick)
+        self.passphrase_button.clicked.connect(self._change_passphrase)
+        self.code_button.clicked.connect(self._ask_new_code)
         self.make_button.clicked.connect(self._make_certificate)
         self.lock_button.clicked.connect(self.lock_wanted)
         self.printer_card.chosen.connect(self._keep_printer)
@@ -123,6 +137,7 @@ class SettingsPage(QWidget):
         when(self.house.certificate(), self._certificate)
         self.quick.show_value(self.house.has_quick_unlock)
         self.printer_card.look()
+        self.backup_card.look()
 
     def show_court(self) -> None:
         """Bring the court's card into view, the cursor where something is to be typed."""
@@ -175,6 +190,30 @@ class SettingsPage(QWidget):
         self.quick.show_value(self.house.has_quick_unlock)
         self.quick_error.setText(error_words(error))
         self.quick_error.show()
+
+    def _change_passphrase(self) -> None:
+        from ui.rooms.passphrase import PassphraseSheet
+
+        sheet = PassphraseSheet(self, self.house)
+        sheet.changed.connect(self._passphrase_changed)
+        sheet.begin()
+
+    def _passphrase_changed(self) -> None:
+        self.said.emit(
+            self.tr("The passphrase is changed; the old one opens nothing here any more."), "green"
+        )
+
+    def _ask_new_code(self) -> None:
+        from ui.rooms.passphrase import NewCodeSheet
+
+        sheet = NewCodeSheet(self, self.house)
+        sheet.made.connect(self._show_new_code)
+        sheet.begin()
+
+    def _show_new_code(self, code: str) -> None:
+        from ui.rooms.recovery import RecoveryOverlay
+
+        RecoveryOverlay(self, code, self.who.body().name).begin()
 
     def _make_certificate(self) -> None:
         if self.who.complete():
@@ -250,6 +289,8 @@ class SettingsPage(QWidget):
             ]
         )
         self.quick.setText(self.tr("Unlock with the key ring of this computer"))
+        self.passphrase_button.setText(self.tr("Change the passphrase…"))
+        self.code_button.setText(self.tr("New recovery code…"))
         self._say_certificate()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -16,6 +16,7 @@ from mediator_app.domain.record import Record, Revision, Scan, ServiceMethod, Se
 from mediator_app.domain.sealing import signer_name
 from mediator_app.domain.states import EDITABLE, CaseState
 from ui.filing.in_service import InService
+from ui.keeping.offer import BackupOffer
 from ui.printing.case import CasePrinting
 from ui.service.copies import CopyGate, names_without_copy
 from ui.service.effect import milestones, state_words
@@ -77,6 +78,9 @@ class ServicePage(StepPage):
         self._days = column(gap=0)
         self.next_card.body.addLayout(self._days)
         body.addWidget(self.next_card)
+        self.backup = BackupOffer(context.keeping) if context.keeping is not None else None
+        if self.backup is not None:
+            body.addWidget(self.backup)
         self.filing = InService(context.counter, context, self) if context.counter is not None else None
         if self.filing is not None:
             self.filing.said.connect(self.said)
@@ -125,6 +129,8 @@ class ServicePage(StepPage):
         if self.filing is not None:
             self.filing.show_filing()
         record, revision = case.record, self._standing()
+        if self.backup is not None:
+            self.backup.show_revision(revision)
         ready = revision is not None and revision.closing is not None
         self.empty.setVisible(not ready)
         self.state_card.setVisible(ready)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mediator_app.domain.ids import CaseId
     from mediator_app.domain.papers import PaperId
     from ui.filing.counter import Counter
+    from ui.keeping.backing_up import BackingUp
 
 EditMaker = Callable[..., "Edit"]
 """Called with a desk's stamp as keyword arguments (`id`, `at`, `by`)."""
@@ -75,11 +76,12 @@ def step_of(field: str) -> Step:
 
 @dataclass(frozen=True, slots=True)
 class StepContext:
-    """What a page may ask: the desk, which case it is about, and what is known of its filing."""
+    """What a page may ask: the desk, which case it is about, what is known of its filing, and backups."""
 
     desk: Desk
     case_id: CaseId
     counter: Counter | None = None
+    keeping: BackingUp | None = None
 
     def new_id(self) -> str:
         """An id for something new in the case."""
