@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 
 from mediator_app.desk import Desk, Done
 from mediator_app.domain.case import CaseFile
@@ -17,6 +17,7 @@ from mediator_app.domain.ids import CaseId
 from mediator_app.domain.papers import PaperId
 from mediator_app.law.findings import Finding
 from mediator_app.saving import SaveState
+from ui.page_frame import PageFrame
 from ui.preview import PreviewPane
 from ui.steps.base import EditMaker, Step, StepContext, StepPage
 from ui.steps.progress import progress
@@ -24,12 +25,12 @@ from ui.steps.registry import make_page
 from ui.theme import theme
 from ui.widgets.header import Header
 from ui.widgets.overlay import Overlay
-from ui.widgets.parts import Chip, Words, button, column, icon_button, name_it, row
+from ui.widgets.parts import Chip, button, column, icon_button, name_it, row
 from ui.widgets.save_chip import SaveChip
 from ui.widgets.step_list import StepButton, StepList, step_words
 from ui.words.cases import case_title
 from ui.words.codes import refusal_words
-from ui.words.filings import at_work, joined
+from ui.words.filings import joined
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout
@@ -43,35 +44,6 @@ FINDINGS_MS = 120
 ROOM_FOR_ALL = 1100
 """Pixels of the design: the steps, a form that can be worked in, and the paper."""
 """How long after an edit the findings are looked for again."""
-
-
-class _Frame(QScrollArea):
-    """A page under its headline, scrolling."""
-
-    def __init__(self, page: StepPage) -> None:
-        super().__init__()
-        self.page = page
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        ground = QWidget()
-        ground.setObjectName("ground")
-        body = column(ground, padding=24, gap=6)
-        body.setContentsMargins(theme().px(24), theme().px(18), theme().px(24), theme().px(24))
-        self.title, self.subtitle = Words("title"), Words("muted", wrap=True)
-        body.addWidget(self.title)
-        body.addWidget(self.subtitle)
-        body.addSpacing(theme().px(6))
-        body.addWidget(page, 1)
-        self.setWidget(ground)
-        self.say()
-
-    def say(self) -> None:
-        self.title.setText(self.page.title())
-        self.title.setVisible(bool(self.page.title()))
-        self.subtitle.setText(self.page.subtitle())
-        self.subtitle.setVisible(bool(self.page.subtitle()))
 
 
 class Workspace(QWidget):
@@ -165,14 +137,13 @@ class Workspace(QWidget):
     def _show_filing(self, counter: Counter, outer: QVBoxLayout) -> None:
         from ui.filing.in_case import CaseFiling
 
-        self.filing = filing = CaseFiling(counter, self.case_id, self)
+        self.filing = filing = CaseFiling(counter, self.case_id, self, at_work=self.offline_chip)
         self.header.chips.addWidget(filing.chip)
         outer.addWidget(filing.banner)
         filing.go.connect(self.open_step)
         filing.correct_wanted.connect(self._correct)
         filing.said.connect(self.said)
         filing.changed.connect(self._say_case)
-        counter.changed.connect(self._say_at_work)
 
     def _correct(self) -> None:
         """Open the signed text for a correction, where that is done for any other reason too."""
@@ -268,7 +239,7 @@ class Workspace(QWidget):
         page.footer_changed.connect(self._fill_footer)
         page.said.connect(self.said)
         page.retranslate()
-        frame: QWidget = page if page.full_bleed else _Frame(page)
+        frame: QWidget = page if page.full_bleed else PageFrame(page)
         self._pages[step], self._frames[step] = page, frame
         self.stack.addWidget(frame)
 
@@ -495,16 +466,10 @@ class Workspace(QWidget):
         self.undo_button.setEnabled(history.can_undo)
         self.redo_button.setEnabled(history.can_redo)
 
-    def _say_at_work(self) -> None:
-        if self.counter is None:
-            self.offline_chip.show_as(self.tr("Offline"), "amber")
-        else:
-            said = at_work(self.counter.road, 0, paused=self.counter.paused)
-            self.offline_chip.show_as(said.text, said.tone)
-        name_it(self.offline_chip, self.tr("Cases stay on this computer until they are filed"))
-
     def retranslate(self) -> None:
-        self._say_at_work()
+        if self.filing is None:
+            self.offline_chip.show_as(self.tr("Offline"), "amber")
+        name_it(self.offline_chip, self.tr("Cases stay on this computer until they are filed"))
         name_it(self.undo_button, self.tr("Undo (Ctrl+Z)"))
         name_it(self.redo_button, self.tr("Redo (Ctrl+Shift+Z)"))
         name_it(self.print_button, self.tr("Print (Ctrl+P)"))
@@ -514,7 +479,7 @@ class Workspace(QWidget):
         self.back_button.setText(self.tr("Back"))
         self._say_case()
         for frame in self._frames.values():
-            if isinstance(frame, _Frame):
+            if isinstance(frame, PageFrame):
                 frame.say()
         if self.step in self._pages:
             self._fill_footer()
@@ -533,7 +498,3 @@ class Workspace(QWidget):
         """Let nothing go off any more; called before the room is taken away."""
         for timer in self.findChildren(QTimer):
             timer.stop()
-
-    def primary_buttons(self) -> tuple[QPushButton, QPushButton]:
-        """Back and next, for tests and the guide."""
-        return self.back_button, self.next_button

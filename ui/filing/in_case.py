@@ -19,7 +19,7 @@ from ui.signing.correction import correcting
 from ui.theme import theme
 from ui.widgets.parts import Chip, Words, button, column, row
 from ui.words.codes import error_words
-from ui.words.filings import joined, number_of, state_of
+from ui.words.filings import at_work, joined, number_of, state_of
 
 MOST_ROWS = 3
 """So many reasons are seen at once; the rest are scrolled to."""
@@ -125,11 +125,13 @@ class CaseFiling(QWidget):
     changed = Signal()
     """The court's number may be another."""
 
-    def __init__(self, counter: Counter, case_id: CaseId, parent: QWidget) -> None:
+    def __init__(self, counter: Counter, case_id: CaseId, parent: QWidget, *, at_work: Chip) -> None:
+        """`at_work` is the header's chip about the network."""
         super().__init__(parent)
         self.hide()
         self._counter, self._case_id = counter, case_id
         self._record: Record | None = None
+        self._at_work = at_work
         self.chip, self.banner = Chip(), ReturnBanner()
         self.chip.hide()
         self.number = ""
@@ -152,6 +154,8 @@ class CaseFiling(QWidget):
 
     def _show(self) -> None:
         counter = self._counter
+        work = at_work(counter.road, 0, paused=counter.paused)
+        self._at_work.show_as(work.text, work.tone)
         line = counter.newest(self._case_id)
         self.number = counter.court_number(self._case_id)
         if line is None:

@@ -1,0 +1,39 @@
+"""A step's page under its headline, scrolling."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from ui.steps.base import StepPage
+from ui.theme import theme
+from ui.widgets.parts import Words, column
+
+
+class PageFrame(QScrollArea):
+    """A page under its headline, scrolling."""
+
+    def __init__(self, page: StepPage) -> None:
+        super().__init__()
+        self.page = page
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        ground = QWidget()
+        ground.setObjectName("ground")
+        body = column(ground, padding=24, gap=6)
+        body.setContentsMargins(theme().px(24), theme().px(18), theme().px(24), theme().px(24))
+        self.title, self.subtitle = Words("title"), Words("muted", wrap=True)
+        body.addWidget(self.title)
+        body.addWidget(self.subtitle)
+        body.addSpacing(theme().px(6))
+        body.addWidget(page, 1)
+        self.setWidget(ground)
+        self.say()
+
+    def say(self) -> None:
+        self.title.setText(self.page.title())
+        self.title.setVisible(bool(self.page.title()))
+        self.subtitle.setText(self.page.subtitle())
+        self.subtitle.setVisible(bool(self.page.subtitle()))
