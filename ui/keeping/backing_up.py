@@ -19,6 +19,8 @@ from ui.words.codes import error_words
 
 SCALE: Final = 1000
 """How finely progress is told."""
+LINE: Final = "backup-line"
+"""Object name of what shows a backup."""
 
 
 class BackingUp(QObject):
@@ -103,7 +105,7 @@ class BackingUp(QObject):
     def _made(self, backup: Backup) -> None:
         self.running, self.last, self.known = False, backup, True
         self.changed.emit()
-        self.said.emit(self.tr("Backed up and verified: {file}").format(file=backup.path.name), "green")
+        self._say(self.tr("Backed up and verified: {file}").format(file=backup.path.name), "green")
 
     def _failed(self, error: Exception) -> None:
         self.running = False
@@ -112,4 +114,11 @@ class BackingUp(QObject):
             raise error
         self.error = error
         self.changed.emit()
-        self.said.emit(error_words(error), "amber")
+        self._say(error_words(error), "amber")
+
+    def _say(self, text: str, tone: str) -> None:
+        """What came of it, where no page that is open says so itself."""
+        window = self.parent()
+        lines = window.findChildren(QWidget, LINE) if isinstance(window, QWidget) else []
+        if not any(line.isVisible() for line in lines):
+            self.said.emit(text, tone)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
 from mediator_app.domain.errors import Refusal, Trouble
-from ui.keeping.backing_up import SCALE, BackingUp
+from ui.keeping.backing_up import LINE, SCALE, BackingUp
 from ui.theme import theme
 from ui.widgets.parts import Words, button, column, row
 from ui.words.codes import error_words
@@ -19,6 +19,7 @@ class BackupLine(QWidget):
     def __init__(self, keeping: BackingUp, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keeping = keeping
+        self.setObjectName(LINE)
         lines = column(self, gap=8)
         top = row(gap=12)
         self.story = Words(wrap=True)

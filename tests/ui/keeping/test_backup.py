@@ -31,7 +31,7 @@ def test_a_backup_is_made_and_said_where_and_when(office: Office, stick: Path, t
     assert str(file) in texts(card)
     assert "Last backup:" in texts(card)
     assert card.chip.text() == "verified"
-    assert office.reads("Backed up and verified")
+    assert not office.window.toast.isVisible()  # it stands on the page
     assert QApplication.focusWidget() is card.line.backup_button
     assert "mediator restore FILE" in texts(card)
     office.window.speak(Language.CHINESE)
@@ -73,6 +73,20 @@ def test_a_stick_that_is_gone_is_said_with_the_next_step(office: Office, stick: 
     office.press(card.line.backup_button)
     assert not card.line.error.isVisible()
     assert len(list(stick.iterdir())) == 1
+
+
+@pytest.mark.parametrize(
+    ("gone", "said"), [(False, "Backed up and verified: mediators-desk-"), (True, "The place is gone")]
+)
+def test_who_went_to_another_room_is_told_there(office: Office, stick: Path, gone: bool, said: str) -> None:
+    if gone:
+        stick.rmdir()
+    line = office.settings().backup_card.line
+    line.backup_button.click()
+    office.window.open_room(Room.DOCKET)
+    office.settle()
+    assert office.window.toast.isVisible()
+    assert said in texts(office.window.toast)
 
 
 def test_a_backup_is_cancelled_by_the_keyboard(office: Office, stick: Path) -> None:
