@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -11,23 +13,23 @@ from ui.widgets.parts import Words, column
 
 
 class PageFrame(QScrollArea):
-    """A page under its headline, scrolling."""
+    """A page under its headline, scrolling. What is in it is made in it (see `Workspace`)."""
 
-    def __init__(self, page: StepPage) -> None:
-        super().__init__()
-        self.page = page
+    def __init__(self, make: Callable[[QWidget], StepPage], parent: QWidget) -> None:
+        super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        ground = QWidget()
+        ground = QWidget(self.viewport())
         ground.setObjectName("ground")
         body = column(ground, padding=24, gap=6)
         body.setContentsMargins(theme().px(24), theme().px(18), theme().px(24), theme().px(24))
-        self.title, self.subtitle = Words("title"), Words("muted", wrap=True)
+        self.title, self.subtitle = Words("title", parent=ground), Words("muted", parent=ground, wrap=True)
         body.addWidget(self.title)
         body.addWidget(self.subtitle)
         body.addSpacing(theme().px(6))
+        self.page = page = make(ground)
         body.addWidget(page, 1)
         self.setWidget(ground)
         self.say()

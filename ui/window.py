@@ -410,6 +410,7 @@ class Window(QMainWindow):
             preview_open=kept.preview_open,
             counter=self.filings(),
             keeping=self.keeping(),
+            parent=self.rooms,
         )
         space.cover_wanted.connect(self.cover_screen)
         space.said.connect(self.say)

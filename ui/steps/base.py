@@ -97,8 +97,6 @@ class StepPage(QWidget):
     step: ClassVar[Step]
     wants_preview: ClassVar[bool] = True
     """Whether the paper belongs beside this page (folded away where not)."""
-    full_bleed: ClassVar[bool] = False
-    """True where the page brings its own frame and scrolling, up to the edges of the form area."""
 
     edit = Signal(object)
     """An `EditMaker`."""
