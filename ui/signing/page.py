@@ -66,16 +66,16 @@ class SigningPage(StepPage):
         body = column(self, gap=14)
         self.banner = Banner()
         body.addWidget(self.banner)
-        self.correction = CorrectionCard()
-        self.findings = FindingsCard()
+        self.correction = CorrectionCard(self)
+        self.findings = FindingsCard(self)
         self.seal_card = self._make_seal_card()
         self.sealed_card = self._make_sealed_card()
-        self.queue = QueueCard()
-        self.others = OthersCard()
+        self.closed = ClosedCard(self)
+        self.queue = QueueCard(self)
+        self.others = OthersCard(self)
         self._others: tuple[str, tuple[OtherPaper, ...]] = ("", ())
         self._looking = ""
-        self.closed = ClosedCard()
-        self.stamps = StampsCard()
+        self.stamps = StampsCard(self)
         for part in (
             self.correction,
             self.findings,
@@ -109,13 +109,13 @@ class SigningPage(StepPage):
         self.banner.acted.connect(self.close_document)
 
     def _make_seal_card(self) -> Card:
-        card = Card()
+        card = Card(parent=self)
         self.seal_words = Words("", wrap=True)
         card.body.addWidget(self.seal_words)
         return card
 
     def _make_sealed_card(self) -> Card:
-        card = Card()
+        card = Card(parent=self)
         self.seal_chip = Chip(tone="accent")
         card.head.addWidget(self.seal_chip)
         self.sealed_words = Words("muted", wrap=True)

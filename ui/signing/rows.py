@@ -124,7 +124,7 @@ class QueueCard(Card):
         missing: Sequence[Signer],
         revision: Revision | None,
     ) -> QFrame:
-        holder = QFrame()
+        holder = QFrame(self)
         line = row(holder, gap=12)
         line.setContentsMargins(0, theme().px(10), 0, theme().px(10))
         line.addWidget(Words("muted", str(number)))

@@ -22,14 +22,14 @@ class Field(QWidget):
         self.editor = editor
         body = column(self, gap=4)
         self.top = row(gap=8)
-        self.label = Words("label", label)
+        self.label = Words("label", label, self)
         self.label.setBuddy(editor)
         self.top.addWidget(self.label)
         self.top.addStretch(1)
         body.addLayout(self.top)
         body.addWidget(editor)
-        self.hint = Words("hint", wrap=True)
-        self.error = Words("error", wrap=True)
+        self.hint = Words("hint", parent=self, wrap=True)
+        self.error = Words("error", parent=self, wrap=True)
         body.addWidget(self.hint)
         body.addWidget(self.error)
         body.addStretch(1)  # fields of one row keep their editors on one line

@@ -58,8 +58,8 @@ class Remark(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         line = row(self, gap=6)
-        self.words = Words("remark", wrap=True)
-        self.action = button(kind="quiet")
+        self.words = Words("remark", parent=self, wrap=True)
+        self.action = button(kind="quiet", parent=self)
         self.action.clicked.connect(self.acted)
         line.addWidget(self.words, 1)
         line.addWidget(self.action, 0, Qt.AlignmentFlag.AlignTop)
@@ -151,7 +151,7 @@ class Form(QWidget):
         spell: bool = True,
     ) -> Field:
         """Bind an editor to a part of the value and lay its field out in the grid."""
-        field = self.bind(path, editor, read=read, write=write, spell=spell)
+        field = self.bind(path, editor, read=read, write=write, spell=spell, parent=self)
         self.lay(field, line, place, span)
         return field
 
@@ -170,9 +170,14 @@ class Form(QWidget):
         read: Read | None = None,
         write: Write | None = None,
         spell: bool = True,
+        parent: QWidget | None = None,
     ) -> Field:
         """Bind without laying out. Amounts are spelled in capitals beneath unless `spell` says no."""
-        field = MoneyField(editor) if spell and isinstance(editor, MoneyEdit) else Field(editor)
+        field = (
+            MoneyField(editor, parent=parent)
+            if spell and isinstance(editor, MoneyEdit)
+            else Field(editor, parent=parent)
+        )
         binding = _Binding(
             field,
             read or (lambda value: part_of(value, path)),
@@ -193,8 +198,9 @@ class Form(QWidget):
     def remark(self, path: str) -> Remark:
         """The line beneath a field for what the law says of it; made when it is first asked for."""
         if path not in self._remarks:
-            remark = self._remarks[path] = Remark()
-            layout = self._bound[path].field.layout()
+            field = self._bound[path].field
+            remark = self._remarks[path] = Remark(field)
+            layout = field.layout()
             if isinstance(layout, QVBoxLayout):
                 layout.insertWidget(layout.count() - 1, remark)  # above the stretch at the foot
         return self._remarks[path]

@@ -141,7 +141,7 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self.body = column(self, padding=padding, gap=10)
-        self.title = Words("card-title", title)
+        self.title = Words("card-title", title, self)
         self.head = QHBoxLayout()
         self.head.setSpacing(theme().px(8))
         self.head.addWidget(self.title)

@@ -120,8 +120,7 @@ class HeadCard(Card):
 
     def __init__(self, context: StepContext, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.head_form = HeadForm(context)
-        self.body_form = BodyForm()
+        self.head_form = HeadForm(context, self)
         self.body.addWidget(self.head_form)
         line = row(gap=8)
         self._label = Words("label")
@@ -133,6 +132,7 @@ class HeadCard(Card):
         line.addWidget(self.name, 1)
         line.addWidget(self.change, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addLayout(line)
+        self.body_form = BodyForm(self)
         self.body.addWidget(self.body_form)
         self.body_form.setContentsMargins(0, 0, 0, theme().px(4))
         self._toggled(on=False)

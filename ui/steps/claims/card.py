@@ -89,11 +89,11 @@ class ClaimCard(Fold):
         self._context = context
         self.claim = claim
         self.parties: Content | None = None
-        self.amount = AmountForm()
+        self.amount = AmountForm(self.head)
         self.amount.changed.connect(self._typed)
         self.amount.recorded.connect(self._recorded)
         self.beside.addWidget(self.amount)
-        self.capitals = Words("hint", wrap=True)
+        self.capitals = Words("hint", parent=self.head, wrap=True)
         self.capitals.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.capitals.setFixedWidth(theme().px(156))
         self.beside.addWidget(self.capitals)
@@ -158,15 +158,15 @@ class ClaimCard(Fold):
     # --- inside ----------------------------------------------------------------------------------------
 
     def make_body(self) -> QWidget:
-        inside = QWidget()
+        inside = QWidget(self)
         body = column(inside, gap=10)
-        self.reckoning = ReckoningForm(self.claim, self._context.today)
+        self.reckoning = ReckoningForm(self.claim, self._context.today, inside)
         if self.reckoning.needs:
             body.addWidget(self.reckoning)
-            self.reference = ReferencePanel(self._context, self.reckoning)
+            self.reference = ReferencePanel(self._context, self.reckoning, inside)
             self.reference.shown.connect(self._want_showing)
             body.addWidget(self.reference)
-        self.details = DetailsForm(self._context)
+        self.details = DetailsForm(self._context, inside)
         body.addWidget(self.details)
         for form in (self.reckoning, self.details):
             form.changed.connect(self._typed)

@@ -151,7 +151,7 @@ class ClaimsPage(StepPage):
         claim = content.claims[place]
         card = self.cards.get(claim.id)
         if card is None:
-            card = ClaimCard(self.context, claim)
+            card = ClaimCard(self.context, claim, self)
             card.changed.connect(self._changed)
             card.recorded.connect(self._recorded)
             card.moved.connect(self._move)

@@ -111,7 +111,7 @@ class AgreementCard(Card):
             self._column.removeWidget(box)
             box.deleteLater()
         while len(self.boxes) < len(drafts):
-            box = AwardBox()
+            box = AwardBox(self)
             box.drafted.connect(self._drafted)
             box.settled.connect(self._box_settled)
             box.entered.connect(self.enter)

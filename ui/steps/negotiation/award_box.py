@@ -54,10 +54,10 @@ class AwardBox(QFrame):
         body.addLayout(top)
         middle = row(gap=16)
         self.amount = MoneyEdit(large=True)
-        self.amount_field = MoneyField(self.amount)
+        self.amount_field = MoneyField(self.amount, parent=self)
         self.amount_field.setFixedWidth(theme().px(260))
         middle.addWidget(self.amount_field)
-        self.way_box = QWidget()
+        self.way_box = QWidget(self)
         ways = column(self.way_box, gap=4)
         self.way_label = Words("label")
         self.way = Segments()
@@ -73,7 +73,7 @@ class AwardBox(QFrame):
         self._grid.setHorizontalSpacing(theme().px(10))
         self._grid.setVerticalSpacing(theme().px(4))
         self._grid.setColumnStretch(1, 1)
-        self.parts_view = QScrollArea()
+        self.parts_view = QScrollArea(self)
         self.parts_view.setWidgetResizable(True)
         self.parts_view.setFrameShape(QFrame.Shape.NoFrame)
         self.parts_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -132,12 +132,14 @@ class AwardBox(QFrame):
         if len(self._claims) < 2:
             return
         for line, claim in enumerate(self._claims):
-            number = Words("muted", str(line + 1))
-            title = Elided("", claim_title(claim))
-            claimed = Words("muted", format_money(claim.amount) if claim.amount is not None else "—")
+            number = Words("muted", str(line + 1), self.parts_box)
+            title = Elided("", claim_title(claim), self.parts_box)
+            claimed = Words(
+                "muted", format_money(claim.amount) if claim.amount is not None else "—", self.parts_box
+            )
             claimed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             claimed.setToolTip(self.tr("claimed"))
-            edit = MoneyEdit()
+            edit = MoneyEdit(self.parts_box)
             edit.setProperty("claim", claim.id)
             edit.setAccessibleName(
                 self.tr("Part for claim {number}, {title}").format(number=line + 1, title=claim_title(claim))
@@ -147,7 +149,7 @@ class AwardBox(QFrame):
             edit.recorded.connect(self._settle)
             edit.returnPressed.connect(self.entered)
             edit.refused.connect(self._part_refused)
-            rest = button(self.tr("Rest here"), "quiet")
+            rest = button(self.tr("Rest here"), "quiet", parent=self.parts_box)
             rest.setProperty("claim", claim.id)
             rest.clicked.connect(self._rest_here)
             keep = rest.sizePolicy()

@@ -63,7 +63,7 @@ class PartiesPage(StepPage):
         self.cards: dict[str, PartyCard] = {}
         self.interpreters: dict[str, InterpreterCard] = {}
         self._cards_body, self._interpreters_body = column(gap=10), column(gap=10)
-        self.adding = AddPartyCard(context.new_id)
+        self.adding = AddPartyCard(context.new_id, self)
         self.adding.added.connect(self._add_party)
         self.add_interpreter: QPushButton = button(kind="add", icon="languages")
         self.add_interpreter.clicked.connect(self._add_interpreter)
@@ -117,7 +117,7 @@ class PartiesPage(StepPage):
         for place, party in enumerate(content.parties):
             card = self.cards.get(party.id)
             if card is None:
-                card = PartyCard(self.context, party)
+                card = PartyCard(self.context, party, self)
                 card.changed.connect(self._changed)
                 card.recorded.connect(self._recorded)
                 card.agent_wanted.connect(self._add_agent)
@@ -135,7 +135,7 @@ class PartiesPage(StepPage):
         for interpreter in content.interpreters:
             card = self.interpreters.get(interpreter.id)
             if card is None:
-                card = InterpreterCard(interpreter)
+                card = InterpreterCard(interpreter, self)
                 card.changed.connect(self._changed)
                 card.recorded.connect(self._recorded)
                 card.removed.connect(self._remove_interpreter)

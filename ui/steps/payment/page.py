@@ -75,7 +75,7 @@ class ShareCard(Card):
     def fold(self, folded: bool) -> None:
         """Show the form or only who pays whom."""
         if not folded and self.form is None and self._share is not None and self._share.amount.is_positive:
-            self.form = ShareForm(self._context)
+            self.form = ShareForm(self._context, self)
             self.form.recorded.connect(self._recorded)
             self.form.drafted.connect(self._drafted)
             self.form.changed.connect(self.changed)
@@ -135,7 +135,7 @@ class PaymentPage(StepPage):
             self._column.removeWidget(card)
             card.deleteLater()
         while len(self.cards) < len(shares):
-            card = ShareCard(self.context, len(self.cards))
+            card = ShareCard(self.context, len(self.cards), self)
             card.recorded.connect(self._recorded)
             card.drafted.connect(self._drafted)
             card.changed.connect(self._say_proof)

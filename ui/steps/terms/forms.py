@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any, Final, assert_never
 
+from PySide6.QtWidgets import QWidget
+
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.people import Employer
 from mediator_app.domain.record import Content
@@ -28,8 +30,8 @@ ABOUT_A_CONTRACT: Final = frozenset({TermKind.END, TermKind.CERTIFICATE, TermKin
 class TermForm(Form):
     """The fields of one clause. A date that was taken away is not recorded: the clause cannot be without it."""
 
-    def __init__(self, kind: TermKind, context: StepContext) -> None:
-        super().__init__()
+    def __init__(self, kind: TermKind, context: StepContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.kind = kind
         self._content: Content | None = None
         today = context.desk.clock.today

@@ -51,7 +51,7 @@ class TermsPage(StepPage):
         self.error = Words("error", wrap=True)
         self.error.hide()
         body.addWidget(self.error)
-        self.library = LibraryCard()
+        self.library = LibraryCard(self)
         body.addWidget(self.library)
         body.addStretch(1)
         self.cards: dict[TermId, TermCard] = {}
@@ -99,7 +99,7 @@ class TermsPage(StepPage):
             card.deleteLater()
         for term in terms:
             if term.id not in self.cards:
-                card = TermCard(term, self.context)
+                card = TermCard(term, self.context, self)
                 card.drafted.connect(self._drafted)
                 card.recorded.connect(self._recorded)
                 card.removed.connect(self._remove)
