@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -112,12 +112,17 @@ class Running:
 
 @contextmanager
 def running(
-    place: Place, *, workers: int = 1, port: int = 0, environment: Mapping[str, str] | None = None
+    place: Place,
+    *,
+    workers: int = 1,
+    port: int = 0,
+    environment: Mapping[str, str] | None = None,
+    program: Sequence[str] = ("court.cli", "serve"),
 ) -> Iterator[Running]:
-    """`mediator-court serve`, ready when the block begins and gone when it ends."""
+    """`mediator-court serve`, ready when the block begins and gone when it ends. `program` may serve it otherwise."""
     port = port or free_port()
     log = place.settings.data / f"serve-{port}.log"
-    command = [sys.executable, "-m", "court.cli", "serve", "--port", str(port), "--workers", str(workers)]
+    command = [sys.executable, "-m", *program, "--port", str(port), "--workers", str(workers)]
     with log.open("a") as out:
         process = subprocess.Popen(
             command,
