@@ -14,7 +14,6 @@ from benchmarks.cut_road import CutRoad
 from benchmarks.plain_put import PREFIX
 from benchmarks.row import Row, percentile, seconds
 from benchmarks.rush import PAPER, Outcome, Rush
-from benchmarks.sending import Sender, now, sender
 from court import answers
 from court.answers import MOST
 from mediator_app.exchange.client import http_client
@@ -22,6 +21,7 @@ from mediator_app.exchange.contract.answers import HearingWithdrawn
 from mediator_app.exchange.trust import read_link
 from tests.court.postgres import Cluster, cluster
 from tests.court.running import Place, Running, running, set_up
+from tests.roads.sending import Sender, now, sender
 
 FILINGS = 200
 SIZE = 300_000

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NoReturn
@@ -14,7 +15,7 @@ from db.store import EncryptedStore
 from mediator_app.delivery import Bytes, Fixed
 from mediator_app.domain.filings import FilingKind, FilingOrder, FilingState
 from mediator_app.domain.ids import CaseId, FilingId
-from mediator_app.exchange.client import HttpCourt, http_client
+from mediator_app.exchange.client import HttpCourt, Pace, http_client
 from mediator_app.exchange.contract import VERSION
 from mediator_app.exchange.contract.canonical import canonical, sha256_of
 from mediator_app.exchange.contract.enrolment import read_code
@@ -43,6 +44,8 @@ class Sender:
     store: EncryptedStore
     outbox: Outbox
     identity: Identity
+    troubles: Counter[str] = field(default_factory=Counter)
+    """What made a delivery wait, by code."""
 
     def owe(self, number: int, papers: tuple[bytes, ...]) -> FilingId:
         """One more filing, made ready: a mediation that failed, with those papers."""
@@ -100,6 +103,7 @@ class Sender:
             if again is None or again > now() + timedelta(minutes=5):
                 break
             if again > now():
+                self.troubles[self.outbox.road.reason or "of_one_filing"] += 1
                 self.outbox.hurry()
         states = {line.state for line in self.store.filings.lines().result()}
         if states != {FilingState.RECEIVED}:
@@ -107,8 +111,8 @@ class Sender:
 
 
 @contextmanager
-def sender(folder: Path, url: str, code: str) -> Iterator[Sender]:
-    """A laptop with a fresh store, enrolled with `code`."""
+def sender(folder: Path, url: str, code: str, *, pace: Pace = lambda _: None) -> Iterator[Sender]:
+    """A laptop with a fresh store, enrolled with `code`; `pace` is told of every byte that it hands to the network."""
     folder.mkdir(parents=True)
     http = http_client(url)
     key = read_key(new_key())
@@ -122,7 +126,7 @@ def sender(folder: Path, url: str, code: str) -> Iterator[Sender]:
     outbox = Outbox(
         filings=store.filings,
         answers=store.answers,
-        court=HttpCourt(http, now=now, identity=lambda: identity),
+        court=HttpCourt(http, now=now, identity=lambda: identity, pace=pace),
         known_as=identity,
         make_ready=unneeded,
         take_pack=unneeded,
