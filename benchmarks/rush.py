@@ -95,15 +95,20 @@ class Rush:
         return outcome
 
     async def _at(self, rate: float, seconds: float) -> Outcome:
-        outcome, begun, sent = Outcome(), time.perf_counter(), 0
-        under_way: set[asyncio.Task[None]] = set()
-        while sent < rate * seconds:
-            await asyncio.sleep(max(0.0, begun + sent / rate - time.perf_counter()))
-            task = asyncio.create_task(self._one(outcome))
-            under_way.add(task)
-            task.add_done_callback(under_way.discard)
-            sent += 1
-        outcome.seconds = time.perf_counter() - begun
+        outcome, count = Outcome(), int(rate * seconds)
+        loop, under_way = asyncio.get_running_loop(), set[asyncio.Task[None]]()
+        all_sent = loop.create_future()
+
+        def send(number: int) -> None:
+            under_way.add(loop.create_task(self._one(outcome)))
+            if number == count - 1:
+                all_sent.set_result(None)
+
+        begun = loop.time()
+        for number in range(count):
+            loop.call_at(begun + number / rate, send, number)
+        await all_sent
+        outcome.seconds = loop.time() - begun
         await asyncio.gather(*under_way)
         return outcome
 
