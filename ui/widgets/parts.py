@@ -211,14 +211,26 @@ def name_it(widget: QWidget, name: str) -> None:
 
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout and let it go."""
+    _hide(layout)
     while layout.count():
         item = layout.takeAt(0)
         if item is None:
             break
         widget, inner = item.widget(), item.layout()
         if widget is not None:
-            widget.hide()
             widget.setParent(None)
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
+
+
+def _hide(layout: QLayout) -> None:
+    """Hide what stands in a layout while it has its place, the last first: where the keyboard is in it, it goes on
+    beside it, once."""
+    for at in reversed(range(layout.count())):
+        item = layout.itemAt(at)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            widget.hide()
+        elif inner is not None:
+            _hide(inner)

@@ -55,7 +55,11 @@ def _ordered(layout: QLayout) -> list[QLayoutItem]:
 
 
 def move_on(root: QWidget, *, forward: bool) -> bool:
-    """Give the focus to the next stop in view, round and round; whether there is one."""
+    """Give the focus to the next stop in view, round and round; whether there is one.
+
+    Qt asks for this too when what has the focus is hidden or can no longer be used: a button that goes when it is
+    pressed leaves the keyboard beside its place, not at the beginning of the window.
+    """
     ring = list(in_view(root))
     if not ring:
         return False
@@ -63,12 +67,24 @@ def move_on(root: QWidget, *, forward: bool) -> bool:
     if here in ring:
         at = ring.index(here) + (1 if forward else -1)
     else:
-        at = 0 if forward else -1
+        at = _beside(root, here, ring, forward=forward)
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     stop = ring[at % len(ring)]
     stop.setFocus(reason)
     _bring_into_view(stop)
     return True
+
+
+def _beside(root: QWidget, here: QWidget | None, ring: list[QWidget], *, forward: bool) -> int:
+    """Which stop follows a place that is none any more; at the end of the page it is the one before."""
+    places = {widget: at for at, widget in enumerate(_everything(root))}
+    first, last = (0, -1) if forward else (-1, 0)
+    if here not in places:
+        return first
+    after = [at for at, stop in enumerate(ring) if places.get(stop, -1) > places[here]]
+    if forward:
+        return after[0] if after else last
+    return (after[0] if after else len(ring)) - 1
 
 
 def _bring_into_view(widget: QWidget) -> None:
@@ -99,6 +115,34 @@ def in_view(root: QWidget) -> Iterator[QWidget]:
             layout = root.layout()
             if layout is not None:
                 yield from _in_view(layout)
+
+
+def _everything(root: QWidget) -> Iterator[QWidget]:
+    """All below `root` in the order of the layouts, seen or not."""
+    yield root
+    match root:
+        case QStackedWidget():
+            for at in range(root.count()):
+                page = root.widget(at)
+                if page is not None:
+                    yield from _everything(page)
+        case QScrollArea():
+            inside: QWidget | None = root.widget()
+            if inside is not None:
+                yield from _everything(inside)
+        case _:
+            layout = root.layout()
+            if layout is not None:
+                yield from _everything_in(layout)
+
+
+def _everything_in(layout: QLayout) -> Iterator[QWidget]:
+    for item in _ordered(layout):
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield from _everything(widget)
+        elif inner is not None:
+            yield from _everything_in(inner)
 
 
 def _in_view(layout: QLayout) -> Iterator[QWidget]:

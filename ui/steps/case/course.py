@@ -95,6 +95,9 @@ class Course(QFrame):
         self._record = record
         self.chip.show_as(state_words(record.state), state_tone(record.state))
         set_kind(self, tone="amber" if record.state is CaseState.ADJOURNED else "")
+        # What comes is there before the other goes: the keyboard then stays in this strip.
+        for act in _ACTS.get(record.state, ()):
+            self.buttons[act].show()
         for act, made in self.buttons.items():
             made.setVisible(act in _ACTS.get(record.state, ()))
         self.words.setText(self._words(record))
