@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
@@ -19,6 +18,7 @@ from ui.leaving import Leaving
 from ui.printing.preferred import prefer
 from ui.steps.base import Step
 from ui.theme import Scheme, theme
+from ui.warming import DRAWN_MS, load_workspace
 from ui.widgets.overlay import Cover, Overlay, Toast
 from ui.widgets.parts import row
 from ui.widgets.rail import Rail, Room
@@ -35,30 +35,6 @@ if TYPE_CHECKING:
     from ui.ports import House
     from ui.preferences import PreferenceFile
     from ui.workspace import Workspace
-
-
-_log: Final = logging.getLogger(__name__)
-DRAWN_MS: Final = 40
-"""What nobody waits for is loaded so long after the docket has its cases, so that it is painted first."""
-
-
-def load_workspace(desk: Desk) -> None:
-    """Bring in what an open case needs, and what draws its papers, while the docket is being read."""
-    from mediator_app.domain import journal
-    from mediator_app.law import calendar, checks
-    from mediator_app.law.identity import check_credit_code
-    from ui import workspace
-    from ui.filing import in_case
-    from ui.steps import registry
-
-    registry.load_pages()
-    for module in (journal, checks, workspace, in_case):
-        _log.debug("loaded %s", module.__name__)
-    # The first check of a case asks for holidays and numbers; what knows them takes a second to load on a busy machine.
-    calendar.warm_up()
-    check_credit_code("")
-    desk.rules()
-    desk.library()
 
 
 class Window(QMainWindow):
@@ -319,11 +295,18 @@ class Window(QMainWindow):
 
     def _open_delivery(self) -> None:
         if self.desk is not None and not self._locking and self.filings().delivery is None:
-            when(self.house.delivery(), self._delivery_opened)
+            when(self.house.delivery(), self._delivery_opened, self._delivery_not_opened)
 
     def _delivery_opened(self, delivery: Delivery) -> None:
         if self.desk is not None and not self._locking:
             self.filings().open(delivery)
+
+    def _delivery_not_opened(self, error: Exception) -> None:
+        """The store was closed before its outbox was there: nobody has to hear of what nobody asked for."""
+        if not isinstance(error, (Refusal, Trouble)):
+            raise error
+        if error.code != "not_open":
+            self.tell(error)
 
     def _close_counter(self) -> None:
         if self._counter is not None:

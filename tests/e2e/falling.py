@@ -24,6 +24,7 @@ from ui.app import make_application
 from ui.steps.base import Step
 from ui.walkthrough.hand import Hand
 from ui.walkthrough.hearing import Hearing
+from ui.walkthrough.touch import native
 from ui.window import Window
 
 TOLD = "told.json"
@@ -48,9 +49,8 @@ class FallingHand(Hand):
     def draw(self, pad: QWidget, ink: Ink) -> None:
         if self._falls():
             self._seen_at(pad)
-            QTest.mousePress(
-                self._native(pad), Qt.MouseButton.LeftButton, pos=pad.mapTo(pad.window(), pad.rect().center())
-            )
+            spot = pad.mapTo(pad.window(), pad.rect().center())
+            QTest.mousePress(native(pad.window()), Qt.MouseButton.LeftButton, pos=spot)
             die()
         super().draw(pad, ink)
 

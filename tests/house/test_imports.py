@@ -156,7 +156,7 @@ def test_behind_the_docket_everything_is_loaded_that_the_first_case_asks_for() -
         "chinese_calendar", "holidays", "stdnum.cn.uscc", "ui.filing.in_case",
     }  # fmt: skip
     source = (
-        "import json, sys\nfrom types import SimpleNamespace\nfrom ui.window import load_workspace\n"
+        "import json, sys\nfrom types import SimpleNamespace\nfrom ui.warming import load_workspace\n"
         "load_workspace(SimpleNamespace(rules=lambda: None, library=lambda: None))\n"
         f"print(json.dumps(sorted({wanted} - set(sys.modules))))"
     )

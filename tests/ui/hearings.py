@@ -175,7 +175,9 @@ def hearing(qtbot: QtBot, tmp_path: Path) -> Iterator[Hearing]:
         clock.reach(SEALED)
         kept = PreferenceFile(tmp_path / "window.ini")
         kept.change(language=Language.ENGLISH, scheme=Scheme.LIGHT)
-        window = Window(FakeHouse(news), news, kept)
+        house = FakeHouse(news)
+        house.hold(opened.desk)
+        window = Window(house, news, kept)
         qtbot.addWidget(window)
         with qtbot.waitActive(window):
             window.show()
