@@ -71,6 +71,9 @@ class ServicePage(StepPage):
         acts.addStretch(1)
         acts.addWidget(self.withdraw_button)
         self.state_card.body.addLayout(acts)
+        self.backup = BackupOffer(context.keeping) if context.keeping is not None else None
+        if self.backup is not None:
+            self.state_card.body.addWidget(self.backup)
         body.addWidget(self.state_card)
         self._parties = column(gap=14)
         body.addLayout(self._parties)
@@ -78,9 +81,6 @@ class ServicePage(StepPage):
         self._days = column(gap=0)
         self.next_card.body.addLayout(self._days)
         body.addWidget(self.next_card)
-        self.backup = BackupOffer(context.keeping) if context.keeping is not None else None
-        if self.backup is not None:
-            body.addWidget(self.backup)
         self.filing = InService(context.counter, context, self) if context.counter is not None else None
         if self.filing is not None:
             self.filing.said.connect(self.said)
