@@ -335,7 +335,9 @@ class Outbox:
         return load
 
     def _offer(self, filing_id: FilingId, load: _Load, inline: tuple[str, ...]) -> None:
-        documents = {sha256: self.filings.document(sha256).result() for sha256 in inline}
+        # All are asked for before the first is waited for: each wait costs a change of threads.
+        asked = [(sha256, self.filings.document(sha256)) for sha256 in inline]
+        documents = {sha256: read.result() for sha256, read in asked}
         offered = self.court.offer(filing_id, load.token, documents)
         if offered.receipt:
             self._received(filing_id, offered.receipt)
