@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from mediator_app.domain.claims import ClaimKind, Reckoning
@@ -329,6 +329,24 @@ def test_a_claim_in_the_settlement_stays_and_says_why(qtbot: QtBot) -> None:
     card.remove()
     assert card.error.isVisibleTo(table.page)
     assert len(table.content.claims) == 2
+
+
+def test_no_card_is_made_while_another_step_is_worked_in(qtbot: QtBot) -> None:
+    table = Table(qtbot, crowded(), Step.CASE)
+    table.space.open_step(Step.CLAIMS)
+    page = table.page
+    table.space.open_step(Step.PARTIES)
+    made = len(page.cards)
+    assert made < 40
+    turns: list[int] = []
+    beat = QTimer(table.space)
+    beat.timeout.connect(lambda: turns.append(len(page.cards)))
+    beat.start(0)
+    qtbot.waitUntil(lambda: len(turns) > 20)
+    beat.stop()
+    assert set(turns) == {made}
+    table.space.open_step(Step.CLAIMS)
+    qtbot.waitUntil(lambda: len(page.cards) == 40)
 
 
 def test_forty_claims_open_in_good_time_and_can_all_be_reached(qtbot: QtBot) -> None:

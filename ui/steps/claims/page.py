@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from mediator_app.domain.case import CaseFile
@@ -163,8 +163,8 @@ class ClaimsPage(StepPage):
         return card
 
     def _make_next(self) -> None:
-        """A few more cards, then back to whoever is working."""
-        if self.case is None:
+        """A few more cards, then back to whoever is working; nobody who went on to another step waits for them."""
+        if self.case is None or not self.isVisible():
             return
         claims = self.case.record.content.claims
         missing = [place for place, claim in enumerate(claims) if claim.id not in self.cards]
@@ -177,6 +177,11 @@ class ClaimsPage(StepPage):
         else:
             self._show_findings(self._found)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.case is not None and len(self.cards) < len(self.case.record.content.claims):
+            self._rest.start()
+
     def _arrange(self, wanted: tuple[str, ...]) -> None:
         shape = tuple(id for id in wanted if id in self.cards)
         if shape == self._shape:
@@ -188,7 +193,8 @@ class ClaimsPage(StepPage):
                 self._cards_body.removeWidget(self.cards[id])
                 self._cards_body.insertWidget(place, self.cards[id])
                 self.cards[id].show()
-        self._order()
+        if len(shape) == len(wanted):
+            self._order()
 
     def _order(self, _: str = "") -> None:
         follow_the_eye(self)

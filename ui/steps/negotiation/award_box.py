@@ -149,17 +149,26 @@ class AwardBox(QFrame):
             edit.recorded.connect(self._settle)
             edit.returnPressed.connect(self.entered)
             edit.refused.connect(self._part_refused)
-            rest = button(self.tr("Rest here"), "quiet", parent=self.parts_box)
-            rest.setProperty("claim", claim.id)
-            rest.clicked.connect(self._rest_here)
-            keep = rest.sizePolicy()
-            keep.setRetainSizeWhenHidden(True)
-            rest.setSizePolicy(keep)
-            for place, part in enumerate((number, title, claimed, edit, rest)):
+            for place, part in enumerate((number, title, claimed, edit)):
                 self._grid.addWidget(part, line, place)
-            self.parts[claim.id], self._rests[claim.id] = edit, rest
+            self.parts[claim.id] = edit
+        self._rest_button(next(iter(self.parts)))  # keeps the room of its column
         high = next(iter(self.parts.values())).sizeHint().height() + theme().px(4)
         self.parts_view.setFixedHeight(high * min(len(self.parts), MOST_SHOWN) + theme().px(4))
+
+    def _rest_button(self, claim: ClaimId) -> QWidget:
+        """The button beside a part; made when it is first needed, since most agreements never do."""
+        made = self._rests.get(claim)
+        if made is None:
+            made = self._rests[claim] = button(self.tr("Rest here"), "quiet", parent=self.parts_box)
+            made.setProperty("claim", claim)
+            made.clicked.connect(self._rest_here)
+            keep = made.sizePolicy()
+            keep.setRetainSizeWhenHidden(True)
+            made.setSizePolicy(keep)
+            made.hide()
+            self._grid.addWidget(made, list(self.parts).index(claim), 4)
+        return made
 
     def _show_parts(self) -> None:
         if self.draft is None:
@@ -173,7 +182,10 @@ class AwardBox(QFrame):
                 edit.show_value(parts.get(id))
             edit.setReadOnly(not by_hand)
             edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus if by_hand else Qt.FocusPolicy.NoFocus)
-            self._rests[id].setVisible(by_hand and left.fen != 0)
+            if by_hand and left.fen:
+                self._rest_button(id).show()
+            elif id in self._rests:
+                self._rests[id].hide()
         self._say_balance(left)
 
     def _say_balance(self, left: Money) -> None:

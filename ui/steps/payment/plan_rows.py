@@ -80,8 +80,8 @@ class PlanRow(QWidget):
             line.addWidget(part, 1 if part is self.day else 0)
         line.addWidget(self.drop)
         body.addLayout(line)
-        self.remark = Remark()
-        self.error = Words("error", wrap=True)
+        self.remark = Remark(self)
+        self.error = Words("error", parent=self, wrap=True)
         self.error.hide()
         body.addWidget(self.remark)
         body.addWidget(self.error)
@@ -254,7 +254,7 @@ class PlanRows(QWidget):
         else:
             count = 1 if lines else 0
         while len(self.rows) < count:
-            made = PlanRow(self._context, len(self.rows))
+            made = PlanRow(self._context, len(self.rows), self)
             for name in ("due_changed", "percent_changed", "amount_changed", "move_wanted", "removed"):
                 getattr(made, name).connect(getattr(self, name))
             self.rows.append(made)
