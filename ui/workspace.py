@@ -18,6 +18,7 @@ from mediator_app.domain.ids import CaseId
 from mediator_app.domain.papers import PaperId
 from mediator_app.law.findings import Finding
 from mediator_app.saving import SaveState
+from ui.icons import set_icon
 from ui.page_frame import PageFrame
 from ui.preview import PreviewPane
 from ui.steps.base import EditMaker, Step, StepContext, StepPage
@@ -42,17 +43,13 @@ if TYPE_CHECKING:
     from ui.printing.case import CasePrinting
 
 FINDINGS_MS = 120
+"""How long after an edit the findings are looked for again."""
 ROOM_FOR_ALL = 1100
 """Pixels of the design: the steps, a form that can be worked in, and the paper."""
-"""How long after an edit the findings are looked for again."""
 
 
 class Workspace(QWidget):
-    """The room in which a case is worked on.
-
-    Made from the outside in: a widget that moves to another parent takes everything in it through the style sheet once
-    more, and with pages of two hundred widgets in five frames that was half of the time it took to open one.
-    """
+    """The room in which a case is worked on; made from the outside in (see `ui.page_frame`)."""
 
     cover_wanted = Signal()
     said = Signal(str, str)
@@ -237,8 +234,8 @@ class Workspace(QWidget):
 
     def _make(self, step: Step) -> None:
         context = StepContext(self.desk, self.case_id, self.counter, self.keeping)
-        frame = PageFrame(partial(make_page, step, context), self.stack)
-        page = frame.page
+        self._frames[step] = frame = PageFrame(partial(make_page, step, context), self.stack)
+        self._pages[step] = page = frame.page
         page.edit.connect(self.do)
         page.provisional.connect(self._try)
         page.acted.connect(self.refresh)
@@ -247,7 +244,6 @@ class Workspace(QWidget):
         page.footer_changed.connect(self._fill_footer)
         page.said.connect(self.said)
         page.retranslate()
-        self._pages[step], self._frames[step] = page, frame
         self.stack.addWidget(frame)
 
     def _jump(self) -> None:
@@ -440,8 +436,6 @@ class Workspace(QWidget):
         self.preview.setVisible(paper)
         self.preview_button.setVisible(page.wants_preview)
         open_now = self.preview.isVisibleTo(self)
-        from ui.icons import set_icon
-
         set_icon(self.preview_button, "panel-right-close" if open_now else "panel-right-open", "muted")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
