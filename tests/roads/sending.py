@@ -103,7 +103,8 @@ class Sender:
             if again is None or again > now() + timedelta(minutes=5):
                 break
             if again > now():
-                self.troubles[self.outbox.road.reason or "of_one_filing"] += 1
+                waiting = self.store.filings.unsent().result()
+                self.troubles[self.outbox.road.reason or ", ".join({line.reason for line in waiting})] += 1
                 self.outbox.hurry()
         states = {line.state for line in self.store.filings.lines().result()}
         if states != {FilingState.RECEIVED}:

@@ -1,4 +1,4 @@
-"""What somebody is about to sign, in plain words, from where that person sits: you pay, you are paid.
+"""What somebody is about to sign, in plain words: "you" for the party in person, the party's name to its agents.
 
 Every figure comes from the sealed content. The paper binds, not this; it stands here so that it can be read across a
 table in the time that it takes to pick up a pen.
@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication
 from mediator_app.domain.ids import PartyId
 from mediator_app.domain.money import capitals, format_money
 from mediator_app.domain.papers import PaperKind, Signer, SignerRole
+from mediator_app.domain.people import Worker
 from mediator_app.domain.record import Content
 from mediator_app.domain.settlement import PayMethod, Share
 from mediator_app.domain.terms import (
@@ -52,11 +53,13 @@ Sentence = tuple[Run, ...]
 def summary(content: Content, signer: Signer) -> tuple[Sentence, ...]:
     """The sentences that this signer is shown: money first, then what else was agreed, then what it means."""
     mine = _stands_for(content, signer)
+    # Only a person's own money is told as "you": an agent and whoever signs for a company neither owe nor get it.
+    you = mine if signer.role is SignerRole.PARTY and _is_person(content, mine) else None
     shares = content.settlement.shares if content.settlement else ()
     found: list[Sentence] = []
     for share in shares:
         if mine is None or mine in (share.payer, share.payee) or len(shares) == 1:
-            found += _money(content, share, mine)
+            found += _money(content, share, you)
     told = [_term(content, term) for term in content.terms]
     found += [sentence for sentence in told if sentence is not None]
     if untold := told.count(None):
@@ -79,14 +82,18 @@ def _stands_for(content: Content, signer: Signer) -> PartyId | None:
             return None
 
 
-def _name(content: Content, party: PartyId, mine: PartyId | None) -> str:
-    if party == mine:
+def _is_person(content: Content, party: PartyId | None) -> bool:
+    return party is not None and isinstance(content.party(party), Worker)
+
+
+def _name(content: Content, party: PartyId, you: PartyId | None) -> str:
+    if party == you:
         return _tr("Summary", "you")
     return content.party(party).name
 
 
-def _money(content: Content, share: Share, mine: PartyId | None) -> Iterator[Sentence]:
-    payer, payee = _name(content, share.payer, mine), _name(content, share.payee, mine)
+def _money(content: Content, share: Share, you: PartyId | None) -> Iterator[Sentence]:
+    payer, payee = _name(content, share.payer, you), _name(content, share.payee, you)
     if share.amount.is_zero:
         yield _filled(_tr("Summary", "{payer} pays {payee} nothing."), payer=Run(payer), payee=Run(payee))
         return

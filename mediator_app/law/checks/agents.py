@@ -49,12 +49,16 @@ def _authority(subject: Subject, agent: Agent) -> Iterator[Finding]:
     ):
         # The paper that says only 全权代理 gives no power to admit, waive, change or settle, whatever was ticked.
         yield found("agent_full_authority", "authority_text", soften=not agent.attends)
-    if agent.authority is Authority.SPECIAL and not agent.powers:
+    special = agent.authority is Authority.SPECIAL
+    if special and not agent.powers:
         yield found("agent_without_powers", "powers", soften=not agent.attends)
+        return
     if not agent.attends:
         return
-    if not agent.may(Power.SETTLE):
+    if not special:
         yield found("agent_general_authority", "authority")
+    elif Power.SETTLE not in agent.powers:
+        yield found("agent_may_not_settle", "powers")
     elif not agent.may(Power.RECEIVE) and not subject.attends(subject.content.party(agent.acts_for)):
         yield found("agent_may_not_receive", "powers")
 
