@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from mediator_app.domain.errors import Refusal, Trouble
@@ -22,6 +22,7 @@ from ui.warming import DRAWN_MS, load_workspace
 from ui.widgets.overlay import Cover, Overlay, Toast
 from ui.widgets.parts import row
 from ui.widgets.rail import Rail, Room
+from ui.widgets.shortcuts import shortcut
 from ui.widgets.tab_order import move_on
 from ui.words.codes import refusal_words, trouble_words
 
@@ -87,20 +88,13 @@ class Window(QMainWindow):
         bridge().unheard.connect(self.tell)
         self.rail.help_wanted.connect(self.open_guide)
         self.rail.lock_wanted.connect(self.lock)
-        self._shortcut("F1", self.open_guide)
-        self._shortcut("F9", self.cover_screen)
-        self._shortcut("Ctrl+K", self.open_finder)
-        self._shortcut("Ctrl+N", self.new_case)
-        self._shortcut("Ctrl+L", self.lock)
+        shortcut(self, "F1", self.open_guide)
+        shortcut(self, "F9", self.cover_screen)
+        shortcut(self, "Ctrl+K", self.open_finder)
+        shortcut(self, "Ctrl+N", self.new_case)
+        shortcut(self, "Ctrl+L", self.lock)
         self.retranslate()
         self.open_gate()
-
-    def _shortcut(self, keys: str, slot: Callable[[], None]) -> None:
-        action = QAction(self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.triggered.connect(slot)
-        self.addAction(action)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         """Tab and Shift+Tab go by the layouts; what lies over the window walks within itself."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ from ui.widgets.header import Header
 from ui.widgets.overlay import Overlay
 from ui.widgets.parts import Chip, button, column, icon_button, name_it, row
 from ui.widgets.save_chip import SaveChip
+from ui.widgets.shortcuts import shortcut
 from ui.widgets.step_list import StepButton, StepList, step_words
 from ui.words.cases import case_title
 from ui.words.codes import refusal_words
@@ -180,19 +181,10 @@ class Workspace(QWidget):
             (QKeySequence("F8"), self.toggle_preview),
             (QKeySequence("Ctrl+P"), self.print_paper),
         ):
-            self._shortcut(keys, slot)
+            shortcut(self, keys, slot)
         for number, step in enumerate(Step, 1):
-            action = self._shortcut(QKeySequence(f"Ctrl+{number}"), self._jump)
+            action = shortcut(self, QKeySequence(f"Ctrl+{number}"), self._jump)
             action.setData(step.value)
-
-    def _shortcut(self, keys: QKeySequence, slot: Callable[[], None]) -> QAction:
-        action = QAction(self)
-        action.setShortcut(keys)
-        # Also from the rail, where the focus may come to lie; what lies over the window keeps its keys to itself.
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.triggered.connect(slot)
-        self.addAction(action)
-        return action
 
     # --- steps --------------------------------------------------------------------------------
 
