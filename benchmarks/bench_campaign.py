@@ -11,7 +11,7 @@ from benchmarks.row import Row
 from court import upkeep
 from tests.court.postgres import cluster
 from tests.court.running import set_up
-from tests.roads.campaign import run
+from tests.roads.campaign import Plan, run
 from tests.roads.laptop_program import ASIDE
 
 FILINGS = 1000
@@ -23,7 +23,12 @@ def rows(filings: int = FILINGS) -> Iterable[Row]:
     try:
         with cluster() as postgres:
             place = set_up(folder / "court", postgres.new_database(), practice=False)
-            found = run(place, folder, filings=filings, seed=SEED, secret=ASIDE[:10].encode())
+            found = run(
+                place,
+                folder,
+                Plan(filings=filings, seed=SEED, batch=50, killed=0.1),
+                secret=ASIDE[:10].encode(),
+            )
             faults = upkeep.check(place.service).faults
             place.service.database.close()
     finally:

@@ -34,8 +34,6 @@ RATHER_ROUGH: Final[Weights] = {
     Fate.BEHIND_OTHERS: 1,
     Fate.PORTAL: 1,
 }
-BATCH: Final = 10
-"""So many filings are made before they are delivered."""
 MOST_ROUNDS: Final = 4000
 """Of trying to deliver, for each laptop; a campaign that needs more has failed."""
 
@@ -91,8 +89,22 @@ class Power:
             self._left.close()
 
 
-def run(place: Place, folder: Path, *, filings: int, seed: int, laptops: int = 2, secret: bytes) -> Found:
-    """A campaign of `filings` failed mediations from several laptops. `secret` is what was said in their caucus."""
+@dataclass(frozen=True)
+class Plan:
+    """How a campaign goes: `batch` filings are made before they are delivered, and a laptop at it dies with the chance
+    `killed`.
+    """
+
+    filings: int
+    seed: int
+    laptops: int = 2
+    batch: int = 10
+    killed: float = 0.3
+
+
+def run(place: Place, folder: Path, plan: Plan, *, secret: bytes) -> Found:
+    """A campaign of failed mediations from several laptops. `secret` is what was said in their caucus."""
+    filings, seed, laptops = plan.filings, plan.seed, plan.laptops
     begun, found, lock = time.monotonic(), Found(filings=filings), Lock()
     power = Power(place)
     over = Event()
@@ -108,7 +120,14 @@ def run(place: Place, folder: Path, *, filings: int, seed: int, laptops: int = 2
                 try:
                     share = len(range(number, filings, laptops))
                     lines[number] = _one_laptop(
-                        folder / f"laptop-{number}", road, codes[number], share, seed + number, found, lock
+                        folder / f"laptop-{number}",
+                        road,
+                        codes[number],
+                        share,
+                        seed + number,
+                        plan,
+                        found,
+                        lock,
                     )
                 except BaseException as fault:  # noqa: BLE001 - raised below, on the test's own thread
                     faults.append(fault)
@@ -141,7 +160,7 @@ def run(place: Place, folder: Path, *, filings: int, seed: int, laptops: int = 2
 
 
 def _one_laptop(
-    folder: Path, road: BadRoad, code: str, share: int, seed: int, found: Found, lock: Lock
+    folder: Path, road: BadRoad, code: str, share: int, seed: int, plan: Plan, found: Found, lock: Lock
 ) -> list[dict[str, Any]]:
     """Enrol, make the filings, and deliver them whatever happens; gives the laptop's lines in the end."""
     chance = random.Random(seed)
@@ -151,7 +170,7 @@ def _one_laptop(
         rounds += 1
     try:
         while True:
-            for _ in range(min(BATCH, share - made)):
+            for _ in range(min(plan.batch, share - made)):
                 ballast = 1_500_000 if chance.random() < 0.03 else 0
                 program.ask("handover", number=seed * 100_000 + made, ballast=ballast)
                 made += 1
@@ -162,7 +181,7 @@ def _one_laptop(
                     raise AssertionError(f"{unsent} filings are still here after {rounds} rounds")
                 try:
                     program.begin("deliver")
-                    if chance.random() < 0.3:
+                    if chance.random() < plan.killed:
                         Event().wait(chance.uniform(0.01, 0.3))
                         program.kill()
                         kills += 1

@@ -9,7 +9,7 @@ import pytest
 from court import upkeep
 from tests.court.postgres import Cluster
 from tests.court.running import set_up
-from tests.roads.campaign import run
+from tests.roads.campaign import Plan, run
 from tests.roads.laptop_program import ASIDE
 
 
@@ -20,7 +20,7 @@ def test_over_a_bad_road_and_through_power_cuts_every_filing_arrives_once(
 ) -> None:
     place = set_up(tmp_path / "court", postgres.new_database(), practice=False)
     request.addfinalizer(place.service.database.close)
-    found = run(place, tmp_path, filings=40, seed=20261126, secret=ASIDE[:10].encode())
+    found = run(place, tmp_path, Plan(filings=40, seed=20261126), secret=ASIDE[:10].encode())
     assert (found.at_court, found.twice_at_court, found.without_receipt, found.wrong) == (40, 0, 0, [])
     assert (found.leaked, found.bugs) == (0, 0)
     assert found.bytes_out > 40 * 50_000, "the papers went this way"
