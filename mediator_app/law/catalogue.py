@@ -86,6 +86,7 @@ CATALOGUE: dict[str, Kind] = {
     "agent_without_powers": Kind(_BLOCK, ("civil_procedure_law:62", "civil_procedure_interpretation:89")),
     "agent_full_authority": Kind(_BLOCK, ("civil_procedure_interpretation:89", "civil_code:171")),
     "agent_general_authority": Kind(_WARN, ("civil_procedure_law:62",)),
+    "agent_may_not_settle": Kind(_WARN, ("civil_procedure_law:62",)),
     "agent_may_not_receive": Kind(_WARN, ("civil_procedure_interpretation:133",)),
     "agent_licence_missing": Kind(_WARN, ("civil_procedure_interpretation:88",)),
     "agent_organisation_missing": Kind(_WARN, ("civil_procedure_interpretation:88",)),

@@ -266,6 +266,7 @@ WARNED: list[tuple[Edit, list[str]]] = [
         ["agent_papers_missing@agents.0.papers_on_file", "agent_without_powers@agents.0.powers"],
     ),
     (agent(0, authority=Authority.GENERAL), ["agent_general_authority@agents.0.authority"]),
+    (agent(0, powers=(Power.RECEIVE,)), ["agent_may_not_settle@agents.0.powers"]),
     (
         chain(party(0, attends=False), agent(0, powers=(Power.SETTLE,))),
         ["agent_may_not_receive@agents.0.powers"],
@@ -404,6 +405,10 @@ def test_what_is_warned_of(edit: Edit, expected: list[str], s1: Content, finding
     got = findings(edit(s1))
     assert sorted(got) == sorted(expected)
     assert not blocking(tuple(got.values()))
+
+
+def test_special_authority_without_powers_is_not_called_general(s1: Content, findings: Check) -> None:
+    assert list(findings(agent(0, powers=())(s1))) == ["agent_without_powers@agents.0.powers"]
 
 
 @pytest.mark.parametrize(

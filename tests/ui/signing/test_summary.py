@@ -7,6 +7,7 @@ from datetime import date
 
 from mediator_app.domain.ids import TermId
 from mediator_app.domain.money import Money
+from mediator_app.domain.papers import SignerRole
 from mediator_app.domain.record import Content
 from mediator_app.domain.schedule import EqualParts, OneSum, Plan
 from mediator_app.domain.sealing import signers
@@ -48,3 +49,14 @@ def test_a_penalty_by_the_day_is_left_to_the_paper() -> None:
     said = told(agreed(term, EqualParts(3, date(2026, 12, 15))))
     assert "late" not in said
     assert "1 more clause(s)" in said
+
+
+def test_an_agent_is_not_told_that_the_money_is_theirs() -> None:
+    content = case_document().content
+    assert content.settlement is not None
+    names = {content.party(share.payer).name for share in content.settlement.shares}
+    for signer in signers(content, content.instrument):
+        said = plain(summary(content, signer))
+        alone = signer.role is SignerRole.PARTY and signer.id == str(content.settlement.shares[0].payee)
+        assert ("you" in said.split()) == alone, said
+        assert any(name in said for name in names)

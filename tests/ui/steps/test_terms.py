@@ -71,6 +71,17 @@ def test_every_clause_goes_in_with_its_fields_and_its_words(qtbot: QtBot, kind: 
     assert (kind in offered) == (kind in REPEATABLE)
 
 
+def test_a_clause_without_fields_is_in_view_when_it_goes_in(qtbot: QtBot) -> None:
+    table = Table(qtbot, bare(), Step.TERMS)
+    table.settle()
+    qtbot.waitUntil(lambda: bool(table.page._library), timeout=10_000)
+    for kind in (TermKind.END, TermKind.TAX, TermKind.CERTIFICATE, TermKind.NO_DISPUTE):
+        table.page.add(kind)
+        table.settle()
+    card = table.page.cards[table.content.terms[-1].id]
+    qtbot.waitUntil(lambda: not card.drop.visibleRegion().isEmpty())
+
+
 def test_what_is_chosen_changes_the_words_as_they_will_print(qtbot: QtBot) -> None:
     table = Table(qtbot, agreed(), Step.TERMS)
     table.settle()

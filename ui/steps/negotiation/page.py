@@ -315,7 +315,8 @@ class NegotiationPage(StepPage):
         """What "agree" would start from: what is being typed in front of both sides, else the offers themselves."""
         if self.case is None:
             return None
-        typed = None if self.form.secret.value else self.form.typed_amount
+        aside = self.form.secret.value or self.form.is_correcting  # an old figure put right is no new one
+        typed = None if aside else self.form.typed_amount
         return typed or suggested_amount(self.case)
 
     def _open_agreement(self) -> None:

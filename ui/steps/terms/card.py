@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
@@ -117,12 +117,15 @@ class TermCard(Card):
         if self.form.paths:
             self.form.focus_path(self.form.paths[0])
         else:
-            parent = self.parentWidget()
-            while parent is not None and not hasattr(parent, "ensureWidgetVisible"):
-                parent = parent.parentWidget()
-            if parent is not None:
-                parent.ensureWidgetVisible(self)
             self.drop.setFocus()
+            QTimer.singleShot(0, self, self._scroll_here)  # a card just put in has no place yet
+
+    def _scroll_here(self) -> None:
+        parent = self.parentWidget()
+        while parent is not None and not hasattr(parent, "ensureWidgetVisible"):
+            parent = parent.parentWidget()
+        if parent is not None:
+            parent.ensureWidgetVisible(self)
 
     def _drop(self) -> None:
         self.removed.emit(self.id)
