@@ -48,7 +48,7 @@ def bare() -> Past:
 def test_the_library_explains_every_clause_and_says_when_it_was_reviewed(qtbot: QtBot) -> None:
     table = Table(qtbot, bare(), Step.TERMS)
     table.settle()
-    qtbot.waitUntil(lambda: bool(table.page._library), timeout=10_000)
+    qtbot.waitUntil(lambda: "reviewed" in table.reads(table.page.library), timeout=20_000)
     words = table.reads(table.page.library)
     assert "No clauses yet" in table.reads()
     assert words.count("reviewed 2026-11-22") == len(TermKind) - 1
