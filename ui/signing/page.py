@@ -20,7 +20,7 @@ from mediator_app.domain.edits import (
 )
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import SealId
-from mediator_app.domain.papers import PaperId, Signer
+from mediator_app.domain.papers import PaperId, Signer, SignerRole
 from mediator_app.domain.people import Employer
 from mediator_app.domain.record import Record, Revision
 from mediator_app.domain.sealing import unsigned
@@ -64,8 +64,9 @@ class SigningPage(StepPage):
         self._waiting: Waiting | None = None
         self._verified = ""
         body = column(self, gap=14)
-        self.banner = Banner()
+        self.banner, self.last_call = Banner(), Banner()
         body.addWidget(self.banner)
+        body.addWidget(self.last_call)
         self.correction = CorrectionCard(self)
         self.findings = FindingsCard(self)
         self.seal_card = self._make_seal_card()
@@ -107,6 +108,7 @@ class SigningPage(StepPage):
         self.correction.drop_wanted.connect(self._ask_drop)
         self.stamps.wanted.connect(self._ask_stamp)
         self.banner.acted.connect(self.close_document)
+        self.last_call.acted.connect(self._sign_other)
 
     def _make_seal_card(self) -> Card:
         card = Card(parent=self)
@@ -166,6 +168,7 @@ class SigningPage(StepPage):
         self.sealed_card.setVisible(signing)
         if not signing:
             self.others.hide()
+            self.last_call.say("")
         self.queue.setVisible(drafting or revision is not None)
         self.closed.setVisible(closed)
         self.stamps.setVisible(closed)
@@ -203,6 +206,7 @@ class SigningPage(StepPage):
             return
         if self._others[0] == revision.id:
             self.others.show_papers(self._others[1], revision)
+            self._call_for_others(revision)
         elif self._looking != revision.id:
             self._looking = revision.id
             when(run(other_papers, self.context.desk, self.context.case_id), self._have_others)
@@ -213,6 +217,25 @@ class SigningPage(StepPage):
         if revision is not None and revision.id == self._looking and revision.closing is None:
             self.others.show_papers(papers, revision)
             self.others.setVisible(bool(papers))
+            self._call_for_others(revision)
+
+    def _call_for_others(self, revision: Revision) -> None:
+        """Before the mediator signs and so closes: what of the other papers could then be signed by hand only."""
+        last = [signer.role for signer in unsigned(revision)] == [SignerRole.MEDIATOR]
+        left = sum(len(paper.unsigned(revision)) for paper in self._others[1]) if last else 0
+        words = self.tr(
+            "{count} signature(s) on the other papers are missing. Once the mediator has signed, they can only be "
+            "given by hand on paper."
+        )
+        self.last_call.say(words.format(count=left) if left else "", self.tr("Sign them first"))
+
+    def _sign_other(self) -> None:
+        """The next signature that is missing on the other papers."""
+        revision = self._revision()
+        for paper in self._others[1]:
+            for signer in paper.unsigned(revision)[:1]:
+                self.turns.open_other(paper, signer)
+                return
 
     def _say(self) -> None:
         self.seal_card.set_title(self.tr("Seal and sign"))

@@ -453,6 +453,41 @@ def test_the_other_papers_are_signed_at_the_same_table(hearing: Hearing) -> None
     assert page.others._offered[next(iter(page.others._offered))] != (paper, signer)
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "act"),
+    [
+        (
+            Language.CHINESE,
+            "其他文书还缺 {count} 个签名。调解员签名之后，这些签名只能在纸面补签。",
+            "先签其他文书",
+        ),
+        (Language.ENGLISH, "{count} signature(s) on the other papers are missing.", "Sign them first"),
+    ],
+)
+def test_before_the_mediator_signs_the_other_papers_are_called_for(
+    hearing: Hearing, language: Language, words: str, act: str
+) -> None:
+    hearing.window.speak(language)
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    for signer in signers(hearing.revision.content, hearing.revision.content.instrument)[:-1]:
+        assert not page.last_call.isVisible(), f"before {signer.role}"
+        hearing.click(page.turn_button)
+        hearing.sign_here()
+    left = sum(len(paper.unsigned(hearing.revision)) for paper in page._others[1])
+    assert left > 1
+    assert words.format(count=left) in page.last_call.words.text()
+    assert page.last_call.action.text() == act
+    hearing.click(page.last_call.action)
+    hearing.sign_here()
+    assert words.format(count=left - 1) in page.last_call.words.text()
+    hearing.click(page.turn_button)
+    hearing.sign_here()
+    hearing.settle()
+    assert hearing.revision.closing is not None
+    assert not page.last_call.isVisible()
+
+
 def test_the_sealed_record_says_when_the_hearing_ended(hearing: Hearing) -> None:
     held = replace(hearing.record.content.hearing, ended_at=None)
     hearing.desk.do(hearing.case_id, DescribeHearing(**hearing.desk.stamp(), hearing=held))
