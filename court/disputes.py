@@ -129,7 +129,7 @@ def known(connection: Connection, court: str, filing: str) -> tuple[Known, ...]:
         .where(own.c.court == court, own.c.filing == filing, DISPUTES.c.filing != filing)
         .where(sa.or_(DISPUTES.c.filing == "", DISPUTES.c.case_id != own.c.case_id))
         .where(DISPUTES.c.starts <= _or_last(own.c.ends), own.c.starts <= _or_last(DISPUTES.c.ends))
-        .order_by(DISPUTES.c.recorded_at)
+        .order_by(DISPUTES.c.recorded_at, DISPUTES.c.channel, DISPUTES.c.reference)
     )
     found: dict[tuple[str, str, str], Known] = {}
     for row in connection.execute(query):

@@ -100,26 +100,9 @@ class Field(QWidget):
 class MoneyField(Field):
     """An amount, with the same amount in capitals beneath as it is typed."""
 
-    _holds_place = False
-
     def __init__(self, editor: TextLine, label: str = "", parent: QWidget | None = None) -> None:
         super().__init__(editor, label, parent)
         editor.textChanged.connect(self._spell)
-
-    def hold_place(self) -> None:
-        """Keep the line of the capitals free while it is empty, so that nothing below moves when one types."""
-        self._holds_place = True
-        self._reserve(not self.error.text())
-
-    def show_error(self, text: str) -> None:
-        super().show_error(text)
-        if self._holds_place:  # the error then stands in that place
-            self._reserve(not text)
-
-    def _reserve(self, on: bool) -> None:
-        policy = self.hint.sizePolicy()
-        policy.setRetainSizeWhenHidden(on)
-        self.hint.setSizePolicy(policy)
 
     def _spell(self, text: str) -> None:
         if self.error.text():

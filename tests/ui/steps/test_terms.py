@@ -79,7 +79,7 @@ def test_a_clause_without_fields_is_in_view_when_it_goes_in(qtbot: QtBot) -> Non
         table.page.add(kind)
         table.settle()
     card = table.page.cards[table.content.terms[-1].id]
-    qtbot.waitUntil(lambda: not card.drop.visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: not card.drop.visibleRegion().isEmpty(), timeout=20_000)
 
 
 def test_what_is_chosen_changes_the_words_as_they_will_print(qtbot: QtBot) -> None:

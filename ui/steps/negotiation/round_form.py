@@ -58,7 +58,6 @@ class RoundForm(Card):
         self.side_field = Field(self.side)
         self.amount = MoneyEdit(large=True)
         self.amount_field = MoneyField(self.amount)
-        self.amount_field.hold_place()
         self.pay_by = DateEdit(context.desk.clock.today, ahead=True)
         self.pay_by_field = Field(self.pay_by)
         self.conditions = TextLine()
@@ -76,14 +75,14 @@ class RoundForm(Card):
             self.conditions_field,
             self.reason_field,
             self.secret,
+            self.hint,
         ):
             self.body.addWidget(part)
         line = row(gap=8)
         line.addWidget(self.cancel)
         line.addWidget(self.enter, 1)
-        self.body.addLayout(line)
-        self.body.addWidget(self.hint)  # under the button, which stays where it is when the tick is set
         self.body.addStretch(1)
+        self.body.addLayout(line)
         self.body.setSpacing(theme().px(7))
         for field in self._lines:
             field.returnPressed.connect(self._enter)
@@ -95,6 +94,10 @@ class RoundForm(Card):
         self.cancel.hide()
         self.retranslate()
         self.side.show_value(OfferSide.APPLICANT)
+
+    @property
+    def is_correcting(self) -> bool:
+        return self._corrects is not None
 
     @property
     def _lines(self) -> tuple[QLineEdit, ...]:
@@ -150,10 +153,6 @@ class RoundForm(Card):
         self._say()
         self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
         self.amount.selectAll()
-
-    @property
-    def is_correcting(self) -> bool:
-        return self._corrects is not None
 
     def stop_correcting(self) -> None:
         self._corrects = None
