@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractSlider
 from pytestqt.qtbot import QtBot
 
 from mediator_app.domain.edits import AddParty, AddTerm
@@ -80,6 +81,27 @@ def test_a_clause_without_fields_is_in_view_when_it_goes_in(qtbot: QtBot) -> Non
         table.settle()
     card = table.page.cards[table.content.terms[-1].id]
     qtbot.waitUntil(lambda: not card.drop.visibleRegion().isEmpty(), timeout=20_000)
+
+
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_what_has_the_focus_stays_in_view_unless_one_scrolls_away(qtbot: QtBot, by_hand: bool) -> None:
+    table = Table(qtbot, bare(), Step.TERMS)
+    for kind in (TermKind.END, TermKind.TAX, TermKind.CERTIFICATE):
+        table.page.add(kind)
+        table.settle()
+    first, last = table.page.cards[table.content.terms[0].id], table.page.cards[table.content.terms[-1].id]
+    last.drop.setFocus()
+    area = table.space._frames[Step.TERMS].verticalScrollBar()
+    if by_hand:
+        area.triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+    high = area.maximum()
+    first.show_printed("协商一致。" * 800, None)
+    qtbot.waitUntil(lambda: area.maximum() > high + 1000)
+    if by_hand:
+        table.settle()
+        assert area.value() == area.minimum()
+    else:
+        qtbot.waitUntil(lambda: not last.drop.visibleRegion().isEmpty())
 
 
 def test_what_is_chosen_changes_the_words_as_they_will_print(qtbot: QtBot) -> None:
