@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.steps.base import StepPage
 from ui.theme import theme
@@ -17,7 +17,11 @@ from ui.widgets.parts import Words, column
 
 
 class PageFrame(QScrollArea):
-    """A page under its headline, scrolling. What is in it is made in it."""
+    """A page under its headline, scrolling. What is in it is made in it.
+
+    What has the focus stays in view when the page grows: words come from another thread and push the fields below them
+    down. Whoever scrolls away by hand is left there until the focus moves on.
+    """
 
     def __init__(self, make: Callable[[QWidget], StepPage], parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,6 +40,14 @@ class PageFrame(QScrollArea):
         self.page = page = make(ground)
         body.addWidget(page, 1)
         self.setWidget(ground)
+        self._left: QWidget | None = None
+        # A new range is told before what is in the page has its new place.
+        self._follow = QTimer(self)
+        self._follow.setSingleShot(True)
+        self._follow.setInterval(0)
+        self._follow.timeout.connect(self._keep_focus_in_view)
+        self.verticalScrollBar().rangeChanged.connect(self._grown)
+        self.verticalScrollBar().actionTriggered.connect(self._scrolled_by_hand)
         self.say()
 
     def say(self) -> None:
@@ -43,3 +55,14 @@ class PageFrame(QScrollArea):
         self.title.setVisible(bool(self.page.title()))
         self.subtitle.setText(self.page.subtitle())
         self.subtitle.setVisible(bool(self.page.subtitle()))
+
+    def _grown(self) -> None:
+        self._follow.start()
+
+    def _scrolled_by_hand(self) -> None:
+        self._left = QApplication.focusWidget()
+
+    def _keep_focus_in_view(self) -> None:
+        here = QApplication.focusWidget()
+        if here is not None and here is not self._left and self.page.isAncestorOf(here):
+            self.ensureWidgetVisible(here, 0, theme().px(24))
