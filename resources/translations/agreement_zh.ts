@@ -237,6 +237,84 @@
     </message>
 </context>
 <context>
+    <name>Doubt</name>
+    <message>
+        <source>Far more than everything that is claimed, {known} yuan.</source>
+        <translation>远高于全部请求金额 {known} 元。</translation>
+    </message>
+    <message>
+        <source>Far less than what is claimed, {known} yuan.</source>
+        <translation>远低于请求金额 {known} 元。</translation>
+    </message>
+    <message>
+        <source>Far more than this side's last offer, {known} yuan.</source>
+        <translation>远高于该方上一次报价 {known} 元。</translation>
+    </message>
+    <message>
+        <source>Far less than this side's last offer, {known} yuan.</source>
+        <translation>远低于该方上一次报价 {known} 元。</translation>
+    </message>
+    <message>
+        <source>Far more than what was offered before, {known} yuan.</source>
+        <translation>远高于已有报价 {known} 元。</translation>
+    </message>
+    <message>
+        <source>Far less than what was offered before, {known} yuan.</source>
+        <translation>远低于已有报价 {known} 元。</translation>
+    </message>
+    <message>
+        <source>If it is right, press Enter again.</source>
+        <translation>如金额无误，请再按一次 Enter 键。</translation>
+    </message>
+</context>
+<context>
+    <name>Ending</name>
+    <message>
+        <source>No agreement: on to arbitration</source>
+        <translation>调解不成，转仲裁</translation>
+    </message>
+    <message>
+        <source>Everything recorded goes on with the case. The reason stands in the record.</source>
+        <translation>已记录的内容随案移送，原因写入笔录。</translation>
+    </message>
+    <message>
+        <source>Why there is no agreement</source>
+        <translation>调解不成的原因</translation>
+    </message>
+    <message>
+        <source>End without agreement</source>
+        <translation>确认调解不成</translation>
+    </message>
+    <message>
+        <source>Interrupt the mediation</source>
+        <translation>延期调解</translation>
+    </message>
+    <message>
+        <source>It can go on at any time with everything that was recorded.</source>
+        <translation>以后可随时继续，已记录的内容都保留。</translation>
+    </message>
+    <message>
+        <source>Why (optional)</source>
+        <translation>原因（可不填）</translation>
+    </message>
+    <message>
+        <source>Interrupt</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>No agreement, to arbitration…</source>
+        <translation>调解不成，转仲裁…</translation>
+    </message>
+    <message>
+        <source>Interrupt…</source>
+        <translation>延期…</translation>
+    </message>
+    <message>
+        <source>Negotiate again</source>
+        <translation>重新协商</translation>
+    </message>
+</context>
+<context>
     <name>Figure</name>
     <message>
         <source>caucus {amount}</source>
@@ -428,38 +506,6 @@
         <translation>已达成一致。付款日期和账户在“支付”中填写。</translation>
     </message>
     <message>
-        <source>No agreement: on to arbitration</source>
-        <translation>调解不成，转仲裁</translation>
-    </message>
-    <message>
-        <source>Everything recorded goes on with the case. The reason stands in the record.</source>
-        <translation>已记录的内容随案移送，原因写入笔录。</translation>
-    </message>
-    <message>
-        <source>Why there is no agreement</source>
-        <translation>调解不成的原因</translation>
-    </message>
-    <message>
-        <source>End without agreement</source>
-        <translation>确认调解不成</translation>
-    </message>
-    <message>
-        <source>Interrupt the mediation</source>
-        <translation>延期调解</translation>
-    </message>
-    <message>
-        <source>It can go on at any time with everything that was recorded.</source>
-        <translation>以后可随时继续，已记录的内容都保留。</translation>
-    </message>
-    <message>
-        <source>Why (optional)</source>
-        <translation>原因（可不填）</translation>
-    </message>
-    <message>
-        <source>Interrupt</source>
-        <translation>延期</translation>
-    </message>
-    <message>
         <source>Mediation is interrupted.</source>
         <translation>调解已延期。</translation>
     </message>
@@ -481,14 +527,14 @@
     </message>
     <message>
         <source>Agree · divide {amount}</source>
-        <translation>达成一致&#x3000;按 {amount}分配</translation>
+        <translation>达成一致　按 {amount}分配</translation>
     </message>
     <message>
         <source>Agree…</source>
         <translation>达成一致…</translation>
     </message>
     <message>
-        <source>Parties&apos; view</source>
+        <source>Parties' view</source>
         <translation>给当事人看</translation>
     </message>
     <message>
@@ -502,18 +548,6 @@
     <message>
         <source>Show what was said in caucus, for the mediator only (Ctrl+B)</source>
         <translation>显示单独会谈内容，仅供调解员（Ctrl+B）</translation>
-    </message>
-    <message>
-        <source>No agreement, to arbitration…</source>
-        <translation>调解不成，转仲裁…</translation>
-    </message>
-    <message>
-        <source>Interrupt…</source>
-        <translation>延期…</translation>
-    </message>
-    <message>
-        <source>Negotiate again</source>
-        <translation>重新协商</translation>
     </message>
     <message>
         <source>Correct…</source>
@@ -732,16 +766,20 @@
         <translation>新一轮</translation>
     </message>
     <message>
+        <source>In caucus</source>
+        <translation>背靠背</translation>
+    </message>
+    <message>
         <source>Record the correction  Enter</source>
-        <translation>记录更正&#x3000;Enter</translation>
+        <translation>记录更正　Enter</translation>
+    </message>
+    <message>
+        <source>Record in caucus  Enter</source>
+        <translation>记录背靠背报价　Enter</translation>
     </message>
     <message>
         <source>Record this round  Enter</source>
-        <translation>记录本轮&#x3000;Enter</translation>
-    </message>
-    <message>
-        <source>For the mediator only: it enters no paper, no record and no export.</source>
-        <translation>仅调解员可见：不进入文书、笔录和导出。</translation>
+        <translation>记录本轮　Enter</translation>
     </message>
     <message>
         <source>Offered by</source>
@@ -778,6 +816,22 @@
     <message>
         <source>In caucus · not seen by the other side</source>
         <translation>背靠背 · 对方不可见</translation>
+    </message>
+    <message>
+        <source>It is right: record  Enter</source>
+        <translation>金额无误，记录　Enter</translation>
+    </message>
+    <message>
+        <source>Still in caucus: the next round is hidden too</source>
+        <translation>仍在背靠背：下一轮也不给对方看</translation>
+    </message>
+    <message>
+        <source>For the mediator: in no paper, record or export</source>
+        <translation>仅调解员可见：不进文书、笔录和导出</translation>
+    </message>
+    <message>
+        <source>End the caucus</source>
+        <translation>结束背靠背</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -976,7 +1030,7 @@
         <translation>还没有内容。</translation>
     </message>
     <message>
-        <source>In the parties&apos; own words; not from the library.</source>
+        <source>In the parties' own words; not from the library.</source>
         <translation>双方自拟，不属于条款库。</translation>
     </message>
     <message>

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.money import Money, capitals
-from ui.widgets.parts import Words, column, row, set_kind
+from ui.theme import theme
+from ui.widgets.parts import Elided, Words, column, row, set_kind
 from ui.widgets.recording import TextLine
 from ui.words.codes import refusal_words
 
@@ -98,25 +99,39 @@ class Field(QWidget):
 
 
 class MoneyField(Field):
-    """An amount, with the same amount in capitals beneath as it is typed."""
+    """An amount, with the same amount in capitals as it is typed: beneath, or `beside` the label, where it takes no
+    line of its own and so moves nothing."""
 
-    def __init__(self, editor: TextLine, label: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, editor: TextLine, label: str = "", parent: QWidget | None = None, *, beside: bool = False
+    ) -> None:
+        self.beside = Elided("hint") if beside else None
         super().__init__(editor, label, parent)
+        if self.beside is not None:
+            self.beside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            # Lower than the label: a line of Chinese is higher than an empty one, and would move what is beneath.
+            self.beside.setFixedHeight(theme().px(17))
+            self.top.insertWidget(1, self.beside, 1)
+            self.top.setStretch(2, 0)
         editor.textChanged.connect(self._spell)
 
     def _spell(self, text: str) -> None:
-        if self.error.text():
+        if self.error.text() and self.beside is None:
             return
+        words = self._spelled(text)
+        if self.beside is not None:
+            self.beside.setText(words)
+        else:
+            self.show_hint(words or self._hint_words)
+
+    def _spelled(self, text: str) -> str:
         editor = self.editor
         if not isinstance(editor, TextLine) or not text.strip():
-            self.show_hint(self._hint_words)
-            return
+            return ""
         try:
-            amount = editor.parse(text)
+            return spelled(editor.parse(text))
         except Refusal:
-            self.show_hint(self._hint_words)
-            return
-        self.show_hint(spelled(amount) or self._hint_words)
+            return ""
 
     def clear(self) -> None:
         super().clear()

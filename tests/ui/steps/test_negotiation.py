@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import date
 from itertools import combinations, pairwise
 
@@ -10,12 +11,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from mediator_app.domain.claims import ClaimKind
 from mediator_app.domain.edits import AddClaim, AddParty, RecordOffer
-from mediator_app.domain.ids import OfferId
+from mediator_app.domain.ids import ClaimId, OfferId
 from mediator_app.domain.money import Money
 from mediator_app.domain.offers import Offer, OfferSide, standing
 from mediator_app.domain.settlement import Settlement
@@ -42,7 +51,7 @@ from tests.ui.fakes import keep
 from tests.ui.steps.table import Table
 from ui.language import Language, tongue
 from ui.steps.base import Step
-from ui.steps.negotiation.chart import OfferChart
+from ui.steps.negotiation.chart import OfferChart, crosses
 from ui.steps.negotiation.division import Way, proportional
 from ui.steps.negotiation.positions import Round, rounds, suggested_amount
 from ui.steps.negotiation.scale import scale_for
@@ -188,6 +197,122 @@ def test_an_old_figure_being_corrected_is_not_offered_as_agreed(qtbot: QtBot) ->
     table.page.correct.click()
     assert table.page.form.amount.text() == "400,000.00"
     assert table.page.agree.text() == before
+
+
+def test_neither_typing_nor_the_tick_moves_anything(qtbot: QtBot) -> None:
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    table.settle()
+    form = table.page.form
+
+    def places() -> tuple[int, ...]:
+        parts = (form.amount, form.pay_by, form.secret, form.enter)
+        return (*(part.mapTo(form, part.rect().topLeft()).y() for part in parts), table.page.height())
+
+    before = places()
+    form.amount.setFocus()
+    table.type("681234.56")
+    table.settle()
+    assert form.amount_field.beside.whole() == "陆拾捌万壹仟贰佰叁拾肆元伍角陆分"
+    assert places() == before
+    form.secret.click()
+    table.settle()
+    assert form.notice.isVisible()
+    assert places() == before
+    form.enter.click()
+    table.settle()
+    assert form.aside.end.isVisible()
+    assert places() == before
+
+
+def test_a_caucus_that_goes_on_says_so_and_is_ended_by_one_click(qtbot: QtBot) -> None:
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    form = table.page.form
+    form.side.show_value(OfferSide.MEDIATOR)
+    form.secret.click()
+    form.amount.setFocus()
+    table.type("700000")
+    table.press(Qt.Key.Key_Return)
+    assert form.secret.value
+    assert form.side.value == "mediator", "in caucus one stays with the same side"
+    assert "Still in caucus" in form.notice.text()
+    assert "caucus" in form.enter.text()
+    form.aside.end.click()
+    assert not form.secret.value
+    assert not form.notice.isVisible()
+    assert not form.aside.end.isVisible()
+    assert not table.space.secret_chip.isVisible()
+    assert form.side.value == "applicant"
+    assert table.focus is form.amount
+    table.type("700000")
+    table.press(Qt.Key.Key_Return)
+    assert len(table.content.offers) == 5
+
+
+def test_the_parties_view_does_not_tell_that_a_caucus_goes_on(qtbot: QtBot) -> None:
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    form = table.page.form
+    form.side.show_value(OfferSide.MEDIATOR)
+    form.secret.click()
+    form.amount.setFocus()
+    table.type("681234.56")
+    table.press(Qt.Key.Key_Return)
+    assert form.aside.end.isVisible()
+    table.page.show_private(True)
+    table.page.show_private(False)
+    innocent = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    for one in (table, innocent):
+        one.page.form.amount.setFocus()
+        one.page.form.amount.clearFocus()
+    qtbot.waitUntil(lambda: table.page.grab().toImage() == innocent.page.grab().toImage())
+
+
+@pytest.mark.parametrize(
+    ("side", "typed", "said"),
+    [
+        (OfferSide.APPLICANT, "390", "Far less than what is claimed, 3,900,000.00 yuan"),
+        (OfferSide.APPLICANT, "39000000", "Far more than everything that is claimed, 3,900,000.00 yuan"),
+        (OfferSide.RESPONDENT, "30000", "Far less than this side's last offer, 400,000.00 yuan"),
+        (OfferSide.RESPONDENT, "4500000", "Far more than this side's last offer, 400,000.00 yuan"),
+    ],
+)
+def test_an_amount_powers_of_ten_off_is_asked_about_once(
+    qtbot: QtBot, side: OfferSide, typed: str, said: str
+) -> None:
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    form = table.page.form
+    form.side.show_value(side)
+    form.amount.setFocus()
+    table.type(typed)
+    table.press(Qt.Key.Key_Return)
+    assert len(table.content.offers) == 4
+    assert said in form.question.words.text()
+    assert form.question.capitals.text() == form.amount_field.beside.whole() != ""
+    table.press(Qt.Key.Key_0)
+    assert not form.question.isVisible(), "another amount is another question"
+    table.press(Qt.Key.Key_Backspace, Qt.Key.Key_Return)
+    assert form.question.isVisible()
+    table.press(Qt.Key.Key_Return)
+    assert table.content.offers[-1].amount == Money.yuan(int(typed))
+    assert not form.question.isVisible()
+
+
+@pytest.mark.parametrize("typed", ["0", "30000", "3900000", "750000"])
+def test_a_low_or_high_offer_is_not_asked_about(qtbot: QtBot, typed: str) -> None:
+    table = Table(qtbot, prepared(), Step.NEGOTIATION)
+    table.page.form.amount.setFocus()
+    table.type(typed)
+    table.press(Qt.Key.Key_Return)
+    assert [offer.amount for offer in table.content.offers] == [Money.yuan(int(typed))]
+
+
+def test_a_job_asked_back_may_be_settled_for_more_than_all_amounts_claimed(qtbot: QtBot) -> None:
+    past = prepared()
+    past.do(AddClaim, claim=replace(past.case.record.content.claims[0], id=ClaimId(uid(77)), amount=None))
+    table = Table(qtbot, past, Step.NEGOTIATION)
+    table.page.form.amount.setFocus()
+    table.type("40000000")
+    table.press(Qt.Key.Key_Return)
+    assert len(table.content.offers) == 1
 
 
 def test_escape_gives_a_correction_up(qtbot: QtBot) -> None:
@@ -389,6 +514,29 @@ def test_agreeing_divides_the_proposal_and_dates_the_instrument(qtbot: QtBot) ->
     assert table.content.agreed_on == date(2026, 11, 23)
 
 
+def test_the_agreement_opens_at_its_heading_and_has_the_only_main_button(qtbot: QtBot) -> None:
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    table.settle()
+    area = table.space._frames[Step.NEGOTIATION]
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    table.page.agree.click()
+    title = table.page.agreement.title
+
+    def in_view() -> bool:
+        top = title.mapTo(area.viewport(), title.rect().topLeft()).y()
+        return bool(0 <= top < area.viewport().height() - title.height())
+
+    qtbot.waitUntil(in_view)
+    main = [
+        one.text()
+        for one in table.space.findChildren(QPushButton)
+        if one.isVisible() and one.property("kind") == "primary" and not table.page.form.isAncestorOf(one)
+    ]
+    assert main == ["Record the agreement"]
+    table.page.agreement.fold.click()
+    assert table.page.agree.property("kind") == "primary"
+
+
 def test_the_amount_being_typed_is_the_one_to_agree_on(qtbot: QtBot) -> None:
     table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
     table.page.form.amount.setFocus()
@@ -484,6 +632,35 @@ def test_the_axis_of_s1_reads_in_ten_thousands() -> None:
     assert [close.words(fen) for fen in close.lines()] == ["70 万", "75 万", "80 万", "85 万"]
 
 
+@pytest.mark.parametrize("height", [190, 240, 330])
+def test_no_line_goes_through_an_amount_that_has_another_place(qtbot: QtBot, height: int) -> None:
+    said = (
+        (OfferSide.APPLICANT, 3_900_000, False),
+        (OfferSide.RESPONDENT, 300_000, False),
+        (OfferSide.APPLICANT, 1_800_000, False),
+        (OfferSide.RESPONDENT, 600_000, False),
+        (OfferSide.MEDIATOR, 750_000, False),
+        (OfferSide.RESPONDENT, 812_345, True),
+        (OfferSide.APPLICANT, 698_765, True),
+    )
+    shown = tuple(
+        Round(Offer(id=OfferId(uid(n)), at=NOON, side=side, amount=Money.yuan(yuan)), number=n, secret=secret)
+        for n, (side, yuan, secret) in enumerate(said)
+    )
+    chart = OfferChart()
+    qtbot.addWidget(chart)
+    chart.resize(640, height)
+    chart.show_rounds(shown, Money.yuan(905_544))
+    picture = chart.picture()
+    crossed = [
+        label.words
+        for label in picture.labels
+        if any(crosses(label.box, stretch.line) for stretch in picture.lines)
+    ]
+    assert crossed == []
+    assert "750,000" in [label.words for label in picture.labels]
+
+
 COURSES = {
     "one": [750_000],
     "equal": [750_000] * 6,
@@ -530,7 +707,7 @@ def test_no_words_of_the_picture_lie_on_others_or_on_a_dot(
 
 def test_mediation_ends_without_agreement_only_with_a_reason(qtbot: QtBot) -> None:
     table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
-    table.page.end.click()
+    table.page.ending.end.click()
     table.press(Qt.Key.Key_Return)
     assert table.state() is CaseState.MEDIATING
     table.type("差距过大")
@@ -543,7 +720,7 @@ def test_mediation_ends_without_agreement_only_with_a_reason(qtbot: QtBot) -> No
 
 def test_it_is_interrupted_and_goes_on(qtbot: QtBot) -> None:
     table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
-    table.page.adjourn.click()
+    table.page.ending.adjourn.click()
     table.press(Qt.Key.Key_Return)
     assert table.state() is CaseState.ADJOURNED
     assert not table.page.form.isEnabled()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from mediator_app.domain.edits import Award
 from mediator_app.domain.errors import Refusal
@@ -22,6 +22,7 @@ from ui.steps.negotiation.division import (
     usual_drafts,
     with_total,
 )
+from ui.theme import theme
 from ui.widgets.parts import Card, Words, button, column, icon_button, name_it, row
 from ui.words.codes import refusal_words
 
@@ -42,6 +43,10 @@ class AgreementCard(Card):
         self.boxes: list[AwardBox] = []
         self.words = Words("muted", wrap=True)
         self.body.addWidget(self.words)
+        self._seek = QTimer(self)
+        self._seek.setSingleShot(True)
+        self._seek.setInterval(0)
+        self._seek.timeout.connect(self._scroll)
         self._column = column(gap=8)
         self.body.addLayout(self._column)
         foot = row(gap=10)
@@ -100,6 +105,21 @@ class AgreementCard(Card):
         if self.boxes:
             self.boxes[0].amount_field.bring_up()
             self.boxes[0].amount.selectAll()
+        self._seek.start()
+
+    @property
+    def is_opened(self) -> bool:
+        """Whether a first agreement is being written that is not recorded yet."""
+        return bool(self.boxes) and self._settled is None
+
+    def _scroll(self) -> None:
+        """Once it has its place: the heading is in view, and so is the button where there is room for both."""
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(self.record, 0, theme().px(24))
+            parent.ensureWidgetVisible(self.title, 0, theme().px(24))
 
     def _show(self, drafts: Sequence[Draft]) -> None:
         content = self._content

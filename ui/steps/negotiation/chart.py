@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -29,12 +30,22 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A line from one offer to the next of the same side; dotted where one of them was made in caucus."""
+
+    line: QLineF
+    side: OfferSide
+    dotted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """Where everything comes to lie at the size that the chart has."""
 
     scale: Scale
     field: QRectF
     places: tuple[tuple[Round, QPointF], ...]
+    lines: tuple[Stretch, ...]
     labels: tuple[Label, ...]
     reference: Label | None
 
@@ -85,11 +96,13 @@ class OfferChart(QWidget):
         self._grid(painter, picture)
         self._band(painter, picture)
         self._reference_line(painter, picture)
-        for side in PARTIES:
-            self._line(painter, side, picture.places)
+        for stretch in picture.lines:
+            self._draw_line(painter, stretch)
         self._dots(painter, picture.places)
         painter.setFont(theme().font(12))
         for label in (*picture.labels, *((picture.reference,) if picture.reference else ())):
+            if any(crosses(label.box, stretch.line) for stretch in picture.lines):
+                painter.fillRect(label.box, theme().colour("card"))  # crowded: the words win over the line
             painter.setPen(theme().colour(label.tone))
             painter.drawText(label.box, int(Qt.AlignmentFlag.AlignCenter), label.words)
         self._legend(painter)
@@ -102,9 +115,10 @@ class OfferChart(QWidget):
         scale = scale_for([money.fen for money in (*(line.offer.amount for line in self.rounds), *known)])
         field = self._field(metrics, scale)
         places = self._places(field, scale)
-        reference = self._reference_label(metrics, field, scale, places)
-        labels = self._labels(metrics, field, places, reference)
-        return Picture(scale, field, places, labels, reference)
+        lines = tuple(stretches(places))
+        reference = self._reference_label(metrics, field, scale, places, lines)
+        labels = self._labels(metrics, field, places, lines, self._reference_at(field, scale), reference)
+        return Picture(scale, field, places, lines, labels, reference)
 
     def _say_empty(self, painter: QPainter) -> None:
         painter.setFont(theme().font(13))
@@ -148,18 +162,27 @@ class OfferChart(QWidget):
             theme().colour("green_soft" if now.gap.fen < 0 else "accent_soft"),
         )
 
-    def _reference_line(self, painter: QPainter, picture: Picture) -> None:
+    def _reference_at(self, field: QRectF, scale: Scale) -> QLineF | None:
         if self._reference is None:
-            return
-        field = picture.field
-        y = round(self._y(field, picture.scale, self._reference.fen)) + 0.5
-        painter.setPen(QPen(theme().colour("green"), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(field.left(), y), QPointF(field.right() + theme().px(20), y))
+            return None
+        y = round(self._y(field, scale, self._reference.fen)) + 0.5
+        return QLineF(field.left(), y, field.right() + theme().px(20), y)
+
+    def _reference_line(self, painter: QPainter, picture: Picture) -> None:
+        line = self._reference_at(picture.field, picture.scale)
+        if line is not None:
+            painter.setPen(QPen(theme().colour("green"), 1, Qt.PenStyle.DashLine))
+            painter.drawLine(line)
 
     def _reference_label(
-        self, metrics: QFontMetricsF, field: QRectF, scale: Scale, places: Sequence[tuple[Round, QPointF]]
+        self,
+        metrics: QFontMetricsF,
+        field: QRectF,
+        scale: Scale,
+        places: Sequence[tuple[Round, QPointF]],
+        lines: Sequence[Stretch],
     ) -> Label | None:
-        """At the line, wherever no dot lies: left before right, above before beneath."""
+        """At the line, wherever no dot and no other line lies: left before right, above before beneath."""
         if self._reference is None:
             return None
         words = self.tr("Reference {amount}").format(amount=short_amount(self._reference))
@@ -173,8 +196,9 @@ class OfferChart(QWidget):
         ]
         dots = [_around(at) for _, at in places]
         inside = [box for box in ways if box.top() >= 0 and box.bottom() <= self.height() - theme().px(20)]
-        free = (box for box in inside if not any(box.intersects(dot) for dot in dots))
-        return Label(next(free, inside[0]), words, "green")
+        free = [box for box in inside if not any(box.intersects(dot) for dot in dots)]
+        clear = (box for box in free if not any(crosses(box, stretch.line) for stretch in lines))
+        return Label(next(clear, (free or inside)[0]), words, "green")
 
     def _places(self, field: QRectF, scale: Scale) -> tuple[tuple[Round, QPointF], ...]:
         count = len(self.rounds)
@@ -190,19 +214,12 @@ class OfferChart(QWidget):
             for at, line in enumerate(self.rounds)
         )
 
-    def _line(self, painter: QPainter, side: OfferSide, places: Sequence[tuple[Round, QPointF]]) -> None:
+    def _draw_line(self, painter: QPainter, stretch: Stretch) -> None:
         """Open offers are joined by a line; what was said aside hangs on it by dots."""
-        colour = theme().colour(offer_side_tone(side))
-        own = [(line, at) for line, at in places if line.offer.side is side]
-        opened = [at for line, at in own if not line.secret]
-        painter.setPen(QPen(colour, theme().px(2)))
-        painter.drawPolyline(QPolygonF(opened))
-        painter.setPen(QPen(colour, theme().px(1.5), Qt.PenStyle.DotLine))
-        last: QPointF | None = None
-        for line, at in own:
-            if line.secret and last is not None:
-                painter.drawLine(last, at)
-            last = at
+        colour = theme().colour(offer_side_tone(stretch.side))
+        wide, style = (1.5, Qt.PenStyle.DotLine) if stretch.dotted else (2, Qt.PenStyle.SolidLine)
+        painter.setPen(QPen(colour, theme().px(wide), style))
+        painter.drawLine(stretch.line)
 
     def _dots(self, painter: QPainter, places: Sequence[tuple[Round, QPointF]]) -> None:
         big = theme().px(5)
@@ -233,12 +250,16 @@ class OfferChart(QWidget):
         metrics: QFontMetricsF,
         field: QRectF,
         places: Sequence[tuple[Round, QPointF]],
+        lines: Sequence[Stretch],
+        level: QLineF | None,
         reference: Label | None,
     ) -> tuple[Label, ...]:
         """Amounts at the dots: where each side stands and where it began first, then the newest.
 
-        One that would lie on a dot or on other words is left out; the list beneath has them all.
+        Each stands where no line goes through it, if there is such a place. One that would lie on a dot or on other
+        words is left out; the list beneath has them all.
         """
+        drawn = [stretch.line for stretch in lines] + ([level] if level is not None else [])
         high, gap = metrics.height(), theme().px(8)
         taken = [reference.box] if reference is not None else []
         labels = []
@@ -251,19 +272,24 @@ class OfferChart(QWidget):
                 tops.reverse()
             ways = [QRectF(x, top, wide, high) for top in tops]
             ways += [
-                QRectF(left, at.y() - high / 2, wide, high)
+                QRectF(left, max(top, 0), wide, high)
+                for top in (at.y() - high / 2, *tops)
                 for left in (at.x() + gap, at.x() - gap - wide)
                 if left >= field.left() and left + wide <= self.width()
             ]
             busy = [*taken, *(_around(other) for _, other in places if other != at)]
-            for box in ways:
-                inside = box.top() >= 0 and box.bottom() <= field.bottom() + theme().px(20)
-                if inside and not any(box.intersects(other) for other in busy):
-                    taken.append(box)
-                    labels.append(
-                        Label(box, words, "red" if line.secret else offer_side_tone(line.offer.side))
-                    )
-                    break
+            free = [
+                box
+                for box in ways
+                if box.top() >= 0
+                and box.bottom() <= field.bottom() + theme().px(20)
+                and not any(box.intersects(other) for other in busy)
+            ]
+            if free:
+                clear = (box for box in free if not any(crosses(box, other) for other in drawn))
+                box = next(clear, free[0])
+                taken.append(box)
+                labels.append(Label(box, words, "red" if line.secret else offer_side_tone(line.offer.side)))
         return tuple(labels)
 
     def _legend(self, painter: QPainter) -> None:
@@ -283,6 +309,26 @@ class OfferChart(QWidget):
             painter.setPen(theme().colour("muted"))
             painter.drawText(QPointF(x + theme().px(14), y), words)
             x += theme().px(14) + metrics.horizontalAdvance(words) + theme().px(18)
+
+
+def stretches(places: Sequence[tuple[Round, QPointF]]) -> Iterator[Stretch]:
+    """The lines of both sides: from each open offer to the next, and dotted by way of those made in caucus."""
+    for side in PARTIES:
+        own = [(line, at) for line, at in places if line.offer.side is side]
+        for (_, one), (_, other) in pairwise(pair for pair in own if not pair[0].secret):
+            yield Stretch(QLineF(one, other), side, dotted=False)
+        for (_, one), (line, other) in pairwise(own):
+            if line.secret:
+                yield Stretch(QLineF(one, other), side, dotted=True)
+
+
+def crosses(box: QRectF, line: QLineF) -> bool:
+    """Whether a line goes through a box or ends in it."""
+    if box.contains(line.p1()) or box.contains(line.p2()):
+        return True
+    corners = (box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft(), box.topLeft())
+    bounded = QLineF.IntersectionType.BoundedIntersection
+    return any(line.intersects(QLineF(one, other))[0] == bounded for one, other in pairwise(corners))
 
 
 def _around(at: QPointF) -> QRectF:

@@ -13,22 +13,17 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from mediator_app.domain.case import CaseFile
 from mediator_app.domain.caucus import ConfidentialNote, ConfidentialOffer
 from mediator_app.domain.edits import (
-    Adjourn,
     AgreeAmounts,
     Award,
     BeginMediation,
     ChangeConfidentialNote,
-    CloseWithoutAgreement,
     CorrectConfidentialOffer,
     CorrectOffer,
     DateAgreement,
-    DescribeHearing,
     DiscloseOffer,
     RecordConfidentialOffer,
     RecordOffer,
     RemoveConfidentialNote,
-    ReopenNegotiation,
-    Resume,
     WriteConfidentialNote,
 )
 from mediator_app.domain.errors import Refusal
@@ -38,16 +33,18 @@ from mediator_app.domain.offers import OfferSide
 from mediator_app.domain.states import EDITABLE, CaseState
 from ui.steps.base import EditMaker, Step, StepContext, StepPage
 from ui.steps.negotiation.agreement import AgreementCard
-from ui.steps.negotiation.asking import ReasonSheet
 from ui.steps.negotiation.chart import OfferChart
+from ui.steps.negotiation.ending import Ending
 from ui.steps.negotiation.figures import FigureRow
 from ui.steps.negotiation.notes import NotesCard
+from ui.steps.negotiation.plausible import doubt
 from ui.steps.negotiation.positions import figures, reference_total, rounds, suggested_amount
 from ui.steps.negotiation.round_form import Entry, RoundForm
 from ui.steps.negotiation.rounds import RoundTable
+from ui.steps.negotiation.words import doubt_words
 from ui.theme import theme
 from ui.widgets.notices import Banner
-from ui.widgets.parts import Card, Chip, Words, button, column, row
+from ui.widgets.parts import Card, Chip, Words, button, column, row, set_kind
 from ui.words.amounts import short_amount
 
 _TALKING = (CaseState.PREPARING, CaseState.MEDIATING, CaseState.AGREED)
@@ -67,7 +64,6 @@ class NegotiationPage(StepPage):
         self._shown: tuple[Any, ...] = ()
         body = column(self, gap=12)
         self.banner = Banner()
-        self.banner.acted.connect(self._resume)
         body.addWidget(self.banner)
         self.agreement = AgreementCard(self)
         body.addWidget(self.agreement)
@@ -112,7 +108,7 @@ class NegotiationPage(StepPage):
         body.addStretch(1)
 
         self.chip = Chip(tone="accent", parent=self)  # a chip of nobody would open a window of its own
-        self.end, self.adjourn, self.reopen = button(), button(), button()
+        self.ending = Ending(context, self)
         self.agree = button(kind="primary")
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -124,7 +120,7 @@ class NegotiationPage(StepPage):
     def _wire(self) -> None:
         self.form.entered.connect(self._record)
         self.form.amount_changed.connect(self._name_agree)
-        self.form.aside.connect(self._typing_aside)
+        self.form.aside_changed.connect(self._typing_aside)
         self.view.clicked.connect(self.show_private)
         self.table.opened.connect(self._open_row)
         self.table.selectionModel().selectionChanged.connect(self._row_chosen)
@@ -138,9 +134,8 @@ class NegotiationPage(StepPage):
         self.agreement.drafted.connect(self._drafted)
         self.agreement.folded.connect(self._folded)
         self.agree.clicked.connect(self._open_agreement)
-        self.end.clicked.connect(self._ask_end)
-        self.adjourn.clicked.connect(self._ask_adjourn)
-        self.reopen.clicked.connect(self._reopen)
+        self.ending.wanted.connect(self._end)
+        self.banner.acted.connect(self.ending.resume)
         toggle = QAction(self)
         toggle.setShortcut(QKeySequence("Ctrl+B"))
         toggle.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
@@ -205,6 +200,8 @@ class NegotiationPage(StepPage):
         self.private = private
         self.view.setChecked(private)
         self.form.set_private(private)
+        if not private and self.case is not None:
+            self._next_turn(self.case)  # the side with which one was in caucus is not to be seen
         self._show_rounds()
         self._name_view()
         self._name_agree()
@@ -213,8 +210,10 @@ class NegotiationPage(StepPage):
     def _toggle_private(self) -> None:
         self.show_private(not self.private)
 
-    def _typing_aside(self, on: bool) -> None:  # noqa: ARG002 - the form is asked for it
+    def _typing_aside(self, on: bool) -> None:
         # What was said in caucus before stays off the screen: the other side may be the one who speaks aside now.
+        if not on and self.case is not None:
+            self._next_turn(self.case)
         self._name_agree()
         self._tell_secret()
 
@@ -250,7 +249,7 @@ class NegotiationPage(StepPage):
         return self._do("round", BeginMediation)
 
     def _record(self, entry: Entry) -> None:
-        if not self._begin():
+        if self._doubts(entry) or not self._begin():
             return
         common: dict[str, Any] = {
             "offer_id": OfferId(self.context.new_id()),
@@ -271,6 +270,16 @@ class NegotiationPage(StepPage):
                 self.said.emit(self.tr("Recorded in caucus; it stays off the screen."), "green")
             if self.case is not None:
                 self._next_turn(self.case)
+
+    def _doubts(self, entry: Entry) -> bool:
+        """Whether to ask first if an amount powers of ten away from all others is meant."""
+        if self.case is None or self.form.question.amount == entry.amount:
+            return False
+        corrects = entry.corrects.id if entry.corrects is not None else None
+        found = doubt(self.case, entry.side, entry.amount, corrects=corrects)
+        if found is not None:
+            self.form.ask(entry.amount, doubt_words(found))
+        return found is not None
 
     def _row_chosen(self, *_: Any) -> None:
         line = self.table.chosen()
@@ -326,12 +335,17 @@ class NegotiationPage(StepPage):
             self.go_to.emit(Step.PAYMENT, "")
             return
         self.agreement.open_with(self.agreed_amount())
+        self._name_agree()
 
     def _drafted(self, awards: tuple[Award, ...] | None) -> None:
         self.provisional.emit(partial(AgreeAmounts, awards=awards) if awards else None)
 
     def _folded(self) -> None:
+        self._name_agree()
         self.form.amount.setFocus()
+
+    def _end(self, make: EditMaker) -> None:
+        self._do("", make)
 
     def _agree(self, awards: tuple[Award, ...]) -> None:
         first = self.case is not None and self.case.record.state is not CaseState.AGREED
@@ -343,62 +357,13 @@ class NegotiationPage(StepPage):
             self.said.emit(self.tr("Agreed. Dates and account follow under Payment."), "green")
             self.agree.setFocus()
 
-    def _ask_end(self) -> None:
-        sheet = ReasonSheet(
-            self,
-            self.tr("No agreement: on to arbitration"),
-            self.tr("Everything recorded goes on with the case. The reason stands in the record."),
-            self.tr("Why there is no agreement"),
-            self.tr("End without agreement"),
-            needed=True,
-        )
-        sheet.given.connect(self._end)
-        sheet.open(sheet.reason)
-
-    def _ask_adjourn(self) -> None:
-        sheet = ReasonSheet(
-            self,
-            self.tr("Interrupt the mediation"),
-            self.tr("It can go on at any time with everything that was recorded."),
-            self.tr("Why (optional)"),
-            self.tr("Interrupt"),
-            needed=False,
-        )
-        sheet.given.connect(self._adjourn)
-        sheet.open(sheet.reason)
-
-    def _end(self, reason: str) -> None:
-        hearing = self.context.desk.case(self.context.case_id).record.content.hearing
-        ended = hearing.ended_by(self.context.desk.clock.now())
-        if ended is not hearing:
-            self._do("", partial(DescribeHearing, hearing=ended))
-        self._do("", partial(CloseWithoutAgreement, reason=reason))
-
-    def _adjourn(self, reason: str) -> None:
-        self._do("", partial(Adjourn, reason=reason))
-
-    def _resume(self) -> None:
-        self._do("", Resume)
-
-    def _reopen(self) -> None:
-        self._do("", ReopenNegotiation)
-
     # --- contract -----------------------------------------------------------------------------------------
 
     def footer_widgets(self) -> Sequence[QWidget]:
         return (self.chip,) if self.chip.text() else ()
 
     def footer_actions(self) -> Sequence[QPushButton]:
-        state = self.case.record.state if self.case is not None else CaseState.PREPARING
-        match state:
-            case CaseState.MEDIATING:
-                return (self.end, self.adjourn)
-            case CaseState.ADJOURNED:
-                return (self.end,)
-            case CaseState.AGREED:
-                return (self.reopen,)
-            case _:
-                return ()
+        return self.ending.buttons(self.case.record.state) if self.case is not None else ()
 
     def primary_action(self) -> QPushButton | None:
         if self.case is None or self.case.record.state not in (CaseState.PREPARING, CaseState.MEDIATING):
@@ -417,7 +382,7 @@ class NegotiationPage(StepPage):
         parts = path.split(".")
         if parts[0] == "settlement":
             if not self.agreement.focus_path(path):
-                self.agreement.open_with(self.agreed_amount())
+                self._open_agreement()
             return True
         if parts[0] == "offers" and len(parts) > 1 and self.case is not None and parts[1].isdigit():
             offers = self.case.record.content.offers
@@ -470,6 +435,8 @@ class NegotiationPage(StepPage):
             else self.tr("Agree…")
         )
         self.agree.setText(text)
+        # While the agreement is being written, what is to be pressed next stands there.
+        set_kind(self.agree, "" if self.agreement.is_opened else "primary")
 
     def _name_view(self) -> None:
         self.view.setText(self.tr("Parties' view") if self.private else self.tr("Show caucus"))
@@ -483,9 +450,7 @@ class NegotiationPage(StepPage):
     def retranslate(self) -> None:
         self._name_view()
         self._name_agree()
-        self.end.setText(self.tr("No agreement, to arbitration…"))
-        self.adjourn.setText(self.tr("Interrupt…"))
-        self.reopen.setText(self.tr("Negotiate again"))
+        self.ending.retranslate()
         self.correct.setText(self.tr("Correct…"))
         self.disclose.setText(self.tr("May be told to the other side"))
         self.hint.setText(self.tr("Newest first. What was written down wrongly is corrected, never deleted."))

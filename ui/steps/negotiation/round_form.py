@@ -15,13 +15,14 @@ from mediator_app.domain.errors import Refusal
 from mediator_app.domain.money import Money
 from mediator_app.domain.offers import Offer, OfferSide
 from ui.steps.base import StepContext
+from ui.steps.negotiation.round_parts import AmountQuestion, AsideLine
 from ui.steps.negotiation.words import offer_side_words
 from ui.theme import theme
-from ui.widgets.choices import Segments, Tick
+from ui.widgets.choices import Segments
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.fields import Field, MoneyField
 from ui.widgets.money_edit import MoneyEdit
-from ui.widgets.parts import Card, Words, button, row
+from ui.widgets.parts import Card, Chip, button, row
 from ui.widgets.recording import TextLine
 
 
@@ -44,38 +45,46 @@ class RoundForm(Card):
     entered = Signal(object)
     """An `Entry`: record it."""
     amount_changed = Signal()
-    aside = Signal(bool)
+    aside_changed = Signal(bool)
     """Somebody began, or stopped, typing what only the mediator may see."""
 
     def __init__(self, context: StepContext, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setFixedWidth(theme().px(344))
         self._corrects: Offer | ConfidentialOffer | None = None
+        self._still = False
+        """Whether a round was recorded in caucus and the caucus goes on."""
         self._kept: tuple[str, str, str] | None = None
         """Texts of amount, date and conditions that were being typed in caucus when the parties' view was put on."""
         self.side = Segments()
         self._name_sides()  # before the other fields are made, so that Tab comes by here first
         self.side_field = Field(self.side)
         self.amount = MoneyEdit(large=True)
-        self.amount_field = MoneyField(self.amount)
+        self.amount_field = MoneyField(self.amount, beside=True)
+        self.question = AmountQuestion()
         self.pay_by = DateEdit(context.desk.clock.today, ahead=True)
         self.pay_by_field = Field(self.pay_by)
         self.conditions = TextLine()
         self.conditions_field = Field(self.conditions)
         self.reason = TextLine()
         self.reason_field = Field(self.reason)
-        self.secret = Tick()
-        self.hint = Words("small", wrap=True)
+        self.aside = AsideLine()
+        self.secret = self.aside.tick
+        self.notice = Chip(tone="red")
+        """Stands in place of the title, of the same height, so that the tick moves nothing."""
+        self.notice.setFixedHeight(theme().px(22))
+        self.title.setFixedHeight(theme().px(22))
+        self.head.insertWidget(0, self.notice)
         self.enter = button(kind="primary")
         self.cancel = button()
         for part in (
             self.side_field,
             self.amount_field,
+            self.question,
             self.pay_by_field,
             self.conditions_field,
             self.reason_field,
-            self.secret,
-            self.hint,
+            self.aside,
         ):
             self.body.addWidget(part)
         line = row(gap=8)
@@ -89,7 +98,9 @@ class RoundForm(Card):
         self.enter.clicked.connect(self._enter)
         self.cancel.clicked.connect(self.stop_correcting)
         self.amount.textChanged.connect(self._typed)
+        self.side.changed.connect(self._other_side)
         self.secret.recorded.connect(self._toggled)
+        self.aside.ended.connect(self.end_caucus)
         self.reason_field.hide()
         self.cancel.hide()
         self.retranslate()
@@ -113,8 +124,8 @@ class RoundForm(Card):
         return amount if isinstance(amount, Money) else None
 
     def show_side(self, side: OfferSide) -> None:
-        """Whose turn it probably is, while nothing has been typed."""
-        if not self.amount.text() and self._corrects is None:
+        """Whose turn it probably is, while nothing has been typed; in caucus one stays with the same side."""
+        if not self.amount.text() and self._corrects is None and not self._still:
             self.side.show_value(side)
 
     # --- caucus -----------------------------------------------------------------------------------
@@ -126,7 +137,7 @@ class RoundForm(Card):
         elif not private and self.secret.value:
             self._kept = (self.amount.text(), self.pay_by.text(), self.conditions.text())
             self._empty()
-            self.secret.show_value(False)
+            self._come_back()
         elif private and self._kept is not None:
             if not self.amount.text():
                 for field, text in zip((self.amount, self.pay_by, self.conditions), self._kept, strict=True):
@@ -136,14 +147,25 @@ class RoundForm(Card):
         self._say()
 
     def _toggled(self, on: bool) -> None:
+        if not on:
+            self._come_back()
         self._say()
-        self.aside.emit(on)
+        self.aside_changed.emit(on)
+
+    def end_caucus(self) -> None:
+        """The next round is for both sides again."""
+        self._toggled(False)
+        self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _come_back(self) -> None:
+        self.secret.show_value(False)
+        self._still = False
 
     # --- correcting ---------------------------------------------------------------------------------
 
     def correct(self, offer: Offer | ConfidentialOffer) -> None:
         """Take an offer up to put it right; one that was made in caucus stays there."""
-        self._corrects = offer
+        self._corrects, self._still = offer, False
         self.secret.show_value(isinstance(offer, ConfidentialOffer))
         self.side.show_value(offer.side)
         self.amount.show_value(offer.amount)
@@ -156,7 +178,7 @@ class RoundForm(Card):
 
     def stop_correcting(self) -> None:
         self._corrects = None
-        self.secret.show_value(False)
+        self._come_back()
         self._empty()
         self._say()
 
@@ -184,11 +206,18 @@ class RoundForm(Card):
         side = self._corrects.side if self._corrects else self.side.value
         self.entered.emit(Entry(side, amount, pay_by, conditions, self.secret.value, self._corrects, reason))
 
+    def ask(self, amount: Money, words: str) -> None:
+        """Is that amount meant? The next Enter records it; another amount or side takes the question back."""
+        self.question.ask(amount, words)
+        self._say()
+        self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def recorded(self) -> None:
-        """The case took it: make room for the next round."""
+        """The case took it: make room for the next round, which is as much in caucus as this one was."""
         if self._corrects is not None:
-            self.secret.show_value(False)
+            self._come_back()
         self._corrects = None
+        self._still = self.secret.value
         self._empty()
         self._say()
         self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -210,9 +239,19 @@ class RoundForm(Card):
             field.show_value(field.empty())
         for part in (self.amount_field, self.pay_by_field, self.conditions_field, self.reason_field):
             part.clear()
+        self.question.take_back()
 
     def _typed(self, _: str) -> None:
+        self._unask()
         self.amount_changed.emit()
+
+    def _other_side(self, _: object) -> None:
+        self._unask()
+
+    def _unask(self) -> None:
+        if self.question.amount is not None:
+            self.question.take_back()
+            self._say()
 
     # --- words ------------------------------------------------------------------------------------------
 
@@ -224,14 +263,27 @@ class RoundForm(Card):
         self.side.setEnabled(not correcting)
         self.reason_field.setVisible(correcting)
         self.cancel.setVisible(correcting)
-        self.secret.setVisible(not correcting)
-        self.enter.setText(
-            self.tr("Record the correction  Enter") if correcting else self.tr("Record this round  Enter")
+        self.aside.setVisible(not correcting)
+        self.aside.end.setVisible(self._still)
+        self.secret.setText(
+            self.tr("In caucus") if self._still else self.tr("In caucus · not seen by the other side")
         )
-        self.hint.setText(
-            self.tr("For the mediator only: it enters no paper, no record and no export.") if aside else ""
-        )
-        self.hint.setVisible(aside)
+        if correcting:
+            act = self.tr("Record the correction  Enter")
+        elif aside:
+            act = self.tr("Record in caucus  Enter")
+        else:
+            act = self.tr("Record this round  Enter")
+        self.enter.setText(self.tr("It is right: record  Enter") if self.question.amount is not None else act)
+        notice = ""
+        if aside and not correcting:
+            notice = (
+                self.tr("Still in caucus: the next round is hidden too")
+                if self._still
+                else self.tr("For the mediator: in no paper, record or export")
+            )
+        self.notice.show_as(notice, "red")
+        self.title.setVisible(not notice)
 
     def _name_sides(self) -> None:
         self.side.set_choices([(side, offer_side_words(side)) for side in OfferSide])
@@ -246,8 +298,8 @@ class RoundForm(Card):
             self.tr("Conditions"), placeholder=self.tr("such as one payment, after tax")
         )
         self.reason_field.say(self.tr("Why it is corrected"))
-        self.secret.setText(self.tr("In caucus · not seen by the other side"))
-        self.secret.setAccessibleName(self.secret.text())
+        self.secret.setAccessibleName(self.tr("In caucus · not seen by the other side"))
+        self.aside.end.setText(self.tr("End the caucus"))
         self.cancel.setText(self.tr("Cancel"))
         self._say()
 

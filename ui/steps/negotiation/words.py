@@ -1,4 +1,4 @@
-"""Whose offer it is, in words and in the colours of the chart."""
+"""Whose offer it is, in words and in the colours of the chart, and how an amount is asked about."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mediator_app.domain.money import Money, format_money
 from mediator_app.domain.offers import OfferSide
+from ui.steps.negotiation.plausible import Doubt, Than
 
 translate = QCoreApplication.translate
 
@@ -46,3 +47,22 @@ def movement_words(movement: Money | None) -> str:
         return "0"
     sign = "+" if movement.fen > 0 else "−"
     return sign + format_money(Money(abs(movement.fen))).removesuffix(".00")
+
+
+def doubt_words(doubt: Doubt) -> str:
+    """Why an amount is asked about, and how to go on."""
+    match doubt.than, doubt.more:
+        case Than.CLAIMS, True:
+            said = translate("Doubt", "Far more than everything that is claimed, {known} yuan.")
+        case Than.CLAIMS, False:
+            said = translate("Doubt", "Far less than what is claimed, {known} yuan.")
+        case Than.OWN, True:
+            said = translate("Doubt", "Far more than this side's last offer, {known} yuan.")
+        case Than.OWN, False:
+            said = translate("Doubt", "Far less than this side's last offer, {known} yuan.")
+        case Than.OTHER, True:
+            said = translate("Doubt", "Far more than what was offered before, {known} yuan.")
+        case _:
+            said = translate("Doubt", "Far less than what was offered before, {known} yuan.")
+    asked = translate("Doubt", "If it is right, press Enter again.")
+    return f"{said.format(known=format_money(doubt.known))}\n{asked}"
