@@ -15,6 +15,7 @@ from mediator_app.console import Console
 from mediator_app.domain.errors import Refusal, Trouble
 
 _CODE: Final = re.compile("[0-9A-Za-z]{4}(?:[ -]?[0-9A-Za-z]{4}){7}")
+_ONE_TIME: Final = re.compile("[0-9A-Za-z]{5}(?:[ -]?[0-9A-Za-z]{5}){3}")
 
 if TYPE_CHECKING:
     from mediator_app.signing.token import AskPin, PinRequest
@@ -39,11 +40,16 @@ def first_line(path: Path) -> str:
 
 def recovery_code(path: Path) -> str:
     """The code in a file: the line that looks like one, as on the sheet that `init` writes, else the first line."""
+    return _line_like(path, _CODE)
+
+
+def _line_like(path: Path, code: re.Pattern[str]) -> str:
+    """Trouble `cannot_read_file`."""
     try:
         lines = [line.strip() for line in read(path).decode("utf-8-sig").splitlines()]
     except UnicodeDecodeError:
         raise Trouble("cannot_read_file", path=str(path)) from None
-    looks = (line for line in lines if _CODE.fullmatch(line))
+    looks = (line for line in lines if code.fullmatch(line))
     return next(looks, lines[0] if lines else "")
 
 
@@ -81,10 +87,19 @@ def passphrase(options: Namespace, console: Console, question: str) -> str:
     return asked(console, question)
 
 
-def asked(console: Console, question: str, **params: object) -> str:
-    """A secret typed at the terminal, unseen. Refusal `passphrase_needed` where there is none."""
+def one_time_code(options: Namespace, console: Console) -> str:
+    """The court's code, from the file that was named, which may be the sheet that the court printed, else from the
+    terminal. Refusal `code_needed`.
+    """
+    if options.code_file is not None:
+        return _line_like(options.code_file, _ONE_TIME)
+    return asked(console, "ask_code", missing="code_needed")
+
+
+def asked(console: Console, question: str, *, missing: str = "passphrase_needed", **params: object) -> str:
+    """A secret typed at the terminal, unseen. The refusal `missing` where there is no terminal."""
     if not sys.stdin.isatty():
-        raise Refusal("passphrase_needed")
+        raise Refusal(missing)
     console.done()
     return getpass.getpass(console.words.say(question, **params))
 
@@ -92,7 +107,7 @@ def asked(console: Console, question: str, **params: object) -> str:
 def _ask_pin(console: Console) -> AskPin:
     def ask(request: PinRequest) -> str | None:
         question = "ask_pin_last" if request.last_try else "ask_pin"
-        return asked(console, question, token=request.token) or None
+        return asked(console, question, missing="token_pin_not_given", token=request.token) or None
 
     return ask
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from mediator_app.bootstrap import OpenDesk
 from mediator_app.commands import FINE, FOUND, TROUBLE
-from mediator_app.commands.access import asked, first_line, opened
+from mediator_app.commands.access import one_time_code, opened
 from mediator_app.console import Console
 from mediator_app.delivery import CourtFacts, FilingLine, LeftOut, RoadState, Word, word_of
 from mediator_app.domain.errors import Refusal
@@ -20,10 +20,7 @@ _WAITING = frozenset({Word.ONLY_HERE, Word.WAITS_FOR_NETWORK, Word.SENDING})
 def enrol(options: Namespace, console: Console) -> int:
     """`mediator court enrol URL`."""
     with opened(options, console) as house:
-        if options.code_file is not None:
-            code = first_line(options.code_file)
-        else:
-            code = asked(console, "ask_code")
+        code = one_time_code(options, console)
         console.step("step_enrol")
         facts = house.delivery.enrol(options.url, code, options.ca).result()
     console.say("enrolled", court=facts.name, mediator=facts.mediator, until=facts.expires)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from court import reviews
+from court import cli, reviews
 from mediator_app.exchange.contract.reasons import Objection, Reason
 from tests.app.conftest import Machine
 from tests.filing.conftest import Bench
@@ -53,6 +53,25 @@ def test_enrol_deliver_and_read_what_the_court_says(machine: Machine, bench: Ben
     empty = machine.run("court", "hearings", *practice)
     assert (empty.code, empty.out) == (0, "没有排庭。\n")
     assert machine.run("court", "hearings", "--open", "none", *practice).code == 1
+
+
+def test_whoever_has_no_terminal_is_told_that_the_code_is_missing(machine: Machine, bench: Bench) -> None:
+    chinese = machine.run("court", "enrol", bench.url, "--practice", "--lang", "zh")
+    assert chinese.code == 1
+    assert "需要仲裁院给的一次性登记码" in chinese.err
+    assert "--code-file" in chinese.err
+    assert "口令" not in chinese.err
+    english = machine.run("court", "enrol", bench.url, "--practice", "--lang", "en")
+    assert "one-time code is needed" in english.err
+
+
+def test_the_courts_sheet_is_a_code_file(machine: Machine, bench: Bench) -> None:
+    sheet = machine.home / "sheet.txt"
+    data, database = bench.place.settings.data, bench.place.url
+    told = ["--data", str(data), "--database", database, "enrol", "周示范", "示例区仲裁院", "示仲调0001"]
+    assert cli.main([*told, "--court", bench.place.court.id, "--to", str(sheet)]) == cli.FINE
+    enrolled = machine.run("court", "enrol", bench.url, "--code-file", str(sheet), "--practice")
+    assert (enrolled.code, enrolled.err) == (0, "")
 
 
 def test_a_wrong_code_and_an_unsafe_address_are_said_in_words(machine: Machine, bench: Bench) -> None:

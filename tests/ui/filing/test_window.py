@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from court.review.words import catalogue
 from mediator_app.delivery import FilingLine, ObjectionFact, Road, RoadState
 from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.filings import FilingState
@@ -324,6 +326,18 @@ def card_of(filed: Filed) -> CourtCard:
     page = filed.window.rooms.currentWidget()
     assert isinstance(page, SettingsPage)
     return page.court_card
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_sheet_that_a_court_prints_leads_through_this_window(filed: Filed, language: Language) -> None:
+    """What the sheet quotes is what the mediator will see: the room, the card, its fields and its button."""
+    filed.enter(enrolled=False)
+    tongue().speak(language)
+    card = card_of(filed)
+    rail = filed.window.rail.buttons[Room.SETTINGS].text()
+    seen = [rail, card.title.text(), card.url.label.text(), card.code.label.text(), card.enrol.text()]
+    steps = [catalogue()[f"code.step_{number}"][language.value] for number in (1, 2, 3)]
+    assert re.findall("“([^”]*)”", " ".join(steps)) == seen
 
 
 def test_a_code_is_typed_in_groups_and_pasted_in_any_form(filed: Filed) -> None:
