@@ -40,7 +40,9 @@ def main() -> None:
             window.enter(desk)
             from ui.rooms.docket import DocketPage
 
-            self.docket = window.findChildren(DocketPage)[0]
+            docket = window.rooms.currentWidget()
+            assert isinstance(docket, DocketPage)
+            self.docket = docket
             self.docket.drawn.connect(self.see)
 
         def see(self) -> None:

@@ -1,21 +1,75 @@
-"""Keeps Python's own `import` while PySide6 comes in.
+"""Keeps out of the start what PySide6 brings along and nobody here asks for.
 
-PySide6 6.12 puts another function in its place, for the sake of `from __feature__ import …`: it reads the source text
-of every module that is imported from then on, to see whether the name of PySide6 stands in it. Nothing here uses those
-features; at the start of the program the reading took 20 ms and 3 MB.
+**Its own `import`.** PySide6 6.12 puts another function in the place of Python's, for the sake of `from __feature__
+import …`: it reads the source text of every module that is imported from then on, to see whether the name of PySide6
+stands in it. Nothing here uses those features; at the start of the program the reading took 20 ms and 3 MB.
+
+**Its signatures.** To say what a call of Qt may be given (in the text of a TypeError, to `help` and to `inspect`) it
+carries a parser and a writer of stubs as source text, and compiles all of it at every start: 27 ms and 3 MB. Here that
+waits until somebody gives a call of Qt the wrong things.
 """
 
 from __future__ import annotations
 
 import builtins
+from collections.abc import Callable
 from importlib import import_module
+from threading import RLock
+from typing import Any, Final
+
+_HOME: Final = "shibokensupport/signature/"
+LATER: Final = frozenset(
+    _HOME + name
+    for name in (
+        "errorhandler.py",
+        "layout.py",
+        "parser.py",
+        "lib/enum_sig.py",
+        "lib/pyi_generator.py",
+        "lib/tool.py",
+    )
+)
+"""Modules of PySide6 that say what a call may be given; none of them does anything when it is loaded."""
+_WAITING: Final = f"from {__name__} import waiting\n__getattr__ = waiting(globals())\n"
+_lock: Final = RLock()
+_sources: Final[dict[str, bytes]] = {}
 
 
 def load_shiboken() -> None:
-    """Load the part of PySide6 that takes the place of `import`, and give it back; before any other part is loaded.
+    """Load the part of PySide6 that does both, and undo the one and put off the other; before any other part is loaded.
 
-    Where PySide6 was loaded before, its own function stays.
+    Where PySide6 was loaded before, everything stays as it had it.
     """
-    plain = builtins.__import__
-    import_module("shiboken6")
-    builtins.__import__ = plain
+    plain, compiler = builtins.__import__, builtins.compile
+
+    def compile_or_wait(source: Any, filename: Any, *others: Any, **named: Any) -> Any:
+        if filename not in LATER:
+            return compiler(source, filename, *others, **named)
+        _sources[filename] = source
+        return compiler(_WAITING, filename, *others, **named)
+
+    builtins.compile = compile_or_wait
+    try:
+        import_module("shiboken6")
+    finally:
+        builtins.compile = compiler
+        builtins.__import__ = plain
+
+
+def waiting(names: dict[str, Any]) -> Callable[[str], Any]:
+    """What answers for a module with these `names` until something is asked of it, which loads it after all."""
+
+    def load(name: str) -> Any:
+        if name.startswith("__"):  # the machinery of imports asks for such names of every module
+            raise AttributeError(name)
+        with _lock:
+            if names.get("__getattr__") is load:
+                del names["__getattr__"]
+                file = names["__file__"]
+                exec(compile(_sources.pop(file), file, "exec"), names)
+        try:
+            return names[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    return load

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from ui.theme import theme
 from ui.widgets.parts import button, row
 
-FURNITURE: Final = 80
+FURNITURE: Final = 58
 """What a list's arrow, edges and padding may take of its width, at most (pixels of the design)."""
 
 
