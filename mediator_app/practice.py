@@ -118,12 +118,12 @@ def hold(opened: OpenDesk, clock: HearingClock, say: Callable[[str], None]) -> C
     clock.reach(SEALED)
     desk.seal(case_id)
     say("step_sign")
-    _sign(desk, case_id, clock)
+    sign_all(desk, case_id, clock)
     say("step_close")
     clock.reach(CLOSED)
     desk.close(case_id)
     say("step_serve")
-    _serve(desk, case_id, clock)
+    serve_all(desk, case_id, clock)
     opened.saved()
     return case_id
 
@@ -167,7 +167,7 @@ def _aside(desk: Desk, clock: HearingClock) -> Iterator[tuple[datetime, Callable
         yield datetime.fromisoformat(raw["at"]), note(raw)
 
 
-def _sign(desk: Desk, case_id: CaseId, clock: HearingClock) -> None:
+def sign_all(desk: Desk, case_id: CaseId, clock: HearingClock) -> None:
     """Everybody signs every paper that has a place for them; the mediator the agreement, last."""
     content = desk.case(case_id).record.content
     instrument = PaperId(content.instrument)
@@ -186,7 +186,7 @@ def _sign(desk: Desk, case_id: CaseId, clock: HearingClock) -> None:
                 desk.sign(case_id, signer, ink=ink, paper=paper, pages_seen=drawn.pages)
 
 
-def _serve(desk: Desk, case_id: CaseId, clock: HearingClock) -> None:
+def serve_all(desk: Desk, case_id: CaseId, clock: HearingClock) -> None:
     """One copy for each party: handed to the worker herself, and to the employer's agent, who may receive."""
     content = desk.case(case_id).record.content
     for number, party in enumerate(content.parties, 1):

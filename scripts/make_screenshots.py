@@ -45,6 +45,7 @@ class Camera:
 
     def __init__(self, language: str, size: str, place: Path, folder: Path) -> None:
         width, height, _ = SIZES[size]
+        self.folder = folder
         news = SaveNews()
         self.clock = HearingClock()
         self.house = Rooms(Premises(folder / "data", clock=self.clock, on_save=news.tell))
@@ -97,14 +98,16 @@ def _under(veil: QColor, colour: tuple[int, ...]) -> tuple[int, ...]:
 
 def take_all(language: str, size: str, place: Path) -> None:
     """All pictures of one language and size."""
+    from scripts.screenshot_day import Day
     from scripts.screenshot_tour import Tour
 
-    with tempfile.TemporaryDirectory(prefix="mediator-pictures-") as folder:
-        camera = Camera(language, size, place, Path(folder))
-        with camera.stage:
-            Tour(camera).take_all()
-        camera.house.close()
-        bridge().close()
+    for visit in (Tour, Day):
+        with tempfile.TemporaryDirectory(prefix="mediator-pictures-") as folder:
+            camera = Camera(language, size, place, Path(folder))
+            with camera.stage:
+                visit(camera).take_all()
+            camera.house.close()
+    bridge().close()
 
 
 def main(arguments: list[str]) -> int:

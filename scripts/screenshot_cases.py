@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
+from mediator_app.bootstrap import SHANGHAI
 from mediator_app.casefile import CaseDocument
 from mediator_app.domain.claims import Claim, ClaimKind, Ground, Reckoning
 from mediator_app.domain.ids import AgentId, ClaimId, OfferId, PartyId, TermId
@@ -114,3 +116,42 @@ def crowded() -> CaseDocument:
         terms=(*content.terms, *free),
     )
     return replace(document, content=grown)
+
+
+def heard(
+    worker: str,
+    employer: str,
+    number: int,
+    starts: datetime,
+    *,
+    cause: str = "",
+    asked: Mapping[ClaimKind, Money] | None = None,
+    settled: bool = True,
+) -> CaseDocument:
+    """S1 with other names and another time; `asked` replaces its claims. What is not `settled` is still ahead."""
+    document = case_document()
+    content = document.content
+    person, company = content.parties
+    assert isinstance(person, Worker)
+    assert isinstance(company, Employer)
+    on = starts.astimezone(SHANGHAI).date()
+    claims = content.claims
+    if asked is not None:
+        claims = tuple(
+            Claim(id=ClaimId(f"claim-{at}"), claimant=person.id, against=company.id, kind=kind, amount=amount)
+            for at, (kind, amount) in enumerate(asked.items(), 1)
+        )
+    changed = replace(
+        content,
+        case_number=f"示劳人仲（2026）办字第{number}号",
+        cause=cause or content.cause,
+        hearing=replace(content.hearing, held_on=on, started_at=starts, ended_at=None),
+        parties=(replace(person, name=worker), replace(company, name=employer)),
+        claims=claims,
+        offers=(),
+        statements=(),
+        agreed_on=on,
+    )
+    if not settled:
+        changed = replace(changed, settlement=None, terms=(), agreed_on=None, facts="")
+    return replace(document, content=changed)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from hashlib import sha256
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -11,13 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from mediator_app.casefile import CaseDocument
 from mediator_app.commands.window import practice_script
-from mediator_app.delivery import HearingFact, HearingGone, Link, Said
 from mediator_app.desk import Desk
-from mediator_app.domain.codec import to_data
 from mediator_app.domain.ids import CaseId
 from mediator_app.domain.ink import Ink
 from mediator_app.domain.papers import Signer, SignerRole
-from mediator_app.domain.record import title
 from mediator_app.domain.sealing import signers
 from mediator_app.practice import hands
 from mediator_app.settling import bring
@@ -251,37 +247,13 @@ class Tour:
         room.close_room()
         room.left.emit()
 
-    def _assign(self) -> None:
-        """Two hearings as a court assigns them, one of them taken back again."""
-        document, now = usual(), self.desk.clock.now()
-        said: list[Said] = [
-            HearingFact(
-                assignment=f"assigned-{day}",
-                case_number=f"示劳人仲（2026）办字第{1500 + day}号",
-                starts_at=now + timedelta(days=day),
-                place="示例科技园巡回点",
-                title=title(document.content),
-                case=to_data(document),
-            )
-            for day in (1, 2)
-        ]
-        said.append(HearingGone(assignment="assigned-2", note="当事人申请延期"))
-        before = ""
-        for seq, fact in enumerate(said, 1):
-            token = f"assigned {seq}"
-            hash_ = sha256(token.encode()).hexdigest()
-            link = Link(laptop="tour", seq=seq, prev=before, hash=hash_, token=token, at=now, said=fact)
-            self.desk.store.answers.take(link).result()
-            before = hash_
-
     def _rooms(self) -> None:
         """The rooms with many cases in them, the finder, the dark docket, the lock."""
         for _ in range(9):
             self._bring(usual())
-        self._assign()
-        for room in (Room.DOCKET, Room.CASES, Room.FILING):
+        for room in (Room.DOCKET, Room.CASES):
             self.window.open_room(room)
-            self.take(f"typical-{room.value}")
+            self.take(f"overfull-{room.value}")
         self.window.open_finder()
         self.hand.write("程")
         self._sheet("finder")
