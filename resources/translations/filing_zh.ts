@@ -367,7 +367,7 @@
         <translation>您已暂缓报送，点“现在报送”才会发出。</translation>
     </message>
     <message>
-        <source>Tried again at {time}.</source>
+        <source>It tries again at {time}.</source>
         <translation>{time} 再试。</translation>
     </message>
     <message>
@@ -875,7 +875,7 @@
         <translation>当前网络用登录页代替了仲裁院的应答。请先打开浏览器登录该网络，之后自动继续报送。案件内容没有发给该页面。</translation>
     </message>
     <message>
-        <source>The court did not answer. Tried again at {time}; nothing is lost.</source>
+        <source>The court did not answer. The next try is at {time}; nothing is lost.</source>
         <translation>仲裁院没有应答，{time} 再试；内容不会丢失。</translation>
     </message>
     <message>

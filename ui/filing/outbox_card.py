@@ -89,8 +89,8 @@ class OutboxCard(Card):
             state = Chip(chip, tone)
             grid.addWidget(state, 2 * at + 1, 3, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             grid.setRowMinimumHeight(2 * at + 1, theme().px(37))
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 4)
+        grid.setColumnStretch(0, 5)
+        grid.setColumnStretch(1, 3)
         for at, width in ((2, 128), (3, 190)):
             grid.setColumnMinimumWidth(at, theme().px(width))
         self._rows.addWidget(self._grid)

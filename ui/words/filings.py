@@ -112,7 +112,9 @@ def next_step(line: FilingLine, road: Road | None, now: datetime) -> str:
             why = reason_words(line.reason, line.params)
             if line.retry_at is None or line.retry_at <= now:
                 return why
-            again = translate("FilingNext", "Tried again at {time}.").format(time=clock_time(line.retry_at))
+            again = translate("FilingNext", "It tries again at {time}.").format(
+                time=clock_time(line.retry_at)
+            )
             return f"{why} {again}"
         case FilingState.QUEUED | FilingState.SENDING:
             closed = road is None or road.state is not RoadState.WORKING
@@ -195,7 +197,7 @@ def road_advice(road: Road | None, *, paused: bool = False) -> str:
                 "first; filing then goes on. Nothing of a case was given to that page.",
             )
         case RoadState.UNREACHABLE if road is not None and road.retry_at is not None:
-            words = translate("Road", "The court did not answer. Tried again at {time}; nothing is lost.")
+            words = translate("Road", "The court did not answer. The next try is at {time}; nothing is lost.")
             return words.format(time=clock_time(road.retry_at))
         case RoadState.UNREACHABLE:
             return translate("Road", "The court did not answer. It is tried again; nothing is lost.")

@@ -96,7 +96,7 @@ def test_the_court_is_named_with_its_last_contact_and_the_end_of_the_certificate
         (RoadState.OFFLINE, "No network", "as soon as there is a network"),
         (RoadState.METERED, "Paused: metered network", "unless you allow it here"),
         (RoadState.CAPTIVE, "The network asks you to sign in", "sign in to the network first"),
-        (RoadState.UNREACHABLE, "The court cannot be reached", "Tried again at 15:30"),
+        (RoadState.UNREACHABLE, "The court cannot be reached", "The next try is at 15:30"),
         (RoadState.STOPPED, "Stopped", "looked at by a person"),
     ],
 )
@@ -338,7 +338,7 @@ def test_a_try_that_failed_says_when_it_is_tried_again(room: Room) -> None:
     again = NOON + timedelta(hours=5, minutes=30)
     room.court.store.filings.later(line.filing_id, attempts=3, retry_at=again, reason="disk_full", params={})
     room.news()
-    assert "Tried again at 15:30." in room.page.details.next.text()
+    assert "It tries again at 15:30." in room.page.details.next.text()
     assert room.page.details.retry.isVisible()
 
 
