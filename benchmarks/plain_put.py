@@ -14,6 +14,7 @@ import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from court import serving
+from court.heads import BoundedHeads
 from court.settings import read_settings
 
 PREFIX = "/plain/"
@@ -69,6 +70,7 @@ def main() -> None:
     uvicorn.run(
         "benchmarks.plain_put:application",
         factory=True,
+        http=BoundedHeads,
         host="127.0.0.1",
         port=given.port,
         workers=given.workers,

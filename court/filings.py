@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from court import disputes
+from court.fitting import fits
 from court.refusals import Refused
 from court.schema import CLERKS, FILING_DOCUMENTS, FILINGS, MEDIATORS, REVIEWS, FilingState
 from court.store import Blob, Store, blob
@@ -196,7 +197,7 @@ def case(connection: Connection, store: Store, filing: Filing) -> dict[str, Any]
     found = blob(connection, filing.case_sha256)
     if found is None:
         raise Refused("not_found", "case")
-    return read_case_data(store.read(found), filing.case_version)
+    return read_case_data(store.read(found), filing.case_version, fits)
 
 
 def document(connection: Connection, court: str, id: str, sha256: str) -> tuple[FiledDocument, Blob]:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 
 from court import answers, audit, disputes
 from court.courts import Court
+from court.fitting import fits
 from court.laptops import Laptop
 from court.refusals import Refused
 from court.schema import FILING_DOCUMENTS, FILINGS, LAPTOPS, Channel, FilingState
@@ -185,7 +186,7 @@ def _examine(
     if data is None:
         data = service.store.read(there[manifest.case.sha256])
     try:
-        case = case_data.read_case_data(data, manifest.case.version)
+        case = case_data.read_case_data(data, manifest.case.version, fits)
     except Fault as fault:
         if fault.code in _OWN_CODES:
             raise Refused(fault.code, fault.field, **dict(fault.params)) from None

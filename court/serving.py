@@ -10,6 +10,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from court.app import Limits, make_app
+from court.heads import BoundedHeads
 from court.service import open_service
 from court.settings import Settings, read_settings
 
@@ -40,6 +41,7 @@ def serve(
     uvicorn.run(
         "court.serving:application",
         factory=True,
+        http=BoundedHeads,
         host=host,
         port=port,
         workers=workers,

@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import socket
 import threading
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
 from court.api.gate import Gate
 from court.api.rates import Rate
 from court.api.workers import Workers
+from court.heads import LARGEST_HEAD
 from court.refusals import Refused
 from tests.conftest import ExpectLog
 from tests.court import cases
@@ -149,6 +152,34 @@ def documents_of(size: int) -> Any:
 
 def chunks(size: int) -> Any:
     yield from (b"x" * 1000 for _ in range(size // 1000))
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [
+        b"GET /v1/about HTTP/1.1\r\nHost: here\r\nX-Long: ",
+        b"GET /v1/about?nonce=",
+        b"PUT /v1/filings/x HTTP/1.1\r\nHost: here\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX-Long: ",
+    ],
+    ids=["header", "address", "trailer"],
+)
+def test_a_head_without_end_is_cut_off(laptop: Laptop, served: Running, begun: bytes) -> None:
+    parts = urlsplit(served.address)
+    sent = 0
+    with socket.create_connection((str(parts.hostname), parts.port or 0), timeout=20) as line:
+        line.sendall(begun)
+        with suppress(ConnectionError):
+            while sent < 64 * 1024 * 1024:
+                line.sendall(b"x" * 16_384)
+                sent += 16_384
+    # What the system itself holds of a line that nobody reads any more comes on top of the limit.
+    assert LARGEST_HEAD <= sent < 16 * 1024 * 1024
+    assert laptop.client.get(f"{served.address}/v1/about").status_code == 200
+
+
+def test_a_long_head_is_read(laptop: Laptop, served: Running) -> None:
+    said = {"X-Long": "x" * (LARGEST_HEAD // 2)}
+    assert laptop.client.get(f"{served.address}/v1/about", headers=said).status_code == 200
 
 
 def test_every_answer_is_guarded(laptop: Laptop, served: Running) -> None:
