@@ -91,7 +91,7 @@ def back_up(service: Service, settings: Settings, to: Path) -> Findings:
     if service.database.is_sqlite:
         copy.database.close()
     part.rename(to)
-    _flush(to.parent)
+    _flush_one(to.parent)
     return found
 
 
@@ -183,8 +183,12 @@ def _newest_program(name: str) -> str:
 def _flush(folder: Path) -> None:
     """Everything below `folder` on the disk."""
     for path in (folder, *folder.rglob("*")):
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        _flush_one(path)
+
+
+def _flush_one(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -32,7 +32,8 @@ class Court(Protocol):
 
     Nothing that it gives is believed yet: signed texts are verified by whoever asked. Trouble: `court_unreachable`
     (nobody answers), `court_slow`, `not_the_court` (something else answers, such as the page of a hotspot),
-    `court_busy` and `court_failing` (`retry_after`, seconds, or None). Refusals are the codes of the contract
+    `court_uncertified` (whoever answers has no TLS certificate that this computer believes), `court_busy` and
+    `court_failing` (`retry_after`, seconds, or None). Refusals are the codes of the contract
     (`docs/filing.md`), with the parameters that came with them.
     """
 

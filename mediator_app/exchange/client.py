@@ -321,7 +321,9 @@ class HttpCourt:
         return differs
 
     def _send(self, method: str, path: str, *, most: int = LARGEST_ANSWER, **more: Any) -> Got:
-        """One request with its whole answer. Trouble `court_unreachable`, `court_slow`, `not_the_court`."""
+        """One request with its whole answer. Trouble `court_unreachable`, `court_slow`, `not_the_court`,
+        `court_uncertified`.
+        """
         self._pace(0)
         try:
             with self._http.stream(method, path, **more) as answer:
@@ -329,11 +331,11 @@ class HttpCourt:
         except httpx2.TimeoutException:
             raise Trouble("court_slow") from None
         except httpx2.ConnectError as error:
-            # A hotspot that answers in the court's place has no certificate for it.
-            portal = isinstance(error.__cause__ or error.__context__, ssl.SSLCertVerificationError) or (
+            # A hotspot that answers in the court's place, or a court whose authority this laptop was not told of.
+            foreign = isinstance(error.__cause__ or error.__context__, ssl.SSLCertVerificationError) or (
                 "CERTIFICATE_VERIFY_FAILED" in str(error)
             )
-            raise Trouble("not_the_court" if portal else "court_unreachable") from None
+            raise Trouble("court_uncertified" if foreign else "court_unreachable") from None
         except httpx2.DecodingError:
             raise Trouble("not_the_court") from None
         except httpx2.HTTPError:

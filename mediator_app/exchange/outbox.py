@@ -44,7 +44,7 @@ PIECE: Final = 1024 * 1024
 ASK_EVERY: Final = timedelta(minutes=10)
 """How often the court is asked whether it has answered."""
 _OF_THE_ROAD: Final = frozenset(
-    {"court_unreachable", "court_slow", "not_the_court", "answer_unsound", "court_busy"}
+    {"court_unreachable", "court_slow", "not_the_court", "court_uncertified", "answer_unsound", "court_busy"}
 )
 """Troubles that would meet every filing alike."""
 _MEANWHILE: Final = frozenset({"filing_stale", "filing_held", "filing_fixed"})
@@ -206,7 +206,8 @@ class Outbox:
             self._failures.count, self.chance, asked if isinstance(asked, float) else None
         )
         self._failures.retry_at = retry_at
-        state = RoadState.CAPTIVE if trouble.code == "not_the_court" else RoadState.UNREACHABLE
+        captive = trouble.code in ("not_the_court", "court_uncertified")
+        state = RoadState.CAPTIVE if captive else RoadState.UNREACHABLE
         self._say(state, trouble.code, trouble.params, retry_at)
         return retry_at
 

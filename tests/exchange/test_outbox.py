@@ -342,6 +342,15 @@ def test_somebody_else_who_signs_is_not_the_court() -> None:
     assert table.states() == [FilingState.QUEUED]
 
 
+def test_whoever_has_no_certificate_for_the_address_keeps_the_road_closed_and_is_named() -> None:
+    table = Table()
+    table.court.fate = lambda call, when: Trouble("court_uncertified") if when == "before" else None
+    table.run()
+    assert (table.outbox.road.state, table.outbox.road.reason) == (RoadState.CAPTIVE, "court_uncertified")
+    assert table.outbox.road.retry_at is not None
+    assert table.states() == [FilingState.QUEUED]
+
+
 def test_a_receipt_that_somebody_else_signed_is_none() -> None:
     table = Table()
     genuine = table.court.keyed

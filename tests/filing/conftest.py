@@ -85,10 +85,15 @@ def bench(service: Running) -> Iterator[Bench]:
 def settled_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder in whose practice store the hearing of S1 was held, and everybody was served."""
     folder = tmp_path_factory.mktemp("settled")
+    hold_hearing(folder)
+    return folder
+
+
+def hold_hearing(folder: Path) -> None:
+    """The practice hearing of S1 in the practice store of a data folder, to the last service."""
     clock = HearingClock()
     with Premises(folder, clock=clock).practice() as office:
         hold(office, clock, lambda _: None)
-    return folder
 
 
 @pytest.fixture

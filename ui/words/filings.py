@@ -190,6 +190,8 @@ def road_advice(road: Road | None, *, paused: bool = False) -> str:
                 "Road",
                 "This network costs by the amount. Nothing is sent over it unless you allow it here.",
             )
+        case RoadState.CAPTIVE if road is not None and road.reason == "court_uncertified":
+            return reason_words(road.reason, road.params)
         case RoadState.CAPTIVE:
             return translate(
                 "Road",

@@ -18,7 +18,7 @@ from tests.cases import NOON
 from ui.filing.objections import USUAL_PLACES, field_of, step_for
 from ui.language import Language, tongue
 from ui.steps.base import Step
-from ui.words.filings import OBJECTIONS, at_work, moment_words, objection_words, size_words
+from ui.words.filings import OBJECTIONS, at_work, moment_words, objection_words, road_advice, size_words
 
 
 def test_every_reason_of_the_contract_has_words_and_a_place() -> None:
@@ -113,3 +113,12 @@ def test_the_chip_in_the_header_counts_what_waits() -> None:
     assert said[RoadState.UNREACHABLE] == "连不上仲裁院 · 1 件待报送"
     assert said[RoadState.STOPPED] == "报送已停止 · 1 件待报送"
     assert at_work(Road(state=RoadState.WAITING), 1, paused=True).text == "离线工作 · 1 件待报送"
+
+
+def test_a_certificate_that_is_not_believed_is_told_from_a_portal() -> None:
+    foreign = Road(state=RoadState.CAPTIVE, reason="court_uncertified")
+    portal = Road(state=RoadState.CAPTIVE, reason="not_the_court")
+    assert "Certificates of a closed network" in road_advice(foreign)
+    assert "Certificates of a closed network" not in road_advice(portal)
+    tongue().speak(Language.CHINESE)
+    assert "专网证书" in road_advice(foreign)
