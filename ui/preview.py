@@ -42,10 +42,10 @@ class Wish:
 
 def fulfil(desk: Desk, wish: Wish, width: int, pages: tuple[int, ...], before: str) -> Sheets:
     """Draw a wish. Refusals of the renderer (`glyph_missing`, `text_too_long`)."""
-    pdf = wish.pdf
-    if not pdf and wish.record is not None:
-        pdf = desk.draw_record(wish.record, wish.paper, language=wish.language).pdf
-    return read(pdf, width, pages, before)
+    if wish.pdf or wish.record is None:
+        return read(wish.pdf, width, pages, before)
+    made = desk.draw_record(wish.record, wish.paper, language=wish.language)
+    return read(made.pdf, width, pages, before, made.spaced)
 
 
 def _alike(one: Wish, other: Wish) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Final
@@ -12,10 +12,11 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 
+from mediator_app.domain.papers import SpacedLine
+
 _CLAUSE: Final = re.compile(r"[^。；，：、]*[。；，：、]?")
 _FOOT: Final = re.compile(r"[—–-] ?\d+ ?[—–-]\n[^\f]{0,300}$")
-_PIECE: Final = re.compile(r"[^\n]+(?:\n\n[^\n]+)*")
-"""Lines one after the other; more than two line ends in a row are a foot that was made blank."""
+_LINE: Final = re.compile(r"[^\n]+")
 MOST_MARKS: Final = 60
 """Beyond so many changed places nothing is marked: then the paper is another one."""
 
@@ -73,8 +74,13 @@ def picture(document: QPdfDocument, page: int, width: int) -> QImage:
     return sheet
 
 
-def read(pdf: bytes, width: int, pages: Iterable[int], before: str = "") -> Sheets:
-    """The paper with these pages drawn, and marked where its text differs from `before` (nothing for no text)."""
+def read(
+    pdf: bytes, width: int, pages: Iterable[int], before: str = "", spaced: Sequence[SpacedLine] = ()
+) -> Sheets:
+    """The paper with these pages drawn, and marked where its text differs from `before` (nothing for no text).
+
+    `spaced` are the lines whose letters Qt cannot place by itself.
+    """
     document, buffer = open_pdf(pdf)
     try:
         count = document.pageCount()
@@ -92,7 +98,7 @@ def read(pdf: bytes, width: int, pages: Iterable[int], before: str = "") -> Shee
             width,
         )
         if before and before != whole:
-            sheets.marks.update(_marks(document, sheets, changed(before, whole)))
+            sheets.marks.update(_marks(document, sheets, changed(before, whole), spaced))
         wanted = set(pages) | set(list(sheets.marks)[:1])
         for number in sorted(wanted):
             if 0 <= number < count:
@@ -177,26 +183,51 @@ def _units(text: str) -> int:
     return len(text) + sum(ord(char) > 0xFFFF for char in text)
 
 
-def _without_gaps(text: str, places: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
-    """The places, leaving out the feet of pages that lie within them."""
+def _pieces(text: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The places line by line, leaving out the feet of pages that lie within them."""
     for first, last in places:
-        for found in _PIECE.finditer(text, first, last):
+        for found in _LINE.finditer(text, first, last):
             yield found.start(), found.end()
 
 
 def _marks(
-    document: QPdfDocument, sheets: Sheets, places: Iterable[tuple[int, int]]
+    document: QPdfDocument,
+    sheets: Sheets,
+    places: Iterable[tuple[int, int]],
+    spaced: Sequence[SpacedLine],
 ) -> dict[int, tuple[QRectF, ...]]:
     found: dict[int, list[QRectF]] = {}
-    for first, last in _without_gaps(sheets.text, places):
+    for first, last in _pieces(sheets.text, places):
         start, length = _units(sheets.text[:first]), _units(sheets.text[first:last])
         for page, begins in enumerate(sheets.starts):
             ends = sheets.starts[page + 1] if page + 1 < sheets.pages else begins + 1_000_000
             low, high = max(start, begins), min(start + length, ends)
             if low < high:
                 selection = document.getSelectionAtIndex(page, low - begins, high - low)
-                boxes = (polygon.boundingRect() for polygon in selection.bounds())
+                boxes = [polygon.boundingRect() for polygon in selection.bounds()]
+                lines = [line for line in spaced if line.page == page + 1]
+                boxes = _placed(boxes, sheets, first, last, lines)
                 found.setdefault(page, []).extend(
                     box.adjusted(0, -0.15 * box.height(), 0, 0) for box in boxes
                 )
     return {page: tuple(found[page]) for page in sorted(found)}
+
+
+def _placed(
+    boxes: list[QRectF], sheets: Sheets, first: int, last: int, lines: Sequence[SpacedLine]
+) -> list[QRectF]:
+    """The boxes of a piece of one line; as one, with its true edges, where it is among the spaced ones."""
+    text = sheets.text
+    begin = text.rfind("\n", 0, first) + 1
+    end = text.find("\n", last)
+    whole = text[begin : end if end >= 0 else len(text)]
+    for line in lines:
+        at = whole.find(line.text)
+        left = first - begin - at
+        right = left + last - first
+        y = sheets.sizes[line.page - 1].height() - line.baseline
+        on_it = [box for box in boxes if box.top() - 2 <= y <= box.bottom() + 2]
+        if at >= 0 and 0 <= left < right < len(line.edges) and on_it:
+            top, foot = min(box.top() for box in on_it), max(box.bottom() for box in on_it)
+            return [QRectF(line.edges[left], top, line.edges[right] - line.edges[left], foot - top)]
+    return boxes

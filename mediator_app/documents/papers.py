@@ -85,7 +85,7 @@ class PaperMaker:
             paper_signed=marks.remarks,
         )
         places = tuple(Place(s.id, s.page, s.x, s.y, s.width, s.height) for s in made.slots)
-        return RenderedPaper(paper, made.data, made.pages, places)
+        return RenderedPaper(paper, made.data, made.pages, places, made.spaced)
 
     def title(self, kind: PaperKind, language: str = "zh") -> str:
         """What the paper is called on its first line."""

@@ -21,6 +21,7 @@ from mediator_app.documents.measures import MM, PAGE_HEIGHT, PAGE_WIDTH, Sizes, 
 from mediator_app.documents.pages import Page, paginate
 from mediator_app.documents.typesetting import typeset
 from mediator_app.domain.ink import Ink
+from mediator_app.domain.papers import SpacedLine
 
 rl_config.useA85 = 0
 """Page streams as bytes: writing them as letters made files a quarter larger and took a fifth of the time."""
@@ -64,6 +65,7 @@ class RenderedPdf:
     data: bytes
     pages: int
     slots: tuple[SlotPlace, ...]
+    spaced: tuple[SpacedLine, ...] = ()
 
 
 class _Sheet(Canvas):
@@ -118,7 +120,14 @@ def render(
     for number, page in enumerate(pages, start=1):
         press.page(page, number, len(pages))
     canvas.save()
-    return RenderedPdf(buffer.getvalue(), len(pages), tuple(press.slots))
+    return RenderedPdf(buffer.getvalue(), len(pages), tuple(press.slots), tuple(press.spaced))
+
+
+def _spaced(line: Line, page: int, x: float, y: float, size: float) -> SpacedLine:
+    """Readers of a PDF spread the text of such a line evenly over its width; this is where its letters are."""
+    em = size / 1000
+    edges = [x + left * em for left, _ in line.glyphs]
+    return SpacedLine(page, y, line.text, (*edges, x + line.width * em))
 
 
 def number(value: float) -> str:
@@ -148,6 +157,7 @@ class _Press:
         self._paper_signed = paper_signed
         self._faces: dict[str, EmbeddedFace] = {}
         self.slots: list[SlotPlace] = []
+        self.spaced: list[SpacedLine] = []
 
     def page(self, page: Page, at: int, of: int) -> None:
         """Draw one page and close it."""
@@ -160,7 +170,10 @@ class _Press:
                 self._sort(piece, edge - placed.top, at, rules, texts)
         self._canvas.addLiteral("BT 0 g")
         for top, text in texts:
-            self._text(text.line, self._sizes.left + text.x, top - text.y, text.size, grey=text.grey)
+            x, y = self._sizes.left + text.x, top - text.y
+            self._text(text.line, x, y, text.size, grey=text.grey)
+            if not text.line.exact:
+                self.spaced.append(_spaced(text.line, at, x, y, text.size))
         self._edge(at, of)
         self._canvas.addLiteral("ET")
         self._code(at, of)

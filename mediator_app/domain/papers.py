@@ -53,6 +53,17 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class SpacedLine:
+    """A line whose letters a reader of the PDF cannot place, since its spaces have grown: page (from 1), baseline and
+    the left edge of each letter, with the right edge of the last, in points from the page's lower left corner."""
+
+    page: int
+    baseline: float
+    text: str
+    edges: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RenderedPaper:
     """A paper as PDF, byte for byte as it prints."""
 
@@ -60,6 +71,7 @@ class RenderedPaper:
     pdf: bytes
     pages: int
     places: tuple[Place, ...] = ()
+    spaced: tuple[SpacedLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QRectF
 
 from mediator_app.bootstrap import papers
 from mediator_app.domain.edits import AgreeAmounts, Award
-from mediator_app.domain.ids import PartyId
+from mediator_app.domain.ids import ClaimId, PartyId
 from mediator_app.domain.money import Money
 from mediator_app.domain.papers import PaperId, PaperKind
 from mediator_app.domain.record import Record
-from tests.cases import E1, W1, agreed
+from mediator_app.domain.settlement import Allocation
+from tests.cases import C1, C2, E1, W1, agreed
 from ui.sheets import Unreadable, changed, draw, read, without_feet
 
 INSTRUMENT = PaperId(PaperKind.ARBITRATION_MEDIATION)
@@ -82,6 +84,48 @@ def test_the_real_paper_is_drawn_and_marked_where_the_amount_stands(two: tuple[R
     for box in second.marks[page]:
         assert 0 < box.left() < box.right() < size.width()
         assert 0 < box.top() < box.bottom() < size.height()
+
+
+def test_what_differs_on_paper_is_marked_and_little_else() -> None:
+    """The ink that differs lies within the marks, and these are no wider than the amount."""
+    past = agreed()
+    maker = papers()
+    first = maker.render(past.record, INSTRUMENT)
+    amount = Money.yuan(760_000)
+    division = (Allocation(ClaimId(C1), amount), Allocation(ClaimId(C2), Money.zero()))
+    past.do(AgreeAmounts, awards=(Award(PartyId(E1), PartyId(W1), amount, division),))
+    second = maker.render(past.record, INSTRUMENT)
+    before = read(first.pdf, 1000, range(9))
+    now = read(second.pdf, 1000, range(9), before.text, second.spaced)
+    assert now.marks
+    for page, boxes in now.marks.items():
+        scale = 1000 / now.sizes[page].width()
+        differing = [
+            (x / scale, y / scale)
+            for y in range(0, now.images[page].height(), 2)
+            for x in range(0, 1000, 2)
+            if now.images[page].pixel(x, y) != before.images[page].pixel(x, y)
+        ]
+        body = [place for place in differing if place[1] < FOOT]
+        assert body
+        astray = [place for place in body if not any(_near(box, *place) for box in boxes)]
+        assert astray == []
+        for box in boxes:
+            inked = [x for x, y in body if _near(box, x, y)]
+            assert 0 < min(inked) - box.left() < 1.5 * FIGURE, (
+                "from the first figure, of which the second differs"
+            )
+            assert 0 < box.right() - max(inked) < 4 * LETTER, "to the end of the amount in capitals"
+
+
+FIGURE, LETTER = 9, 16
+"""Widths in points."""
+FOOT = 740
+"""Points from the top: what stands beneath is the page's number and seal."""
+
+
+def _near(box: QRectF, x: float, y: float) -> bool:
+    return box.left() - 1.5 <= x <= box.right() + 1.5 and box.top() - 4 <= y <= box.bottom() + 4
 
 
 def test_further_pages_are_drawn_when_asked_for(two: tuple[Record, Record]) -> None:
