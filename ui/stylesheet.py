@@ -112,21 +112,21 @@ QPushButton {
 }
 QPushButton:hover { background: @raised; border-color: @muted; }
 QPushButton:focus { border: 2px solid @accent; padding: 5dp 15dp; }
-QPushButton:disabled { color: @faint; border-color: @line; background: @raised; }
+QPushButton:disabled { color: @off; border-color: @line; background: @raised; }
 QPushButton[kind="primary"] { background: @accent; color: @on_accent; border-color: @accent; }
 QPushButton[kind="primary"]:hover { background: @accent_hover; border-color: @accent_hover; }
 QPushButton[kind="primary"]:focus { border: 2px solid @ink; }
-QPushButton[kind="primary"]:disabled { background: @neutral_soft; color: @faint; border-color: @line; }
+QPushButton[kind="primary"]:disabled { background: @neutral_soft; color: @off; border-color: @line; }
 QPushButton[kind="danger"] { background: @red; color: @on_red; border-color: @red; }
 QPushButton[kind="danger"]:hover { background: @red_hover; border-color: @red_hover; }
 QPushButton[kind="danger"]:focus { border: 2px solid @ink; }
-QPushButton[kind="danger"]:disabled { background: @neutral_soft; color: @faint; border-color: @line; }
+QPushButton[kind="danger"]:disabled { background: @neutral_soft; color: @off; border-color: @line; }
 QPushButton[kind="quiet"] {
     background: transparent; border-color: transparent; color: @accent; padding: 6dp 8dp;
 }
 QPushButton[kind="quiet"]:hover { background: @accent_soft; }
 QPushButton[kind="quiet"]:focus { border: 2px solid @accent; padding: 5dp 7dp; }
-QPushButton[kind="quiet"]:disabled { color: @faint; background: transparent; border-color: transparent; }
+QPushButton[kind="quiet"]:disabled { color: @off; background: transparent; border-color: transparent; }
 QPushButton[kind="add"] { background: @card; border: 1px dashed @strong_line; color: @ink; min-height: 24dp; }
 QPushButton[kind="add"]:hover { border-color: @accent; color: @accent; }
 QPushButton[kind="add"]:focus { border: 2px dashed @accent; }
@@ -137,7 +137,7 @@ QPushButton::menu-indicator { image: none; width: 0; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6dp; padding: 5dp; }
 QToolButton:hover { background: @neutral_soft; }
 QToolButton:focus { border: 2px solid @accent; padding: 4dp; }
-QToolButton:disabled { color: @faint; }
+QToolButton:disabled { color: @off; }
 
 /* --- segments --------------------------------------------------------------------------- */
 QPushButton[kind="segment"] { padding: 6dp 14dp; }
@@ -170,7 +170,7 @@ QLineEdit[kind="amount-large"]:focus { padding: 7dp 11dp; }
 QLineEdit[kind="add"] { border-style: dashed; padding: 8dp 10dp; }
 QLineEdit[kind="add"]:focus { border-style: solid; padding: 7dp 9dp; }
 QLineEdit[kind="search"] { background: @raised; }
-QComboBox { padding-right: 28dp; }
+QComboBox { padding-right: 28dp; combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 26dp; subcontrol-position: center right; }
 QComboBox::down-arrow { image: url(@{chevron}); width: 14dp; height: 14dp; }
 QComboBox QAbstractItemView {
@@ -180,7 +180,7 @@ QComboBox QAbstractItemView {
 QComboBox QAbstractItemView::item { min-height: 30dp; padding: 2dp 8dp; }
 QCheckBox, QRadioButton { spacing: 8dp; padding: 4dp 2dp; border: 2px solid transparent; border-radius: 6dp; }
 QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
-QCheckBox:disabled, QRadioButton:disabled { color: @faint; }
+QCheckBox:disabled, QRadioButton:disabled { color: @off; }
 QCheckBox::indicator {
     width: 16dp; height: 16dp; border: 1px solid @faint; border-radius: 4dp; background: @card;
 }

@@ -38,7 +38,9 @@ class Tokens(NamedTuple):
     ink: str
     muted: str
     faint: str
-    """Placeholders and disabled words; never the only carrier of a meaning."""
+    """Placeholders; never the only carrier of a meaning."""
+    off: str
+    """Words on what cannot be pressed now."""
     accent: str
     accent_hover: str
     accent_soft: str
@@ -75,6 +77,7 @@ LIGHT: Final = Tokens(
     ink="#1d2733",
     muted="#52606d",
     faint="#6b7783",
+    off="#9aa5af",
     accent="#1f5f6b",
     accent_hover="#184d57",
     accent_soft="#e3eff1",
@@ -110,6 +113,7 @@ DARK: Final = Tokens(
     ink="#e8edf1",
     muted="#aab6c1",
     faint="#8f9ba7",
+    off="#66727e",
     accent="#57b3c2",
     accent_hover="#74c5d2",
     accent_soft="#1d3a41",

@@ -197,6 +197,10 @@
         <translation>，放假安排未公布</translation>
     </message>
     <message>
+        <source>, passed already</source>
+        <translation>，已届满</translation>
+    </message>
+    <message>
         <source>To mend before the seal</source>
         <translation>封存前必须解决</translation>
     </message>

@@ -23,6 +23,10 @@
         <translation>未能识别：{rest}</translation>
     </message>
     <message>
+        <source>Type a name, or paste everything: 示例（中国）有限公司，91310000…，住所…，法定代表人…</source>
+        <translation>输入名称，或整行粘贴：示例（中国）有限公司，91310000…，住所…，法定代表人…</translation>
+    </message>
+    <message>
         <source>name</source>
         <translation>姓名（名称）</translation>
     </message>
@@ -145,7 +149,7 @@
         <translation>与当事人的关系</translation>
     </message>
     <message>
-        <source>Agent&apos;s name</source>
+        <source>Agent's name</source>
         <translation>代理人姓名</translation>
     </message>
     <message>
@@ -426,7 +430,7 @@
         <translation>事实和理由</translation>
     </message>
     <message>
-        <source>in the party&apos;s words</source>
+        <source>in the party's words</source>
         <translation>按当事人的陈述填写</translation>
     </message>
 </context>
@@ -481,7 +485,7 @@
         <translation>代表人</translation>
     </message>
     <message>
-        <source>Representative&apos;s name</source>
+        <source>Representative's name</source>
         <translation>代表人姓名</translation>
     </message>
     <message>
@@ -638,7 +642,7 @@
         <translation>书记员</translation>
     </message>
     <message>
-        <source>Clerk&apos;s number</source>
+        <source>Clerk's number</source>
         <translation>书记员证号</translation>
     </message>
     <message>
@@ -664,7 +668,7 @@
 <context>
     <name>InterpreterForm</name>
     <message>
-        <source>Interpreter&apos;s name</source>
+        <source>Interpreter's name</source>
         <translation>翻译姓名</translation>
     </message>
     <message>
@@ -783,7 +787,7 @@
         <translation>签订合同日期</translation>
     </message>
     <message>
-        <source>Thirty days&apos; notice was given</source>
+        <source>Thirty days' notice was given</source>
         <translation>已提前三十日书面通知</translation>
     </message>
     <message>
@@ -968,7 +972,7 @@
         <translation>与当事人的关系</translation>
     </message>
     <message>
-        <source>Guardian&apos;s identity number</source>
+        <source>Guardian's identity number</source>
         <translation>监护人证件号码</translation>
     </message>
     <message>

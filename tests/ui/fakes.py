@@ -163,6 +163,7 @@ class FakeHouse:
         self.news = news or SaveNews()
         self.passphrase = passphrase
         self.quick = quick
+        self.has_ring = True
         self.refuse: Exception | None = None
         self.store, self.drill = FakeStore(), FakeStore()
         self.papers = DrawnPapers()
@@ -238,7 +239,12 @@ class FakeHouse:
         return self._answer(make)
 
     def set_quick_unlock(self, on: bool) -> Future[None]:
-        return self._answer(lambda: setattr(self, "quick", on))
+        def bind() -> None:
+            if on and not self.has_ring:
+                raise Trouble("key_ring_missing")
+            self.quick = on
+
+        return self._answer(bind)
 
     def certificate(self) -> Future[CertificateFacts | None]:
         return self._answer(lambda: self.facts)

@@ -16,6 +16,7 @@ from mediator_app.domain.errors import Refusal
 from mediator_app.domain.money import Money
 from tests.cases import TODAY
 from ui.bridge import bridge
+from ui.theme import theme
 from ui.widgets.choices import Choice, Segments, Tick
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.fields import Field, MoneyField
@@ -302,3 +303,20 @@ def test_a_sheet_takes_the_keyboard_although_its_first_button_is_off(qtbot: QtBo
     QTest.keyClick(leave, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
     assert behind.hasFocus()
+
+
+@pytest.mark.parametrize("count", [2, 7, 10])
+def test_a_list_that_drops_down_shows_every_entry_whole(qtbot: QtBot, count: int) -> None:
+    page = form(qtbot, Field(Choice()))
+    choice = page.field.editor
+    assert isinstance(choice, Choice)
+    choice.set_choices([(number, f"证件 {number}") for number in range(count)])
+    choice.show_value(0)
+    qtbot.mouseClick(choice, Qt.MouseButton.LeftButton)
+    view = choice.view()
+    qtbot.waitUntil(view.isVisible)
+    assert view.verticalScrollBar().maximum() == 0
+    last = view.visualRect(choice.model().index(count - 1, 0))
+    assert view.viewport().rect().contains(last)
+    assert last.height() >= theme().px(30)
+    choice.hidePopup()

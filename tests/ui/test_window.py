@@ -86,6 +86,23 @@ def test_the_first_run_is_done_by_keyboard_alone(fresh: Desktop) -> None:
     assert "No hearing today" in words_of(fresh.window)
 
 
+def test_no_key_ring_is_said_calmly_since_nobody_asked_for_one(fresh: Desktop) -> None:
+    fresh.house.has_ring = False
+    first = fresh.window.findChildren(FirstRun)[0]
+    fresh.bot.keyClicks(first.form.name.editor, "Zhang San")
+    fresh.bot.keyClicks(first.form.body_name.editor, "Yangpu commission")
+    for field in (first.passphrase, first.again):
+        fresh.bot.keyClicks(field.editor, "correct horse battery")
+    assert first.quick.value
+    fresh.bot.mouseClick(first.create_button, Qt.MouseButton.LeftButton)
+    fresh.settle()
+    assert first.sheet is not None
+    assert "no key ring" in first.sheet.remark.text()
+    assert first.sheet.remark.isVisible()
+    assert first.sheet.remark.property("kind") == "hint"
+    assert not first.sheet.note.isVisible()
+
+
 def test_a_short_passphrase_and_a_slip_are_said_at_their_fields(fresh: Desktop) -> None:
     first = fresh.window.findChildren(FirstRun)[0]
     fresh.bot.mouseClick(first.create_button, Qt.MouseButton.LeftButton)

@@ -134,8 +134,10 @@ class FirstRun(QWidget):
         """Nothing to say: it is as it was wished."""
 
     def _no_quick(self, error: Exception) -> None:
+        if not isinstance(error, (Refusal, Trouble)):
+            raise error
         if self.sheet is not None:
-            self.sheet.say(error_words(error))
+            self.sheet.say_no_ring()
 
     def _certified(self, facts: CertificateFacts) -> None:
         if self.sheet is not None:

@@ -45,7 +45,7 @@ class RecoverySheet(Card):
         self.print_button = button(icon="printer")
         self.print_button.setEnabled(False)
         self.print_note = Words("hint", wrap=True)
-        self.test_button = button(kind="quiet")
+        self.test_button = button(icon="printer")
         self.test_button.setEnabled(False)
         line.addWidget(self.print_button)
         line.addWidget(self.test_button)
@@ -53,9 +53,10 @@ class RecoverySheet(Card):
         self.body.addLayout(line)
         self.certificate = Words("hint", wrap=True)
         self.body.addWidget(self.certificate)
-        self.note = Words("error", wrap=True)
-        self.note.hide()
-        self.body.addWidget(self.note)
+        self.note, self.remark = Words("error", wrap=True), Words("hint", wrap=True)
+        for words in (self.note, self.remark):
+            words.hide()
+            self.body.addWidget(words)
         foot = row(gap=10)
         self.kept = Tick()
         self.go_button = button(kind="primary")
@@ -91,6 +92,13 @@ class RecoverySheet(Card):
         """Something that did not work and that one can live without."""
         self.note.setText(text)
         self.note.show()
+
+    def say_no_ring(self) -> None:
+        """The key ring was wished for only where there is one."""
+        self.remark.setText(
+            self.tr("This computer has no key ring that could be used; the passphrase opens the desk.")
+        )
+        self.remark.show()
 
     def say_certificate(self, facts: CertificateFacts) -> None:
         self._facts = facts

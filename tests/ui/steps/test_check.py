@@ -111,6 +111,13 @@ def test_terms_run_from_the_cases_own_dates() -> None:
     assert terms[Term.JUDICIAL_CONFIRMATION] == date(2026, 12, 23)
 
 
+@pytest.mark.parametrize(("today", "over"), [(date(2026, 10, 15), False), (date(2026, 11, 23), True)])
+def test_file_and_insurance_are_due_fifteen_days_after_the_end_of_employment(today: date, over: bool) -> None:
+    """Whenever the paper was made: its date is 23 November 2026."""
+    (one,) = (one for one in running(s1_content(), today) if one.deadline.term is Term.LEAVING_PAPERS)
+    assert (one.start, one.deadline.day, one.over) == (date(2026, 9, 30), date(2026, 10, 15), over)
+
+
 @pytest.mark.parametrize("language", Language)
 def test_every_article_and_term_has_words(language: Language) -> None:
     tongue().speak(language)

@@ -169,7 +169,7 @@ def test_a_foreign_representative_has_passport_and_language(table: Table) -> Non
     form.more.setFocus()
     table.press(Qt.Key.Key_Space)
     assert form.field("legal_representative.latin_name").editor.hasFocus()
-    form.kind.activated.emit(list(IdKind).index(IdKind.PASSPORT))
+    assert form.kind.value is IdKind.PASSPORT
     for path, text in (
         ("name", "沃尔夫冈"),
         ("latin_name", "Wolfgang Dvorak"),
@@ -183,6 +183,17 @@ def test_a_foreign_representative_has_passport_and_language(table: Table) -> Non
     head = one.legal_representative
     assert (head.name, head.latin_name, head.language) == ("沃尔夫冈", "Wolfgang Dvorak", "英语")
     assert (head.identity.kind, head.identity.number) == (IdKind.PASSPORT, "C00X00T47")
+
+
+def test_the_line_shows_what_is_usual_on_that_side(table: Table) -> None:
+    adding = table.page.adding
+    adding.side.show_value(Side.APPLICANT)
+    adding.side.changed.emit(Side.APPLICANT)
+    assert "王某" in adding.line.placeholderText()
+    adding.side.show_value(Side.RESPONDENT)
+    adding.side.changed.emit(Side.RESPONDENT)
+    assert "公司" in adding.line.placeholderText()
+    assert "男" not in adding.line.placeholderText()
 
 
 def agent(table: Table) -> Agent:

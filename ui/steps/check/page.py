@@ -174,9 +174,10 @@ class CheckPage(StepPage):
             basis = Words("small", articles_words(one.deadline.basis[:2], rules), wrap=True)
             day = Words("strong", long_day(one.deadline.day))
             since = Words(
-                "small",
+                "remark" if one.over else "small",
                 self.tr("from {day}").format(day=long_day(one.start))
-                + (self.tr(", holidays not announced yet") if one.deadline.provisional else ""),
+                + (self.tr(", holidays not announced yet") if one.deadline.provisional else "")
+                + (self.tr(", passed already") if one.over else ""),
             )
             self.terms.addWidget(Words("", term_words(one.deadline.term), wrap=True), 2 * line, 0)
             self.terms.addWidget(day, 2 * line, 1, Qt.AlignmentFlag.AlignRight)

@@ -19,11 +19,13 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A term and the day from which it was reckoned; `expected` where that day is still to come."""
+    """A term and the day from which it was reckoned; `expected` where that day is still to come, `over` where the
+    last day has passed."""
 
     deadline: Deadline
     start: date
     expected: bool = False
+    over: bool = False
 
 
 def running(content: Content, today: date) -> Iterator[Running]:
@@ -40,8 +42,8 @@ def running(content: Content, today: date) -> Iterator[Running]:
             yield Running(deadline(term, agreed), agreed, expected=True)
     end = next((term.on for term in content.terms if isinstance(term, EndTerm)), None)
     if end is not None:
-        start = max(end, agreed)
-        yield Running(deadline(Term.LEAVING_PAPERS, start), start)
+        papers = deadline(Term.LEAVING_PAPERS, end)  # art. 50: whenever the paper was made
+        yield Running(papers, end, over=papers.day < today)
     shares = content.settlement.shares if content.settlement else ()
     last = max((line.due for share in shares for line in share.instalments()), default=None)
     if last is not None:

@@ -122,6 +122,11 @@ class AddParty(Card):
         employer = self._wants_employer(reading)
         set_kind(self.worker_button, "" if employer else "primary")
         set_kind(self.employer_button, "primary" if employer else "")
+        self.line.setPlaceholderText(
+            self.tr("Type a name, or paste everything: 示例（中国）有限公司，91310000…，住所…，法定代表人…")
+            if employer
+            else self.tr("Type a name, or paste everything: 王某，男，310110…，上海市…，138…")
+        )
 
     def _chosen(self, _: object) -> None:
         self._mark_buttons(self._reading())
@@ -170,8 +175,6 @@ class AddParty(Card):
         self.set_title(self.tr("Add a party"))
         self.side.set_choices([(side, side_words(side)) for side in Side])
         self.side.setAccessibleName(self.tr("Side"))
-        words = self.tr("Type a name, or paste everything: 王某，男，310110…，上海市…，138…")
-        self.line.setPlaceholderText(words)
         self.line.setAccessibleName(self.tr("Name, or the whole line about a party"))
         self.worker_button.setText(self.tr("Worker"))
         self.worker_button.setAccessibleName(self.tr("Add a worker"))

@@ -7,13 +7,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from mediator_app.domain.people import Employer
+from mediator_app.domain.people import Employer, IdKind
 from mediator_app.law.identity import check_credit_code
 from ui.steps.base import StepContext
 from ui.steps.parties.identity import CodeLine, PhoneLine, fill_id_kinds, left_words, say_number, with_line
 from ui.widgets.choices import Choice, Tick
 from ui.widgets.flow import Flow
-from ui.widgets.form import Form
+from ui.widgets.form import Form, with_part
 from ui.widgets.masked import IdentityEdit
 from ui.widgets.parts import button
 from ui.widgets.recording import TextLine
@@ -60,7 +60,7 @@ class EmployerForm(Form):
         flow.addWidget(self.bind(f"{_REP}.attends", self.attends))
         flow.addWidget(self.bind("e_service", self.e_service))
         self.more = button(kind="quiet")
-        self.more.clicked.connect(self._unfold)
+        self.more.clicked.connect(self._from_abroad)
         flow.addWidget(self.more)
         self.lay(box, 8, 0, 4)
         self.retranslate()
@@ -98,6 +98,13 @@ class EmployerForm(Form):
         say_number(self, f"{_REP}.identity.number", identity, None, None, self._today(), only_check=True)
         if self._left:
             self.remark_on("name", left_words(self._left))
+
+    def _from_abroad(self) -> None:
+        """A foreigner has a passport, and no resident identity card."""
+        self._unfold()
+        employer = self.value
+        if isinstance(employer, Employer) and not employer.legal_representative.identity.number:
+            self.recorded.emit(with_part(employer, f"{_REP}.identity.kind", IdKind.PASSPORT))
 
     def _unfold(self) -> None:
         """The pressed button makes room for the fields, so the focus goes on to the first of them."""
