@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from court import (
     audit,
+    backup,
     clerks,
     courts,
     enrolment,
@@ -30,7 +31,7 @@ from court import (
     upkeep,
 )
 from court.courts import Court
-from court.database import Database, SchemaDiffers
+from court.database import HEAD, Database, SchemaDiffers
 from court.refusals import Refused
 from court.schema import Role
 from court.secret import SecretUnreadable, make_secret
@@ -156,11 +157,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     _court(bring)
 
-    backup = _add(
+    copy = _add(
         kinds, "backup", _backup, "copy database, documents and secret to a new folder, and check the copy"
     )
-    backup.add_argument("to", type=Path, metavar="DIR")
-    _add(kinds, "check", _check, "every stored document has its hash, every chain is sound")
+    copy.add_argument("to", type=Path, metavar="DIR")
+    check = _add(kinds, "check", _check, "every stored document has its hash, every chain is sound")
+    check.add_argument("folder", type=Path, metavar="DIR", nargs="?", help="a backup, instead of the service")
     return top
 
 
@@ -398,14 +400,23 @@ def _import(settings: Settings, given: argparse.Namespace) -> int:
 
 def _backup(settings: Settings, given: argparse.Namespace) -> int:
     service = open_service(settings.database, settings.data, size=0)
-    found = upkeep.back_up(service, settings, given.to)
+    found = backup.back_up(service, settings, given.to)
     _report(found)
     return FOUND if found.faults else FINE
 
 
-def _check(settings: Settings, _given: argparse.Namespace) -> int:
-    service = open_service(settings.database, settings.data, size=0)
-    found = upkeep.check(service)
+def _check(settings: Settings, given: argparse.Namespace) -> int:
+    if given.folder is not None:
+        try:
+            found = backup.check_backup(given.folder)
+        except SchemaDiffers as error:
+            print(
+                f"a copy of schema {error.found}, the program has {HEAD}; restore and migrate it",
+                file=sys.stderr,
+            )
+            return TROUBLE
+    else:
+        found = upkeep.check(open_service(settings.database, settings.data, size=0))
     _report(found)
     return FOUND if found.faults else FINE
 

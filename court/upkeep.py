@@ -1,17 +1,11 @@
-"""Looking after what the court keeps: is it whole, a copy of it, and disputes that came by another channel."""
+"""Looking after what the court keeps: is it whole, and disputes that came by another channel."""
 
 from __future__ import annotations
 
 import csv
 import hashlib
 import io
-import os
-import shutil
-import sqlite3
-import subprocess
-from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 import sqlalchemy as sa
@@ -21,12 +15,10 @@ from court import answers, audit, disputes
 from court.courts import Court
 from court.refusals import Refused
 from court.schema import ANSWERS, AUDIT, BLOBS, FILING_DOCUMENTS, FILINGS, Channel
-from court.service import SECRET_FILE, Service, open_service
-from court.settings import Settings
+from court.secret import SecretUnreadable
+from court.service import Service
 from court.store import Blob
 
-DUMP: Final = "court.dump"
-SQLITE: Final = "court.sqlite"
 _COLUMNS: Final = ("identity", "employer", "starts", "ends", "channel", "reference")
 
 
@@ -43,9 +35,10 @@ class Findings:
 
 
 def check(service: Service) -> Findings:
-    """Read every document and every chain."""
+    """Read every document and every chain, and try the secret."""
     with service.database.reading() as connection:
-        faults = [f"answers_broken {chain}" for chain in answers.broken(connection)]
+        faults = _locked(service)
+        faults += [f"answers_broken {chain}" for chain in answers.broken(connection)]
         faults += [f"audit_broken {chain}" for chain in audit.broken(connection)]
         faults += _unnamed(connection)
         blobs = [Blob(row.sha256, row.size, row.pack, row.start) for row in connection.execute(_blobs())]
@@ -58,41 +51,6 @@ def check(service: Service) -> Findings:
             orphans=len(service.store.orphans(connection)),
             faults=tuple(faults),
         )
-
-
-def back_up(service: Service, settings: Settings, to: Path) -> Findings:
-    """A copy of everything in the new folder `to`, and what a check of that copy says.
-
-    The database first: whatever it names is in the document store already, since documents are kept before the rows
-    that name them and never change. Refused: `already_there`.
-    """
-    if to.exists():
-        raise Refused("already_there", "to")
-    part = to.with_name(f"{to.name}.part")
-    shutil.rmtree(part, ignore_errors=True)
-    part.mkdir(parents=True, mode=0o700)
-    if service.database.is_sqlite:
-        with (
-            closing(sqlite3.connect(str(service.database.url.database))) as here,
-            closing(sqlite3.connect(part / SQLITE)) as there,
-        ):
-            here.backup(there)
-    else:
-        _dump(service, part / DUMP)
-    shutil.copytree(settings.data / "documents", part / "documents")
-    shutil.copy2(settings.data / SECRET_FILE, part / SECRET_FILE)
-    _flush(part)
-    if service.database.is_sqlite:
-        copy = open_service(f"sqlite:///{part / SQLITE}", part, size=0)
-    else:
-        # The dump itself was just written by the database; what can be read here are the documents that were copied.
-        copy = Service(service.database, type(service.store)(part), service.secret)
-    found = check(copy)
-    if service.database.is_sqlite:
-        copy.database.close()
-    part.rename(to)
-    _flush_one(to.parent)
-    return found
 
 
 def record_known(service: Service, court: Court, table: str) -> int:
@@ -128,6 +86,14 @@ def record_known(service: Service, court: Court, table: str) -> int:
     return len(rows)
 
 
+def _locked(service: Service) -> list[str]:
+    try:
+        _ = service.courts
+    except SecretUnreadable:
+        return ["secret_wrong"]
+    return []
+
+
 def _unnamed(connection: Connection) -> list[str]:
     """Documents that a filing names and the store does not know."""
     named = sa.union(sa.select(FILING_DOCUMENTS.c.sha256), sa.select(FILINGS.c.case_sha256)).subquery()
@@ -151,44 +117,3 @@ def _examine(service: Service, blob: Blob) -> list[str]:
 
 def _count(connection: Connection, table: sa.Table) -> int:
     return int(connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one())
-
-
-def _dump(service: Service, to: Path) -> None:
-    """PostgreSQL's own dump; its program has to be there."""
-    url = service.database.url
-    plain = url.set(drivername="postgresql", password=None).render_as_string(hide_password=False)
-    program = shutil.which("pg_dump") or _newest_program("pg_dump")
-    environment = {**os.environ, **({"PGPASSWORD": str(url.password)} if url.password else {})}
-    done = subprocess.run(
-        [program, "--format=custom", f"--file={to}", plain],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode != 0:
-        raise OSError(
-            f"pg_dump: {done.stderr.strip().splitlines()[-1] if done.stderr.strip() else done.returncode}"
-        )
-
-
-def _newest_program(name: str) -> str:
-    """Where Debian keeps PostgreSQL's programs."""
-    found = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))
-    if not found:
-        raise OSError(f"{name} is not installed here")
-    return str(found[-1])
-
-
-def _flush(folder: Path) -> None:
-    """Everything below `folder` on the disk."""
-    for path in (folder, *folder.rglob("*")):
-        _flush_one(path)
-
-
-def _flush_one(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import socket
 import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,7 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from court import cli, filings, upkeep
+from court import backup, cli, filings, upkeep
 from court.database import HEAD, Database
 from court.refusals import Refused
 from court.schema import ANSWERS, METADATA, Channel
@@ -66,6 +69,9 @@ def test_set_up_file_copy_lose_and_restore(
     service.database.close()
     assert "FAULT" not in capsys.readouterr().out
 
+    assert run(folder, "check", str(tmp_path / "copy")) == 0
+    assert "2 documents, 1 filings, 1 answers" in capsys.readouterr().out
+
     shutil.rmtree(folder)
     shutil.copytree(tmp_path / "copy", folder)
     if is_postgres:
@@ -82,9 +88,91 @@ def test_set_up_file_copy_lose_and_restore(
 def restore(postgres: Cluster, dump: Path) -> str:
     url = postgres.new_database()
     plain = sa.make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
-    program = upkeep._newest_program("pg_restore")
+    program = backup._program("pg_restore")
     subprocess.run([program, "--dbname", plain, "--no-owner", str(dump)], check=True)
     return url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def filled(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
+    """A court that has taken three filings in."""
+    url = request.getfixturevalue("postgres").new_database() if request.param == "postgresql" else ""
+    place = set_up(tmp_path / "court", url)
+    with running(place) as served:
+        laptop = Laptop.enrol(served.address, place.code())
+        for number in range(3):
+            assert laptop.put(laptop.make(cases.handover(number))).status_code == 201
+        laptop.client.close()
+        assert served.stop() in (0, -15)
+    yield place
+    place.service.database.close()
+
+
+def spoil(path: Path, at: int) -> None:
+    content = bytearray(path.read_bytes())
+    content[at] ^= 0x55
+    path.write_bytes(content)
+
+
+def test_a_backup_is_read_back_and_what_is_wrong_with_it_is_found(filled: Place, tmp_path: Path) -> None:
+    """Each kind of damage that a disk or a careless hand does to a copy."""
+    sound = tmp_path / "copy"
+    assert backup.back_up(filled.service, filled.settings, sound).faults == ()
+    whole = backup.check_backup(sound)
+    assert (whole.documents, whole.filings, whole.links, whole.faults) == (3, 3, 3, ())
+    before = {path: path.read_bytes() for path in sound.rglob("*") if path.is_file()}
+    pack = next(path.relative_to(sound) for path in before if path.suffix == ".pack")
+    database = next(path.relative_to(sound) for path in before if path.name.startswith("court."))
+
+    def found(name: str, damage: Callable[[Path], object]) -> set[str]:
+        hurt = tmp_path / name
+        shutil.copytree(sound, hurt)
+        damage(hurt)
+        return {fault.split()[0] for fault in backup.check_backup(hurt).faults}
+
+    assert found("changed", lambda hurt: spoil(hurt / pack, 10)) == {"document_changed"}
+    assert found("gone", lambda hurt: (hurt / pack).unlink()) == {"document_gone"}
+    half = len(before[sound / database]) // 2
+    assert "file_changed" in found("flipped", lambda hurt: spoil(hurt / database, half))
+    if database.name == backup.DUMP:
+        cut = found("cut", lambda hurt: os.truncate(hurt / database, half))
+        assert cut == {"file_changed", "dump_damaged"}
+        listed = subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=sound, check=False)
+        assert listed.returncode == 0
+
+    def another_secret(hurt: Path) -> None:
+        (hurt / "secret.key").unlink()
+        make_secret(hurt / "secret.key")
+
+    assert found("secret", another_secret) == {"file_changed", "secret_wrong"}
+    assert {path: path.read_bytes() for path in sound.rglob("*") if path.is_file()} == before
+
+
+def test_a_row_that_is_not_in_the_dump_is_missed(postgres: Cluster, tmp_path: Path) -> None:
+    """A dump that reads well and lacks what was there: as if it were of another day, or of another court."""
+    place = set_up(tmp_path / "court", postgres.new_database())
+    assert backup.back_up(place.service, place.settings, tmp_path / "copy").faults == ()
+    with place.service.database.reading() as connection:
+        rows = backup.count_rows(connection)
+    assert backup.check_backup(tmp_path / "copy", rows).faults == ()
+    place.clerk("lin")
+    with place.service.database.reading() as connection:
+        later = backup.count_rows(connection)
+    found = backup.check_backup(tmp_path / "copy", later).faults
+    assert set(found) == {"rows_differ clerks", "rows_differ audit"}
+    place.service.database.close()
+
+
+def test_a_backup_lies_beside_others_and_stays_what_it_was(tmp_path: Path) -> None:
+    """It touches nothing but its own folder: what lies beside it may be anything."""
+    place = set_up(tmp_path / "court")
+    (tmp_path / "here").mkdir()
+    with socket.socket(socket.AF_UNIX) as beside:
+        beside.bind(str(tmp_path / "here" / "s"))
+        assert backup.back_up(place.service, place.settings, tmp_path / "here" / "copy").faults == ()
+    with pytest.raises(Refused, match="already_there"):
+        backup.back_up(place.service, place.settings, tmp_path / "here" / "copy")
+    place.service.database.close()
 
 
 def test_a_check_finds_what_was_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
