@@ -176,7 +176,7 @@ def _load(dump: Path, database: Database) -> tuple[str, ...]:
 
 
 def _tables(lines: Iterable[str]) -> Iterator[tuple[str, list[str], Iterator[str]]]:
-    """The tables of a dump in PostgreSQL's text form: columns and rows of each, which are to be read before the next."""
+    """The tables of a dump as text: columns and rows of each, which are to be read before the next."""
     each = iter(lines)
     for line in each:
         head = _COPY.match(line)
