@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 import jwt
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from court.batch import Batch, together
 from court.courts import Court
 from court.schema import ANSWERS, LAPTOPS
 from mediator_app.exchange.contract.answers import Answer, Said, link_hash
@@ -37,21 +38,33 @@ def give(connection: Connection, court: Court, laptop: str, said: Said, *, at: d
         .where(LAPTOPS.c.id == laptop, LAPTOPS.c.court == court.id)
         .with_for_update()
     ).one()
+    with together(connection) as batch:
+        return add(batch, court, laptop, head, said, at=at)
+
+
+def add(batch: Batch, court: Court, laptop: str, head: Any, said: Said, *, at: datetime) -> Given:
+    """Add the link after `head`: the laptop's `answer_seq` and `answer_hash`, whose row is locked."""
     answer = Answer(
         seq=head.answer_seq + 1, prev=head.answer_hash, court=court.id, laptop=laptop, at=at, said=said
     )
     token = sign(answer.to_data(), Use.ANSWER, court.answering_key, court.answering)
-    connection.execute(
-        sa.insert(ANSWERS).values(
-            laptop=laptop, seq=answer.seq, kind=said.kind.value, at=write_instant(at), token=token
-        )
-    )
-    connection.execute(
-        sa.update(LAPTOPS)
-        .where(LAPTOPS.c.id == laptop)
-        .values(answer_seq=answer.seq, answer_hash=link_hash(token))
-    )
+    row = {
+        "laptop": laptop,
+        "seq": answer.seq,
+        "kind": said.kind.value,
+        "at": write_instant(at),
+        "token": token,
+    }
+    batch.insert(ANSWERS, [row])
+    batch.run(_MOVE_HEAD, {"own": laptop, "last": answer.seq, "its_hash": link_hash(token)})
     return Given(answer.seq, token)
+
+
+_MOVE_HEAD: Final = (
+    sa.update(LAPTOPS)
+    .where(LAPTOPS.c.id == sa.bindparam("own"))
+    .values(answer_seq=sa.bindparam("last"), answer_hash=sa.bindparam("its_hash"))
+)
 
 
 def give_all(

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 from sqlalchemy.dialects import postgresql, sqlite
 
+from court.batch import Batch, together
 from court.schema import AUDIT, AUDIT_HEADS
 from mediator_app.exchange.contract.canonical import canonical, sha256_of
 from mediator_app.exchange.contract.reading import write_instant
@@ -53,7 +54,23 @@ def write(
     **details: object,
 ) -> None:
     """One more entry, in the transaction of the deed itself. `court` is empty for what concerns no court."""
-    head = _lock_head(connection, court, actor)
+    head = lock_head(connection, court, actor)
+    with together(connection) as batch:
+        add(batch, court, actor, head, deed, subject, at=at, **details)
+
+
+def add(
+    batch: Batch,
+    court: str,
+    actor: str,
+    head: Any,
+    deed: str,
+    subject: str,
+    *,
+    at: datetime,
+    **details: object,
+) -> None:
+    """One more entry after `head`: `seq` and `hash` of the actor's chain, whose row is locked."""
     row = {
         "court": court,
         "actor": actor,
@@ -65,12 +82,15 @@ def write(
         "prev": head.hash,
     }
     row["hash"] = hash_of(row)
-    connection.execute(sa.insert(AUDIT), row)
-    connection.execute(
-        sa.update(AUDIT_HEADS)
-        .where(AUDIT_HEADS.c.court == court, AUDIT_HEADS.c.actor == actor)
-        .values(seq=row["seq"], hash=row["hash"])
-    )
+    batch.insert(AUDIT, [row])
+    batch.run(_MOVE_HEAD, {"of_court": court, "of_actor": actor, "last": row["seq"], "its_hash": row["hash"]})
+
+
+_MOVE_HEAD: Final = (
+    sa.update(AUDIT_HEADS)
+    .where(AUDIT_HEADS.c.court == sa.bindparam("of_court"), AUDIT_HEADS.c.actor == sa.bindparam("of_actor"))
+    .values(seq=sa.bindparam("last"), hash=sa.bindparam("its_hash"))
+)
 
 
 def hash_of(row: Mapping[str, Any]) -> str:
@@ -127,7 +147,8 @@ def broken(connection: Connection) -> list[str]:
     return found
 
 
-def _lock_head(connection: Connection, court: str, actor: str) -> Any:
+def lock_head(connection: Connection, court: str, actor: str) -> Any:
+    """`seq` and `hash` of an actor's chain, which is begun where there is none; locked until the transaction ends."""
     query = (
         sa.select(AUDIT_HEADS.c.seq, AUDIT_HEADS.c.hash)
         .where(AUDIT_HEADS.c.court == court, AUDIT_HEADS.c.actor == actor)

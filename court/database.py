@@ -41,6 +41,11 @@ class Database:
         if self.url.get_backend_name() == "postgresql":
             self.url = self.url.set(drivername="postgresql+psycopg")
         self.engine = self._engine(size)
+        # A statement of PostgreSQL sees what was there when it began, in a transaction or without one; so to begin and
+        # end one around a look only costs the wait for two answers more.
+        self._looking = (
+            self.engine if self.is_sqlite else self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        )
 
     @property
     def is_sqlite(self) -> bool:
@@ -60,8 +65,8 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """One transaction that only reads."""
-        with self.engine.connect() as connection, connection.begin():
+        """For looking only; on SQLite everything in the block sees the same state."""
+        with self._looking.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager

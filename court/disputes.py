@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from court.batch import Batch
 from court.courts import Court, new_id
 from court.schema import DISPUTES, FILINGS, Channel
 from court.secret import Secret
@@ -77,9 +78,9 @@ def of_case(secret: Secret, case: Mapping[str, Any]) -> Iterator[Dispute]:
 
 
 def record(
-    connection: Connection,
+    batch: Batch,
     court: Court,
-    dispute: Dispute,
+    some: Iterable[Dispute],
     channel: Channel,
     reference: str,
     *,
@@ -87,22 +88,24 @@ def record(
     filing: str = "",
     case_id: str = "",
 ) -> None:
-    """Keep a dispute that came to the court."""
-    connection.execute(
-        sa.insert(DISPUTES).values(
-            id=new_id(),
-            court=court.id,
-            worker=dispute.worker,
-            employer=dispute.employer,
-            starts=dispute.starts,
-            ends=dispute.ends,
-            channel=channel.value,
-            reference=reference,
-            filing=filing,
-            case_id=case_id,
-            recorded_at=write_instant(at),
-        )
-    )
+    """Keep disputes that came to the court."""
+    rows = [
+        {
+            "id": new_id(),
+            "court": court.id,
+            "worker": one.worker,
+            "employer": one.employer,
+            "starts": one.starts,
+            "ends": one.ends,
+            "channel": channel.value,
+            "reference": reference,
+            "filing": filing,
+            "case_id": case_id,
+            "recorded_at": write_instant(at),
+        }
+        for one in some
+    ]
+    batch.insert(DISPUTES, rows)
 
 
 def known(connection: Connection, court: str, filing: str) -> tuple[Known, ...]:

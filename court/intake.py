@@ -13,14 +13,15 @@ import sqlalchemy as sa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from sqlalchemy import Connection
 
-from court import answers, audit, disputes
+from court import answers, audit, disputes, store
+from court.batch import Batch, together
 from court.courts import Court
 from court.fitting import fits
 from court.laptops import Laptop
 from court.refusals import Refused
-from court.schema import FILING_DOCUMENTS, FILINGS, LAPTOPS, Channel, FilingState
+from court.schema import AUDIT_HEADS, FILING_DOCUMENTS, FILINGS, LAPTOPS, Channel, FilingState
 from court.service import Service
-from court.store import Blob, brought, record
+from court.store import Blob, brought
 from mediator_app.exchange.contract import case_data
 from mediator_app.exchange.contract.answers import DocumentOutcome, Outcome, Receipt
 from mediator_app.exchange.contract.canonical import HASH, sha256_of
@@ -79,9 +80,11 @@ def receive(
         raise _invalid("filing_id_differs", "filing_id")
     with service.database.reading() as connection:
         known = _known(connection, court, read)
-        there = brought(connection, laptop.id, read.manifest.hashes)
-    if known is not None:
-        return known
+        if known is not None:
+            return known
+        # Most filings bring all that they name.
+        whole = inline.keys() >= set(read.manifest.hashes)
+        there = {} if whole else brought(connection, laptop.id, read.manifest.hashes)
     case, remarks = _examine(service, read.manifest, inline, there)
     blocking = [remark for remark in remarks if remark.blocks]
     if blocking:
@@ -147,16 +150,17 @@ def _invalid(reason: str, field: str, **params: object) -> Refused:
 
 def _known(connection: Connection, court: Court, read: _Read) -> Taken | None:
     """The receipt, where the court has this filing already. Refused: `filing_conflict`."""
-    row = connection.execute(
-        sa.select(FILINGS.c.manifest_sha256, FILINGS.c.laptop, FILINGS.c.receipt_seq).where(
-            FILINGS.c.court == court.id, FILINGS.c.id == read.manifest.filing_id
-        )
-    ).one_or_none()
+    row = connection.execute(_KNOWN, {"own": court.id, "filing": read.manifest.filing_id}).one_or_none()
     if row is None:
         return None
     if row.manifest_sha256 != read.signed.sha256:
         raise Refused("filing_conflict", "filing_id")
     return Taken(answers.link(connection, row.laptop, row.receipt_seq), new=False)
+
+
+_KNOWN: Final = sa.select(FILINGS.c.manifest_sha256, FILINGS.c.laptop, FILINGS.c.receipt_seq).where(
+    FILINGS.c.court == sa.bindparam("own"), FILINGS.c.id == sa.bindparam("filing")
+)
 
 
 def _examine(
@@ -208,23 +212,28 @@ def _keep(
 ) -> Taken:
     """Everything on the disk, then everything in the database; what another call was faster with is dropped again."""
     blobs = service.store.put(fresh) if fresh else ()
-    used = False
+    used, tries = False, 0
 
     def work(connection: Connection) -> Taken:
-        nonlocal used
+        nonlocal used, tries
         used = False
-        revoked = connection.execute(
-            sa.select(LAPTOPS.c.revoked_at).where(LAPTOPS.c.id == laptop.id).with_for_update()
-        ).scalar_one()
-        if revoked:
+        tries += 1
+        with together(connection) as batch:
+            locked = batch.run(_HEADS, {"own": laptop.id, "actor": laptop.actor})
+        heads = locked.first()
+        if heads.revoked_at:
             raise Refused("laptop_revoked")
-        known = _known(connection, court, read)
+        # Somebody was faster: the filing cannot be written twice, so it is looked for when that has been tried.
+        known = _known(connection, court, read) if tries > 1 else None
         if known is not None:
             return known
         # The official filing time: the court's clock, in the transaction that takes the filing.
         at = service.clock()
-        used = bool(record(service.database, connection, laptop.id, blobs, at=at))
-        return Taken(_write(connection, service, court, laptop, read, case, remarks, at=at), new=True)
+        with together(connection) as batch:
+            new = store.add(batch, laptop.id, blobs, at=at)
+            receipt = _write(batch, service, court, laptop, read, case, remarks, heads, at=at)
+        used = new.count > 0
+        return Taken(receipt, new=True)
 
     try:
         return service.database.write(work)
@@ -233,14 +242,33 @@ def _keep(
             service.store.drop(blobs)
 
 
+_HEADS: Final = (
+    sa.select(
+        LAPTOPS.c.revoked_at,
+        LAPTOPS.c.answer_seq,
+        LAPTOPS.c.answer_hash,
+        AUDIT_HEADS.c.seq,
+        AUDIT_HEADS.c.hash,
+    )
+    .join(
+        AUDIT_HEADS,
+        sa.and_(AUDIT_HEADS.c.court == LAPTOPS.c.court, AUDIT_HEADS.c.actor == sa.bindparam("actor")),
+    )
+    .where(LAPTOPS.c.id == sa.bindparam("own"))
+    .with_for_update()
+)
+"""Where the laptop's two chains end: its answers', and its deeds' in the audit log, which its enrolment began."""
+
+
 def _write(
-    connection: Connection,
+    batch: Batch,
     service: Service,
     court: Court,
     laptop: Laptop,
     read: _Read,
     case: Mapping[str, Any],
     remarks: Sequence[Remark],
+    heads: Any,
     *,
     at: datetime,
 ) -> str:
@@ -252,88 +280,116 @@ def _write(
         received_at=at,
         documents=tuple(DocumentOutcome(sha256=h, outcome=Outcome.STORED) for h in manifest.hashes),
     )
-    given = answers.give(connection, court, laptop.id, receipt, at=at)
-    content = case["content"]
-    connection.execute(
-        sa.insert(FILINGS).values(
-            court=court.id,
-            id=manifest.filing_id,
-            manifest=read.token,
-            manifest_sha256=read.signed.sha256,
-            contract=manifest.contract,
-            laptop=laptop.id,
-            mediator=laptop.mediator,
-            kind=manifest.kind.value,
-            state=FilingState.RECEIVED.value,
-            practice=int(manifest.practice),
-            received_at=write_instant(at),
-            number=receipt.number,
-            receipt_seq=given.seq,
-            case_id=manifest.case_id,
-            stated_number=manifest.case_number,
-            assignment=manifest.assignment,
-            supersedes=manifest.supersedes,
-            revision=manifest.revision,
-            case_sha256=manifest.case.sha256,
-            case_version=manifest.case.version,
-            size=manifest.size,
-            document_count=len(manifest.documents),
-            title=case_data.title(case),
-            cause=str(content.get("cause", "")),
-            claimed=_amount(lambda: case_data.claimed(case)),
-            agreed=_amount(lambda: case_data.agreed(case)),
-            held_on=str((content.get("hearing") or {}).get("held_on") or ""),
-            remarks=json.dumps([remark.to_data() for remark in remarks], ensure_ascii=False),
-        )
-    )
-    if manifest.documents:
-        rows = [
-            {
-                "court": court.id,
-                "filing": manifest.filing_id,
-                "position": position,
-                "sha256": one.sha256,
-                "size": one.size,
-                "media_type": one.media_type,
-                "kind": one.kind.value,
-                "title": one.title,
-                "subject": one.subject,
-                "outcome": Outcome.STORED.value,
-            }
-            for position, one in enumerate(manifest.documents)
-        ]
-        connection.execute(sa.insert(FILING_DOCUMENTS), rows)
+    given = answers.add(batch, court, laptop.id, heads, receipt, at=at)
+    batch.insert(FILINGS, [_row(court, laptop, read, case, remarks, receipt, given.seq)])
+    rows = [
+        {
+            "court": court.id,
+            "filing": manifest.filing_id,
+            "position": position,
+            "sha256": one.sha256,
+            "size": one.size,
+            "media_type": one.media_type,
+            "kind": one.kind.value,
+            "title": one.title,
+            "subject": one.subject,
+            "outcome": Outcome.STORED.value,
+        }
+        for position, one in enumerate(manifest.documents)
+    ]
+    batch.insert(FILING_DOCUMENTS, rows)
     if manifest.supersedes:
-        _supersede(connection, court, laptop, manifest)
-    for one in disputes.of_case(service.secret, case):
-        disputes.record(
-            connection,
-            court,
-            one,
-            Channel.DESK,
-            receipt.number,
-            at=at,
-            filing=manifest.filing_id,
-            case_id=manifest.case_id,
-        )
-    audit.write(
-        connection, court.id, laptop.actor, "filing_received", manifest.filing_id, at=at, link=given.seq
+        _supersede(batch, court, laptop, manifest)
+    disputes.record(
+        batch,
+        court,
+        disputes.of_case(service.secret, case),
+        Channel.DESK,
+        receipt.number,
+        at=at,
+        filing=manifest.filing_id,
+        case_id=manifest.case_id,
+    )
+    audit.add(
+        batch,
+        court.id,
+        laptop.actor,
+        heads,
+        "filing_received",
+        manifest.filing_id,
+        at=at,
+        link=given.seq,
     )
     return given.token
 
 
-def _supersede(connection: Connection, court: Court, laptop: Laptop, manifest: Manifest) -> None:
+def _row(
+    court: Court,
+    laptop: Laptop,
+    read: _Read,
+    case: Mapping[str, Any],
+    remarks: Sequence[Remark],
+    receipt: Receipt,
+    seq: int,
+) -> dict[str, Any]:
+    """A filing as its table has it."""
+    manifest, content = read.manifest, case["content"]
+    return {
+        "court": court.id,
+        "id": manifest.filing_id,
+        "manifest": read.token,
+        "manifest_sha256": read.signed.sha256,
+        "contract": manifest.contract,
+        "laptop": laptop.id,
+        "mediator": laptop.mediator,
+        "kind": manifest.kind.value,
+        "state": FilingState.RECEIVED.value,
+        "practice": int(manifest.practice),
+        "received_at": write_instant(receipt.received_at),
+        "number": receipt.number,
+        "receipt_seq": seq,
+        "case_id": manifest.case_id,
+        "stated_number": manifest.case_number,
+        "assignment": manifest.assignment,
+        "supersedes": manifest.supersedes,
+        "revision": manifest.revision,
+        "case_sha256": manifest.case.sha256,
+        "case_version": manifest.case.version,
+        "size": manifest.size,
+        "document_count": len(manifest.documents),
+        "title": case_data.title(case),
+        "cause": str(content.get("cause", "")),
+        "claimed": _amount(lambda: case_data.claimed(case)),
+        "agreed": _amount(lambda: case_data.agreed(case)),
+        "held_on": str((content.get("hearing") or {}).get("held_on") or ""),
+        "remarks": json.dumps([remark.to_data() for remark in remarks], ensure_ascii=False),
+    }
+
+
+def _supersede(batch: Batch, court: Court, laptop: Laptop, manifest: Manifest) -> None:
     """Mark the corrected filing. A report completes a settlement and does not replace it."""
-    connection.execute(
-        sa.update(FILINGS)
-        .where(
-            FILINGS.c.court == court.id,
-            FILINGS.c.id == manifest.supersedes,
-            FILINGS.c.mediator == laptop.mediator,
-            FILINGS.c.kind == manifest.kind.value,
-        )
-        .values(superseded_by=manifest.filing_id)
+    batch.run(
+        _SUPERSEDE,
+        {
+            "own": court.id,
+            "old": manifest.supersedes,
+            "by": laptop.mediator,
+            "same": manifest.kind.value,
+            "new": manifest.filing_id,
+        },
     )
+
+
+_SUPERSEDE: Final = (
+    sa.update(FILINGS)
+    .where(
+        FILINGS.c.court == sa.bindparam("own"),
+        FILINGS.c.id == sa.bindparam("old"),
+        FILINGS.c.mediator == sa.bindparam("by"),
+        FILINGS.c.kind == sa.bindparam("same"),
+    )
+    .values(superseded_by=sa.bindparam("new"))
+)
 
 
 def _number(at: datetime) -> str:

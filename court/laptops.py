@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -39,6 +39,18 @@ class Laptop:
         return audit.laptop(self.id)
 
 
+def _query() -> sa.Select[Any]:
+    return sa.select(
+        LAPTOPS,
+        MEDIATORS.c.name.label("mediator_name"),
+        MEDIATORS.c.organisation.label("mediator_organisation"),
+        MEDIATORS.c.number.label("mediator_number"),
+    ).join(MEDIATORS, MEDIATORS.c.id == LAPTOPS.c.mediator)
+
+
+_BY_ID: Final = _query().where(LAPTOPS.c.id == sa.bindparam("own"))
+
+
 def all_of(connection: Connection, court: str) -> tuple[Laptop, ...]:
     """By mediator, the newest first."""
     query = _query().where(LAPTOPS.c.court == court)
@@ -48,7 +60,7 @@ def all_of(connection: Connection, court: str) -> tuple[Laptop, ...]:
 
 def by_id(connection: Connection, id: str) -> Laptop | None:
     """Whatever its court: who asks has proven to be this laptop, or looks at `court` next."""
-    row = connection.execute(_query().where(LAPTOPS.c.id == id)).one_or_none()
+    row = connection.execute(_BY_ID, {"own": id}).one_or_none()
     return None if row is None else _read(row)
 
 
@@ -77,15 +89,6 @@ def revoke(connection: Connection, court: Court, id: str, *, at: datetime, by: s
         sa.update(LAPTOPS).where(LAPTOPS.c.id == id).values(revoked_at=write_instant(at), revoked_by=by)
     )
     audit.write(connection, court.id, by, "laptop_revoked", id, at=at)
-
-
-def _query() -> sa.Select[Any]:
-    return sa.select(
-        LAPTOPS,
-        MEDIATORS.c.name.label("mediator_name"),
-        MEDIATORS.c.organisation.label("mediator_organisation"),
-        MEDIATORS.c.number.label("mediator_number"),
-    ).join(MEDIATORS, MEDIATORS.c.id == LAPTOPS.c.mediator)
 
 
 def _read(row: sa.Row[Any]) -> Laptop:

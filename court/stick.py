@@ -228,7 +228,7 @@ def _keep(service: Service, laptop: Laptop, found: Unpacked, sha256: str) -> Non
     try:
         blob = service.store.link(path, sha256, _copy(found.chunks(sha256), path))
         if not service.database.write(
-            lambda connection: record(service.database, connection, laptop.id, (blob,), at=service.clock())
+            lambda connection: record(connection, laptop.id, (blob,), at=service.clock())
         ):
             service.store.drop((blob,))
     finally:

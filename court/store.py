@@ -18,8 +18,8 @@ from typing import Final
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from court.batch import Answer, Batch, together
 from court.courts import new_id
-from court.database import Database
 from court.schema import BLOBS, DOCUMENTS
 from mediator_app.exchange.contract.reading import write_instant
 
@@ -103,24 +103,29 @@ class Store:
         return sorted(path for path in files if path.relative_to(self._root).as_posix() not in named)
 
 
-def record(
-    database: Database, connection: Connection, laptop: str, blobs: Sequence[Blob], *, at: datetime
-) -> int:
+def record(connection: Connection, laptop: str, blobs: Sequence[Blob], *, at: datetime) -> int:
     """Note that a laptop has brought these documents; how many the court had no bytes of before.
 
     Where it had, the older bytes stay the ones that count, and the new file is dropped by whoever put it if this
     gives 0.
     """
+    with together(connection) as batch:
+        new = add(batch, laptop, blobs, at=at)
+    return new.count
+
+
+def add(batch: Batch, laptop: str, blobs: Sequence[Blob], *, at: datetime) -> Answer:
+    """The same; the answer's `count` is how many were new."""
     moment = write_instant(at)
-    if not blobs:
-        return 0
+    # In one order, so that two transactions with the same documents cannot block each other.
+    in_order = sorted(blobs, key=lambda one: one.sha256)
     places = [
         {"sha256": one.sha256, "size": one.size, "pack": one.pack, "start": one.start, "stored_at": moment}
-        for one in sorted(blobs, key=lambda one: one.sha256)
+        for one in in_order
     ]
-    new = database.insert_new(connection, BLOBS, places)
-    rows = [{"laptop": laptop, "sha256": blob.sha256, "stored_at": moment} for blob in blobs]
-    database.insert_new(connection, DOCUMENTS, rows)
+    new = batch.insert(BLOBS, places, only_new=True)
+    rows = [{"laptop": laptop, "sha256": one.sha256, "stored_at": moment} for one in in_order]
+    batch.insert(DOCUMENTS, rows, only_new=True)
     return new
 
 

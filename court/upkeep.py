@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from court import answers, audit, disputes
+from court.batch import together
 from court.courts import Court
 from court.refusals import Refused
 from court.schema import ANSWERS, AUDIT, BLOBS, FILING_DOCUMENTS, FILINGS, Channel
@@ -80,8 +81,9 @@ def record_known(service: Service, court: Court, table: str) -> int:
         )
         rows.append((one, channel, row["reference"].strip()))
     with service.database.writing() as connection:
-        for one, channel, reference in rows:
-            disputes.record(connection, court, one, channel, reference, at=at)
+        with together(connection) as batch:
+            for one, channel, reference in rows:
+                disputes.record(batch, court, [one], channel, reference, at=at)
         audit.write(connection, court.id, audit.SYSTEM, "disputes_recorded", court.id, at=at, count=len(rows))
     return len(rows)
 

@@ -128,7 +128,7 @@ def append(service: Service, laptop: Laptop, id: str, offset: int, piece: bytes)
                 )
                 return None
             blob = service.store.link(path, row.sha256, row.length)
-            if not record(service.database, connection, laptop.id, [blob], at=at):
+            if not record(connection, laptop.id, [blob], at=at):
                 service.store.drop([blob])
             values["finished_at"] = write_instant(at)
         connection.execute(sa.update(UPLOADS).where(*where).values(**values))
