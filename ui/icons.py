@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from ui.theme import theme
@@ -40,11 +40,21 @@ def _pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     return picture
 
 
-def pixmap(name: str, tone: str = "ink", size: float = 18) -> QPixmap:
-    """The icon in the colour of a token, `size` pixels of the design wide, sharp on this screen."""
+@lru_cache(maxsize=512)
+def _icon(name: str, colour: str, size: int, ratio: float) -> QIcon:
+    return QIcon(_pixmap(name, colour, size, ratio))
+
+
+def _measures(tone: str, size: float) -> tuple[str, int, float]:
+    """Colour, size and sharpness for this theme and screen."""
     app = QGuiApplication.instance()
     ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
-    return _pixmap(name, theme().colour(tone).name(QColor.NameFormat.HexRgb), theme().px(size), ratio)
+    return getattr(theme().tokens, tone), theme().px(size), ratio
+
+
+def pixmap(name: str, tone: str = "ink", size: float = 18) -> QPixmap:
+    """The icon in the colour of a token, `size` pixels of the design wide, sharp on this screen."""
+    return _pixmap(name, *_measures(tone, size))
 
 
 def set_icon(target: QAbstractButton | QLabel, name: str, tone: str = "ink", size: float = 18) -> None:
@@ -58,11 +68,10 @@ def set_icon(target: QAbstractButton | QLabel, name: str, tone: str = "ink", siz
 def _draw(target: QAbstractButton | QLabel) -> None:
     name, tone = str(target.property("drawn") or ""), str(target.property("drawn_tone") or "ink")
     size = float(target.property("drawn_size") or 18)
-    picture = pixmap(name, tone, size) if name else QPixmap()
     if isinstance(target, QLabel):
-        target.setPixmap(picture)
+        target.setPixmap(pixmap(name, tone, size) if name else QPixmap())
         return
-    target.setIcon(QIcon(picture))
+    target.setIcon(_icon(name, *_measures(tone, size)) if name else QIcon())
     target.setIconSize(QSize(theme().px(size), theme().px(size)))
 
 

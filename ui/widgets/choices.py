@@ -30,31 +30,36 @@ class Choice(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._values: list[Any] = []
+        self._choices: list[tuple[Any, str]] = []
         self.setMinimumWidth(theme().px(96))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.activated.connect(self._activated)
 
     def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
         """Values and their words; called again when the language changed. The value stays."""
+        if list(choices) == self._choices:
+            return
         here = self.value
         self.clear()
-        self._values = [value for value, _ in choices]
-        for _, words in choices:
-            self.addItem(words)
+        self._choices = list(choices)
+        self.addItems([words for _, words in choices])
         self.show_value(here)
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
+            # Qt measures the words when the field is first shown. Having it do so again makes the list that drops
+            # down, with five widgets of its own; who never asks for other words does not wait for it.
+            self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     @property
     def value(self) -> Any:
         """The value shown, None for none."""
         at = self.currentIndex()
-        return self._values[at] if 0 <= at < len(self._values) else None
+        return self._choices[at][0] if 0 <= at < len(self._choices) else None
 
     def show_value(self, value: Any) -> None:
-        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+        values = [one for one, _ in self._choices]
+        self.setCurrentIndex(values.index(value) if value in values else -1)
 
     def _activated(self, at: int) -> None:
-        value = self._values[at]
+        value = self._choices[at][0]
         self.changed.emit(value)
         self.recorded.emit(value)
 

@@ -16,7 +16,10 @@ from ui.words.codes import refusal_words
 
 
 class Field(QWidget):
-    """Wraps any editor. `show_refusal` says why at the field and colours it; typing takes that away again."""
+    """Wraps any editor. `show_refusal` says why at the field and colours it; typing takes that away again.
+
+    The lines beneath are made when there is something to say: most fields of a page never have anything.
+    """
 
     def __init__(self, editor: QWidget, label: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,11 +32,10 @@ class Field(QWidget):
         self.top.addStretch(1)
         body.addLayout(self.top)
         body.addWidget(editor)
-        self.hint = Words("hint", parent=self, wrap=True)
-        self.error = Words("error", parent=self, wrap=True)
-        body.addWidget(self.hint)
-        body.addWidget(self.error)
         body.addStretch(1)  # fields of one row keep their editors on one line
+        self._beneath = body
+        self._hint: Words | None = None
+        self._error: Words | None = None
         self.setFocusProxy(editor)
         for name, slot in (("changed", self._typed), ("refused", self._refused)):
             signal = getattr(editor, name, None)
@@ -41,6 +43,31 @@ class Field(QWidget):
                 signal.connect(slot)
         self._hint_words = ""
         self.say(label)
+
+    @property
+    def hint(self) -> Words:
+        """The line beneath for what is good to know."""
+        if self._hint is None:
+            self._hint = self._line("hint", 2)
+        return self._hint
+
+    @property
+    def error(self) -> Words:
+        """The line beneath for what is wrong."""
+        if self._error is None:
+            self._error = self._line("error", 2 if self._hint is None else 3)
+        return self._error
+
+    def _line(self, kind: str, at: int) -> Words:
+        line = Words(kind, parent=self, wrap=True)
+        line.hide()
+        self._beneath.insertWidget(at, line)
+        return line
+
+    @property
+    def wrong(self) -> str:
+        """What is said to be wrong, empty for nothing."""
+        return self._error.text() if self._error is not None else ""
 
     def say(self, label: str, hint: str = "", placeholder: str = "") -> None:
         """The field's words; the label is also what a screen reader says."""
@@ -54,8 +81,9 @@ class Field(QWidget):
         self.clear()
 
     def show_hint(self, text: str) -> None:
-        self.hint.setText(text)
-        self.hint.setVisible(bool(text) and not self.error.text())
+        if text or self._hint is not None:
+            self.hint.setText(text)
+            self.hint.setVisible(bool(text) and not self.wrong)
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Say in words why the desk did not take it, and keep what was typed."""
@@ -65,15 +93,19 @@ class Field(QWidget):
         self.show_error(refusal_words(refusal))
 
     def show_error(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.setVisible(bool(text))
-        self.hint.setVisible(bool(self.hint.text()) and not text)
+        if text or self._error is not None:
+            self.error.setText(text)
+            self.error.setVisible(bool(text))
+        hint = self._hint.text() if self._hint is not None else ""
+        if self._hint is not None:
+            self._hint.setVisible(bool(hint) and not text)
         set_kind(self.editor, state="error" if text else "")
-        self.editor.setAccessibleDescription(text or self.hint.text())
+        self.editor.setAccessibleDescription(text or hint)
 
     def clear(self) -> None:
         """No error any more; the hint is back."""
-        self.hint.setText(self._hint_words)
+        if self._hint_words or self._hint is not None:
+            self.hint.setText(self._hint_words)
         self.show_error("")
 
     def bring_up(self) -> None:
@@ -88,13 +120,13 @@ class Field(QWidget):
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _typed(self, _: Any) -> None:
-        if self.error.text():
+        if self.wrong:
             self.clear()
 
     def _refused(self, refusal: Refusal | None) -> None:
         if refusal is not None:
             self.show_error(refusal_words(refusal))
-        elif self.error.text():
+        elif self.wrong:
             self.clear()
 
 
@@ -116,7 +148,7 @@ class MoneyField(Field):
         editor.textChanged.connect(self._spell)
 
     def _spell(self, text: str) -> None:
-        if self.error.text() and self.beside is None:
+        if self.wrong and self.beside is None:
             return
         words = self._spelled(text)
         if self.beside is not None:

@@ -72,9 +72,7 @@ class Fold(QFrame):
         self.chip.hide()
         self.state.hide()
         self._body.addWidget(self.head)
-        self.error = Words("error", parent=self, wrap=True)
-        self.error.hide()
-        self._body.addWidget(self.error)
+        self._error: Words | None = None
         self.toggle.clicked.connect(self.flip)
         self.head.clicked.connect(self.flip)
         self.more.clicked.connect(self.open_menu)
@@ -103,8 +101,17 @@ class Fold(QFrame):
 
     def show_error(self, text: str) -> None:
         """Why what was wanted of the whole card cannot be done; empty takes it away."""
-        self.error.setText(text)
-        self.error.setVisible(bool(text))
+        if text or self._error is not None:
+            self.error.setText(text)
+            self.error.setVisible(bool(text))
+
+    @property
+    def error(self) -> Words:
+        """Where that stands, beneath the head; made when it is first needed."""
+        if self._error is None:
+            self._error = Words("error", parent=self, wrap=True)
+            self._body.insertWidget(1, self._error)
+        return self._error
 
     def allow(self, on: bool) -> None:
         """Whether anything in the card may be changed; reading is always allowed."""

@@ -78,10 +78,17 @@ class Elided(Words):
         self.setText(text)
 
     def setText(self, text: str) -> None:
+        if text == self._whole:
+            return
         self._whole = text
         self.setAccessibleName(text)
         self.updateGeometry()
-        self._fit()
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self._fit()
+        else:
+            super().setText(
+                text.replace("\n", " ")
+            )  # how much room there is, is known when it has been laid out
 
     def whole(self) -> str:
         """The text before anything was cut."""
