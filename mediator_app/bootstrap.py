@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from threading import Condition, Lock
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from mediator_app.closing import ClosingKeys
 from mediator_app.desk import Desk
+from mediator_app.domain.days import legal_day
 from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.ids import AuthorId
 from mediator_app.instance import Instance
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 
 RESOURCES: Final = Path(__file__).resolve().parents[1] / "resources"
 
-SHANGHAI: Final = timezone(timedelta(hours=8))
-"""China has had no summer time since 1991 and one offset ever since; bare machines may lack the time zone data."""
 
 DATA_VARIABLE: Final = "MEDIATOR_DATA"
 PROGRAM: Final = "mediators-desk"
@@ -48,7 +47,7 @@ class SystemClock:
         return datetime.now(UTC)
 
     def today(self) -> date:
-        return self.now().astimezone(SHANGHAI).date()
+        return legal_day(self.now())
 
 
 class Uuid7:

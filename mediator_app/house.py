@@ -9,8 +9,9 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
-from mediator_app.bootstrap import SHANGHAI, OpenDesk, Premises
+from mediator_app.bootstrap import OpenDesk, Premises
 from mediator_app.desk import Desk
+from mediator_app.domain.days import legal_day
 from mediator_app.domain.errors import Refusal
 from ui.ports import CertificateFacts, Created
 
@@ -155,5 +156,5 @@ class Rooms:
 
 def _facts(certificate: Certificate) -> CertificateFacts:
     subject = "，".join(part for part in (certificate.name, certificate.organisation) if part)
-    expires = certificate.not_after.astimezone(SHANGHAI).date()
+    expires = legal_day(certificate.not_after)
     return CertificateFacts(subject, expires, certificate.fingerprint)

@@ -13,10 +13,11 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any, Final
 
-from mediator_app.bootstrap import RESOURCES, SHANGHAI, OpenDesk
+from mediator_app.bootstrap import RESOURCES, OpenDesk
 from mediator_app.casefile import CaseDocument, read_case
 from mediator_app.desk import Desk
 from mediator_app.domain.caucus import ConfidentialNote
+from mediator_app.domain.days import CHINA, legal_day
 from mediator_app.domain.edits import (
     BeginMediation,
     Edit,
@@ -35,10 +36,10 @@ from mediator_app.domain.sealing import server, signers
 from mediator_app.settling import bring
 
 FOLDER: Final = RESOURCES / "practice"
-OPENS: Final = datetime(2026, 11, 23, 8, 40, tzinfo=SHANGHAI)
-AGREED: Final = datetime(2026, 11, 23, 11, 12, tzinfo=SHANGHAI)
-SEALED: Final = datetime(2026, 11, 23, 11, 30, tzinfo=SHANGHAI)
-CLOSED: Final = datetime(2026, 11, 23, 11, 44, tzinfo=SHANGHAI)
+OPENS: Final = datetime(2026, 11, 23, 8, 40, tzinfo=CHINA)
+AGREED: Final = datetime(2026, 11, 23, 11, 12, tzinfo=CHINA)
+SEALED: Final = datetime(2026, 11, 23, 11, 30, tzinfo=CHINA)
+CLOSED: Final = datetime(2026, 11, 23, 11, 44, tzinfo=CHINA)
 
 
 class HearingClock:
@@ -52,7 +53,7 @@ class HearingClock:
         return self._now
 
     def today(self) -> date:
-        return self._now.astimezone(SHANGHAI).date()
+        return legal_day(self._now)
 
     def reach(self, at: datetime) -> None:
         """Let time pass until `at`; it never runs back."""

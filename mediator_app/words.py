@@ -6,11 +6,12 @@ import os
 import string
 import tomllib
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from mediator_app.domain.days import CHINA
 from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.money import Money, format_money
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 Language = Literal["zh", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
 TABLES: Final = Path(__file__).resolve().parents[1] / "resources" / "translations"
-_CHINA: Final = timezone(timedelta(hours=8))
 
 
 def usual_language() -> Language:
@@ -81,7 +81,7 @@ class Words:
             case Money():
                 return f"{format_money(value)} 元" if self.language == "zh" else f"CNY {format_money(value)}"
             case datetime():
-                local = value.astimezone(_CHINA)
+                local = value.astimezone(CHINA)
                 return f"{self.value(local.date())} {local:%H:%M}"
             case date():
                 zh = self.language == "zh"

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from mediator_app.bootstrap import SHANGHAI
 from mediator_app.casefile import CaseDocument
 from mediator_app.domain.claims import Claim, ClaimKind, Ground, Reckoning
+from mediator_app.domain.days import legal_day
 from mediator_app.domain.ids import AgentId, ClaimId, OfferId, PartyId, TermId
 from mediator_app.domain.money import Money
 from mediator_app.domain.offers import OfferSide
@@ -134,7 +134,7 @@ def heard(
     person, company = content.parties
     assert isinstance(person, Worker)
     assert isinstance(company, Employer)
-    on = starts.astimezone(SHANGHAI).date()
+    on = legal_day(starts)
     claims = content.claims
     if asked is not None:
         claims = tuple(

@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from court import reviews
-from mediator_app.bootstrap import SHANGHAI
 from mediator_app.casefile import CaseDocument
 from mediator_app.casefile.writing import write_case
 from mediator_app.commands.window import practice_script
 from mediator_app.delivery import FilingLine
 from mediator_app.desk import Desk
 from mediator_app.domain.claims import ClaimKind
+from mediator_app.domain.days import CHINA
 from mediator_app.domain.edits import BeginMediation, CloseWithoutAgreement
 from mediator_app.domain.filings import FilingState
 from mediator_app.domain.ids import CaseId
@@ -40,7 +40,7 @@ class Day:
 
     def __init__(self, camera: Camera) -> None:
         self.camera, self.hand, self.window = camera, camera.hand, camera.window
-        self.now = datetime.now(SHANGHAI)
+        self.now = datetime.now(CHINA)
 
     def take_all(self) -> None:
         script = practice_script()

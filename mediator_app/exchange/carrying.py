@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 import pyrage
 
 from mediator_app.delivery import Answers, Brought, Carried, FilingLine, Filings, Fixed, LeftOut, Link
+from mediator_app.domain.days import CHINA
 from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.filings import FilingState
 from mediator_app.domain.ids import FilingId
@@ -34,8 +35,6 @@ from mediator_app.exchange.contract.signed import Use, read_signed, sign, unveri
 from mediator_app.exchange.identity import Identity
 from mediator_app.exchange.trust import manifest_in
 
-_LOCAL: Final = timezone(timedelta(hours=8))
-"""A file's name carries the day in Shanghai."""
 _MEANWHILE: Final = frozenset({"filing_stale", "filing_held", "filing_fixed"})
 """Refusals of the store: the filing has changed while it was made ready; next time it goes along."""
 
@@ -224,7 +223,7 @@ def _held(line: FilingLine) -> bool:
 
 def _name(cover: Cover, at: datetime) -> str:
     """A file's name: the day, and enough of the ids that none is taken; nothing of a case."""
-    return f"{at.astimezone(_LOCAL):%Y%m%d}{_name_of(cover.laptop)}{cover.bundle[-8:]}{BUNDLE_SUFFIX}"
+    return f"{at.astimezone(CHINA):%Y%m%d}{_name_of(cover.laptop)}{cover.bundle[-8:]}{BUNDLE_SUFFIX}"
 
 
 def _name_of(laptop: str) -> str:

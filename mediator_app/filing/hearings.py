@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import timedelta, timezone
-from typing import Final
 
 from mediator_app.casefile import read_case, steps, try_out
 from mediator_app.delivery import Answers, HearingFact
 from mediator_app.desk import Desk
+from mediator_app.domain.days import legal_day
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import CaseId
 from mediator_app.domain.record import Content
-
-_SHANGHAI: Final = timezone(timedelta(hours=8))
 
 
 def open_hearing(desk: Desk, answers: Answers, assignment: str) -> CaseId:
@@ -45,7 +42,7 @@ def open_hearing(desk: Desk, answers: Answers, assignment: str) -> CaseId:
 
 def _as_told(content: Content, hearing: HearingFact) -> Content:
     """The file's content, with number, day and place of the assignment where the file says nothing of them."""
-    day = hearing.starts_at.astimezone(_SHANGHAI).date()
+    day = legal_day(hearing.starts_at)
     held = content.hearing
     return replace(
         content,

@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from mediator_app.bootstrap import RESOURCES, SHANGHAI
+from mediator_app.bootstrap import RESOURCES
 from mediator_app.domain.codec import to_data
+from mediator_app.domain.days import CHINA
 from mediator_app.domain.papers import Signer, SignerRole
 from mediator_app.practice import hands
 
@@ -18,8 +19,8 @@ Raw = dict[str, Any]
 def case_of_today(*, practice: bool = True) -> Raw:
     """The practice case with its dates moved so that it is agreed today and paid in three weeks."""
     raw: Raw = json.loads((RESOURCES / "practice" / "s1.case.json").read_text("utf-8"))
-    now = datetime.now(SHANGHAI)
-    days = now.date() - datetime(2026, 11, 23, tzinfo=SHANGHAI).date()
+    now = datetime.now(CHINA)
+    days = now.date() - datetime(2026, 11, 23, tzinfo=CHINA).date()
     content = raw["content"]
     raw["practice"] = practice
     content["agreed_on"] = content["hearing"]["held_on"] = now.date().isoformat()

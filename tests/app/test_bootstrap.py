@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from mediator_app.bootstrap import SHANGHAI, OpenDesk, Premises, Saves, SystemClock, Uuid7, data_folder, rules
+from mediator_app.bootstrap import OpenDesk, Premises, Saves, SystemClock, Uuid7, data_folder, rules
 from mediator_app.desk import Desk
+from mediator_app.domain.days import CHINA
 from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.papers import PaperId, PaperKind
 from mediator_app.practice import HearingClock
@@ -30,16 +31,16 @@ def test_ids_rise_whatever_the_clock_does() -> None:
 def test_the_day_is_that_of_shanghai() -> None:
     clock = SystemClock()
     assert clock.now().tzinfo is UTC
-    assert SHANGHAI.utcoffset(None) == datetime(2026, 7, 1, tzinfo=SHANGHAI).utcoffset()
-    assert abs((datetime.now(SHANGHAI).date() - clock.today()).days) <= 1
+    assert CHINA.utcoffset(None) == datetime(2026, 7, 1, tzinfo=CHINA).utcoffset()
+    assert abs((datetime.now(CHINA).date() - clock.today()).days) <= 1
 
 
 def test_the_hearing_clock_runs_on_and_never_back() -> None:
     clock = HearingClock()
     first = clock.now()
-    clock.reach(datetime(2026, 11, 23, 12, tzinfo=SHANGHAI))
-    clock.reach(datetime(2026, 11, 23, 9, tzinfo=SHANGHAI))
-    assert first < clock.now() > datetime(2026, 11, 23, 12, tzinfo=SHANGHAI)
+    clock.reach(datetime(2026, 11, 23, 12, tzinfo=CHINA))
+    clock.reach(datetime(2026, 11, 23, 9, tzinfo=CHINA))
+    assert first < clock.now() > datetime(2026, 11, 23, 12, tzinfo=CHINA)
     assert clock.today().isoformat() == "2026-11-23"
 
 
