@@ -32,8 +32,8 @@ ANSWER_SECONDS: Final = 60.0
 """Without a byte from the court; on a slow line it may have to read a filing first."""
 CHUNK: Final = 16 * 1024
 """Bytes that are handed to the network at once, and between which the pace is looked at."""
-FIRST_PIECE: Final = 128 * 1024
-"""Bytes of the first piece after a break."""
+PROBE: Final = 32 * 1024
+"""Bytes of a piece after a break: the court may still be busy with what came last, and then refuses it."""
 LARGEST_ANSWER: Final = 64 * 1024 * 1024
 _TUS: Final = {"Tus-Resumable": "1.0.0"}
 _TOKEN_CODES: Final = frozenset({"token_missing", "token_invalid", "token_expired"})
@@ -127,6 +127,8 @@ class HttpCourt:
         self._behind = timedelta(0)
         """What has to be added to the laptop's clock to get the court's, where they differ much."""
         self._offsets: dict[str, int] = {}
+        self._in_step: set[str] = set()
+        """Uploads of which the court took the last piece whole, so that nothing of an earlier one can be on its way."""
 
     def about(self, nonce: str) -> str:
         answer = self._send("GET", "/v1/about", params={"nonce": nonce, **self._court()})
@@ -164,19 +166,19 @@ class HttpCourt:
         begun: Callable[[str], None],
         progress: Callable[[int], None],
     ) -> int:
-        if url not in self._offsets:
-            # After a cut the court may still be busy with what came last: what it then refuses should be little.
-            most = min(most, FIRST_PIECE)
         offset = self._offset(url) if url else None
         if offset is None:
             url = self._begin(sha256, size)
             begun(url)
             offset = self._offset(url) or 0
+            if offset == 0:
+                self._in_step.add(url)
         if offset >= size:
             return size
-        length = min(most, size - offset)
+        length = min(most if url in self._in_step else PROBE, most, size - offset)
         # Should the line be cut, only the court knows how far it got.
         self._offsets.pop(url, None)
+        self._in_step.discard(url)
         answer = self._authorised(
             "PATCH",
             url,
@@ -191,6 +193,7 @@ class HttpCourt:
         if answer.status_code == 409 and "Upload-Offset" in answer.headers:
             return self._note(url, answer)
         self._refuse(answer)
+        self._in_step.add(url)
         return self._note(url, answer)
 
     def answers(self, after: int, limit: int) -> Page:

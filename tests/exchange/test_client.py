@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from cryptography.x509.oid import NameOID
 
 from mediator_app.domain.errors import Refusal, Trouble
-from mediator_app.exchange.client import HttpCourt, check_url, http_client
+from mediator_app.exchange.client import PROBE, HttpCourt, check_url, http_client
 from tests.exchange.fake_court import identity
 from tests.exchange.keys import NOW
 
@@ -189,6 +189,33 @@ def test_missing_documents_are_named() -> None:
     missing = problem("409 Conflict", "documents_missing", missing=["a" * 64])
     with server(answer(body=TOKEN), missing) as (url, _), court(url) as road:
         assert road.offer("f1", "a.b.c", {}).missing == ("a" * 64,)
+
+
+def test_little_is_sent_until_the_court_is_in_step_again() -> None:
+    """After a cut it may still be reading what came last, and each place that it names may be old."""
+    size, url = 4 * 1024 * 1024, "/v1/uploads/1"
+    there = [100_000, 500_000, 1_000_000, 1_000_000 + PROBE]
+    said = [
+        answer(body=TOKEN),
+        answer(more=f"Upload-Offset: {there[0]}\r\n"),
+        problem("409 Conflict", "offset_differs", f"Upload-Offset: {there[1]}\r\n"),
+        problem("409 Conflict", "offset_differs", f"Upload-Offset: {there[2]}\r\n"),
+        answer("204 No Content", more=f"Upload-Offset: {there[3]}\r\n"),
+        answer("204 No Content", more=f"Upload-Offset: {there[3] + 1024 * 1024}\r\n"),
+    ]
+    with server(*said) as (address, asked), court(address) as road:
+        for _ in range(4):
+            road.upload(
+                "a" * 64,
+                size,
+                lambda offset, count: bytes(count),
+                url=url,
+                most=1024 * 1024,
+                begun=lambda _: None,
+                progress=lambda _: None,
+            )
+    sent = [len(one.partition(b"\r\n\r\n")[2]) for one in asked if one.startswith(b"PATCH")]
+    assert sent == [PROBE, PROBE, PROBE, 1024 * 1024]
 
 
 def test_a_document_is_never_sent_elsewhere() -> None:
