@@ -202,7 +202,7 @@ class Hand:
         """One entry of a list that drops down."""
         if choice.value == value:
             return
-        at = choice._values.index(value)
+        at = choice.values.index(value)
         self.reach(choice)
         if not self.pointer:
             self.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)

@@ -434,7 +434,7 @@ class Hearing:
             agents = [a for a in self.content.agents_of(party.id) if a.may(Power.RECEIVE)]
             receiver = card.receiver.value
             if not isinstance(party, Worker) and agents:
-                receiver = next(one for one in card.receiver._values if one.id == agents[0].id)
+                receiver = next(one for one in card.receiver.values if one.id == agents[0].id)
                 hand.choose(card.receiver, receiver)
             if self.script.scan is None:
                 hand.push(page.receive_button)

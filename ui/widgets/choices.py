@@ -54,8 +54,13 @@ class Choice(QComboBox):
         at = self.currentIndex()
         return self._choices[at][0] if 0 <= at < len(self._choices) else None
 
+    @property
+    def values(self) -> list[Any]:
+        """In the order in which they drop down."""
+        return [one for one, _ in self._choices]
+
     def show_value(self, value: Any) -> None:
-        values = [one for one, _ in self._choices]
+        values = self.values
         self.setCurrentIndex(values.index(value) if value in values else -1)
 
     def _activated(self, at: int) -> None:
