@@ -15,12 +15,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
-from court import uploads
-from court.api import filing, joining, shapes, telling, tokens, uploading
+from court.api import filing, joining, shapes, telling, uploading
 from court.api.asking import Intake, Rates
 from court.api.gate import PATIENCE, Gate
 from court.api.problems import install
 from court.api.workers import Workers
+from court.housekeeping import sweep_when_due
 from court.review import app as review
 from court.service import Service
 from mediator_app.exchange.contract import CONTRACT_HEADER, OLDEST, VERSION
@@ -96,15 +96,9 @@ async def _keep_house(own: Intake) -> None:
                 await asyncio.Event().wait()
         # It will be tried again in an hour; a service that takes filings must not stop for it.
         try:
-            await own.workers.run(_sweep, own.service)
+            await own.workers.run(sweep_when_due, own.service)
         except Exception as error:  # noqa: BLE001
             LOG.warning("housekeeping: %s", type(error).__name__)
-
-
-def _sweep(service: Service) -> None:
-    at = service.clock()
-    uploads.sweep(service, at=at)
-    service.database.write(lambda connection: tokens.sweep(connection, at=at))
 
 
 _CONTRACT: Final = {

@@ -23,6 +23,7 @@ from court import (
     courts,
     enrolment,
     hearings,
+    housekeeping,
     laptops,
     mediators,
     packs,
@@ -163,6 +164,7 @@ def _parser() -> argparse.ArgumentParser:
     copy.add_argument("to", type=Path, metavar="DIR")
     check = _add(kinds, "check", _check, "every stored document has its hash, every chain is sound")
     check.add_argument("folder", type=Path, metavar="DIR", nargs="?", help="a backup, instead of the service")
+    _add(kinds, "sweep", _sweep, "clear away now what the service clears away by itself in time")
     return top
 
 
@@ -419,6 +421,12 @@ def _check(settings: Settings, given: argparse.Namespace) -> int:
         found = upkeep.check(open_service(settings.database, settings.data, size=0))
     _report(found)
     return FOUND if found.faults else FINE
+
+
+def _sweep(settings: Settings, _given: argparse.Namespace) -> int:
+    swept = housekeeping.sweep(open_service(settings.database, settings.data, size=0))
+    print(f"{swept.uploads} uploads, {swept.documents} documents that were never filed, {swept.files} files")
+    return FINE
 
 
 def _report(found: upkeep.Findings) -> None:

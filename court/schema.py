@@ -184,7 +184,27 @@ ASSERTIONS: Final = Table(
     Index(None, "expires_at"),
 )
 
+# Wrong codes and wrong passwords of the last minutes; `who` is a keyed hash.
+KNOCKS: Final = Table(
+    "knocks",
+    METADATA,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("who", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Index(None, "who", "at"),
+    Index(None, "at"),
+)
+
+# When what one worker does for all was last done.
+CHORES: Final = Table(
+    "chores",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("done_at", Text, nullable=False),
+)
+
 # Where the bytes of a hash are: `size` bytes from `start` in the file `pack` of the document store (`court.store`).
+# `stored_at`: since when they are there, or since when they are nobody's (`court.housekeeping`).
 BLOBS: Final = Table(
     "blobs",
     METADATA,

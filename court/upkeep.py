@@ -15,7 +15,7 @@ from court import answers, audit, disputes
 from court.batch import together
 from court.courts import Court
 from court.refusals import Refused
-from court.schema import ANSWERS, AUDIT, BLOBS, FILING_DOCUMENTS, FILINGS, Channel
+from court.schema import ANSWERS, AUDIT, BLOBS, DOCUMENTS, FILING_DOCUMENTS, FILINGS, PACKS, Channel
 from court.secret import SecretUnreadable
 from court.service import Service
 from court.store import Blob
@@ -104,7 +104,20 @@ def _unnamed(connection: Connection) -> list[str]:
 
 
 def _blobs() -> sa.Select[tuple[str, int, str, int]]:
-    return sa.select(BLOBS.c.sha256, BLOBS.c.size, BLOBS.c.pack, BLOBS.c.start).order_by(BLOBS.c.pack)
+    """Those that are somebody's; what is nobody's any more may go at any moment (`court.housekeeping`)."""
+    named = sa.union_all(
+        *(
+            sa.select(column)
+            for column in (
+                DOCUMENTS.c.sha256,
+                FILING_DOCUMENTS.c.sha256,
+                FILINGS.c.case_sha256,
+                PACKS.c.sha256,
+            )
+        )
+    )
+    columns = (BLOBS.c.sha256, BLOBS.c.size, BLOBS.c.pack, BLOBS.c.start)
+    return sa.select(*columns).where(BLOBS.c.sha256.in_(named)).order_by(BLOBS.c.pack)
 
 
 def _examine(service: Service, blob: Blob) -> list[str]:

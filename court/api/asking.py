@@ -27,9 +27,8 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """Strangers are counted by address, laptops by themselves."""
+    """Strangers are counted by address, laptops by themselves. Wrong codes are counted in the database (`knocks`)."""
 
-    enrolments: Rate = field(default_factory=lambda: Rate(10 / 60, 10))
     tokens: Rate = field(default_factory=lambda: Rate(10, 300))
     requests: Rate = field(default_factory=lambda: Rate(100, 2000))
 

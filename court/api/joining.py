@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 
-from court import enrolment
+from court import enrolment, knocks
 from court.api import shapes, tokens
 from court.api.asking import address, answers_with, in_thread, intake, read_form
 from court.refusals import Refused
@@ -53,15 +53,25 @@ async def about(
 )
 async def enrol(request: Request, asked: shapes.EnrolmentRequest) -> shapes.SignedText:
     """Exchange a one-time code and a certificate request for a certificate (`desk-enrolment+jws`)."""
-    intake(request).rates.enrolments.take(address(request))
+    stranger = address(request)
+    intake(request).rates.tokens.take(stranger)
 
     def work(service: Service) -> shapes.SignedText:
         at = service.clock()
-        signed = service.database.write(
-            lambda connection: enrolment.enrol(
-                connection, service.secret, service.court, asked.code, asked.request, at=at
+        with service.database.reading() as connection:
+            knocks.check_codes(connection, service.secret, stranger, at=at)
+        try:
+            signed = service.database.write(
+                lambda connection: enrolment.enrol(
+                    connection, service.secret, service.court, asked.code, asked.request, at=at
+                )
             )
-        )
+        except Refused as refused:
+            if refused.code == "code_wrong":
+                service.database.write(
+                    lambda connection: knocks.note_code(connection, service.secret, stranger, at=at)
+                )
+            raise
         return shapes.SignedText(signed=signed)
 
     return await in_thread(request, work)

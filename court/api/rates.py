@@ -1,4 +1,8 @@
-"""How often somebody may ask. Each process counts for itself, so several workers allow that many times as much."""
+"""How often somebody may ask. Each process counts for itself, so several workers allow that many times as much.
+
+That keeps one laptop from taking all of a worker, and costs no word with the database for each request. What keeps
+guessers out counts in the database, for all workers together (`court.knocks`).
+"""
 
 from __future__ import annotations
 

@@ -1,51 +1,42 @@
 """Who knocks too often: wrong passwords by address, and by name where no account has that name.
 
-Kept in memory by each worker process: an account's own lock is in the database and holds for all of them.
+An account's own lock is with the account; all are in the database and hold for every worker.
 """
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
+from sqlalchemy import Connection
+
+from court import knocks
 from court.refusals import Refused
 from court.review.accounts import LOCKED_FOR, MOST_FAILURES
+from court.secret import Secret
 
 MOST_BY_ADDRESS: Final = 30
 """Wrong passwords from one address within `WINDOW`: a whole office may sit behind one."""
-WINDOW: Final = timedelta(minutes=15)
-_MOST_KEPT: Final = 10_000
+WINDOW: Final = knocks.KEPT_FOR
 
 
-class Door:
-    def __init__(self) -> None:
-        self._knocks: OrderedDict[str, list[datetime]] = OrderedDict()
-        self._lock = threading.Lock()
+def check(connection: Connection, secret: Secret, address: str, sign_in: str, *, at: datetime) -> None:
+    """Refused `too_many_tries`, `account_locked` (both with `until`)."""
+    by_address = knocks.recent(connection, secret, _by_address(address), at=at, window=WINDOW)
+    if len(by_address) >= MOST_BY_ADDRESS:
+        raise Refused("too_many_tries", "sign_in", until=by_address[0] + WINDOW)
+    by_name = knocks.recent(connection, secret, _by_name(sign_in), at=at, window=WINDOW)
+    if len(by_name) >= MOST_FAILURES:
+        raise Refused("account_locked", "sign_in", until=by_name[-1] + LOCKED_FOR)
 
-    def check(self, address: str, sign_in: str, *, at: datetime) -> None:
-        """Refused `too_many_tries`, `account_locked` (both with `until`)."""
-        with self._lock:
-            knocks = self._recent(_by_address(address), at)
-            if len(knocks) >= MOST_BY_ADDRESS:
-                raise Refused("too_many_tries", "sign_in", until=knocks[0] + WINDOW)
-            knocks = self._recent(_by_name(sign_in), at)
-            if len(knocks) >= MOST_FAILURES:
-                raise Refused("account_locked", "sign_in", until=knocks[-1] + LOCKED_FOR)
 
-    def note_failure(self, address: str, unknown_name: str, *, at: datetime) -> None:
-        """`unknown_name` is empty where an account has the name: that one counts for itself."""
-        keys = [_by_address(address), *([_by_name(unknown_name)] if unknown_name else [])]
-        with self._lock:
-            for key in keys:
-                self._knocks[key] = [*self._recent(key, at), at]
-                self._knocks.move_to_end(key)
-            while len(self._knocks) > _MOST_KEPT:
-                self._knocks.popitem(last=False)
-
-    def _recent(self, key: str, at: datetime) -> list[datetime]:
-        return [knock for knock in self._knocks.get(key, ()) if knock > at - WINDOW]
+def note_failure(
+    connection: Connection, secret: Secret, address: str, unknown_name: str, *, at: datetime
+) -> None:
+    """`unknown_name` is empty where an account has the name: that one counts for itself."""
+    knocks.note(connection, secret, _by_address(address), at=at)
+    if unknown_name:
+        knocks.note(connection, secret, _by_name(unknown_name), at=at)
 
 
 def _by_address(address: str) -> str:

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from court import audit
 from court.refusals import Refused
-from court.review import accounts, guard, sessions
+from court.review import accounts, door, guard, sessions
 from court.review.visit import BASE, SESSION_COOKIE, Visit, language_response
 from court.review.words import LANGUAGES
 
@@ -45,13 +45,21 @@ def sign_in(visit: Visit) -> Response:
 
 def _sign_in(visit: Visit, name: str, password: str) -> str:
     """Refused `sign_in_wrong`, `account_locked`, `too_many_tries`."""
-    door, at = visit.desk.door, visit.at
-    door.check(visit.address, name, at=at)
-    visit.read(lambda connection: accounts.check_lock(connection, name, at=at))
+    secret, at = visit.desk.service.secret, visit.at
+
+    def check(connection: Connection) -> None:
+        door.check(connection, secret, visit.address, name, at=at)
+        accounts.check_lock(connection, name, at=at)
+
+    visit.read(check)
     clerk = visit.read(lambda connection: accounts.proven(connection, name, password))
     if clerk is None:
-        known = visit.write(lambda connection: accounts.note_failure(connection, name, at=at))
-        door.note_failure(visit.address, "" if known else name, at=at)
+
+        def note(connection: Connection) -> None:
+            known = accounts.note_failure(connection, name, at=at)
+            door.note_failure(connection, secret, visit.address, "" if known else name, at=at)
+
+        visit.write(note)
         raise Refused("sign_in_wrong", "password")
     if visit.held:
         visit.write(lambda connection: sessions.end(connection, visit.held))

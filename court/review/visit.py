@@ -27,7 +27,6 @@ from court.courts import Court
 from court.refusals import Refused
 from court.review import guard, sessions
 from court.review.accounts import Account
-from court.review.door import Door
 from court.review.pages import Pages
 from court.review.words import LANGUAGES, Language, Words
 from court.schema import Role
@@ -54,7 +53,6 @@ class Desk:
     service: Service
     workers: Workers
     pages: Pages = field(default_factory=Pages)
-    door: Door = field(default_factory=Door)
 
 
 @dataclass(frozen=True, slots=True)
