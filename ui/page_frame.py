@@ -8,12 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.steps.base import StepPage
 from ui.theme import theme
 from ui.widgets.parts import Words, column
+
+
+def make_room(page: QWidget) -> None:
+    """Let what lies around a page grow with it at once, from the inside out.
+
+    Qt does so in the next turn of its loop. Whoever adds cards turn by turn would find the page a few cards too small
+    each time, and the cards in it pressed together.
+    """
+    part: QWidget | None = page
+    while part is not None and not isinstance(part, QScrollArea):
+        QCoreApplication.sendPostedEvents(part, QEvent.Type.LayoutRequest)
+        part = part.parentWidget()
 
 
 class PageFrame(QScrollArea):

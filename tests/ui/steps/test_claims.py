@@ -349,6 +349,25 @@ def test_no_card_is_made_while_another_step_is_worked_in(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(page.cards) == 40)
 
 
+def test_no_card_is_pressed_together_while_others_are_added(qtbot: QtBot) -> None:
+    table = Table(qtbot, crowded(), Step.CASE)
+    table.space.open_step(Step.CLAIMS)
+    page = table.page
+    seen: dict[int, int] = {}
+
+    def look() -> None:
+        card = page.cards[table.content.claims[0].id]
+        seen.setdefault(len(page.cards), card.height() - card.minimumSizeHint().height())
+
+    beat = QTimer(page)
+    beat.timeout.connect(look)
+    beat.start(0)
+    qtbot.waitUntil(lambda: 40 in seen)
+    beat.stop()
+    assert len(seen) > 3
+    assert min(seen.values()) >= 0, seen
+
+
 def test_forty_claims_open_in_good_time_and_can_all_be_reached(qtbot: QtBot) -> None:
     table = Table(qtbot, crowded(), Step.CASE)
     start = time.perf_counter()

@@ -22,6 +22,7 @@ from mediator_app.domain.states import EDITABLE
 from mediator_app.law.checks.demands import NOT_MONEY
 from mediator_app.law.findings import Finding
 from mediator_app.law.statutory import NEEDS
+from ui.page_frame import make_room
 from ui.steps.base import Step, StepContext, StepPage
 from ui.steps.claims.adding import AddClaim as AddClaimLine
 from ui.steps.claims.card import ClaimCard
@@ -172,6 +173,7 @@ class ClaimsPage(StepPage):
             self._make(place)
         self._arrange(tuple(claim.id for claim in claims))
         self._enable(self.case)
+        make_room(self)
         if len(missing) > 4:
             self._rest.start()
         else:
