@@ -12,10 +12,12 @@ from threading import Event
 from urllib.parse import urlsplit
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
 
+from court.knocks import MOST_CODES
 from tests.app.conftest import Machine
 from tests.court import cases
-from tests.court.laptop import Laptop, Paper
+from tests.court.laptop import Laptop, Paper, request_for
 from tests.court.postgres import Cluster
 from tests.court.running import PASSWORD, Running, running, set_up
 from tests.filing.conftest import hold_hearing
@@ -107,16 +109,17 @@ def test_what_had_arrived_when_the_line_was_cut_is_kept(laptop: Laptop, before: 
 
 
 def test_nobody_chooses_the_address_by_which_strangers_are_counted(court: Running, before: Front) -> None:
+    asked = {"code": "0" * 20, "request": request_for(ec.generate_private_key(ec.SECP256R1()))}
     with before.client() as client:
         answers = [
             client.post(
                 f"{before.address}/v1/enrolments",
-                json={"code": "0" * 20, "request": ""},
+                json=asked,
                 headers={"X-Forwarded-For": f"10.0.0.{number}"},
             )
-            for number in range(25)
+            for number in range(MOST_CODES + 1)
         ]
-    assert answers[-1].status_code == 429
+    assert [answer.status_code for answer in answers] == [403] * MOST_CODES + [429]
     assert int(answers[-1].headers["Retry-After"]) > 0
 
 
