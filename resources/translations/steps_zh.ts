@@ -626,8 +626,16 @@
         <translation>开始</translation>
     </message>
     <message>
+        <source>such as 9:30</source>
+        <translation>如 9:30</translation>
+    </message>
+    <message>
         <source>Ended</source>
         <translation>结束</translation>
+    </message>
+    <message>
+        <source>such as 16:45</source>
+        <translation>如 16:45</translation>
     </message>
     <message>
         <source>Mediator or arbitrator</source>

@@ -130,6 +130,38 @@ def test_a_day_off_is_marked_and_moved(qtbot: QtBot) -> None:
     assert "day off" not in table.reads()
 
 
+@pytest.mark.parametrize("day", ["2026-12-15", "2026-12-19", "13月"])
+def test_typing_a_single_date_moves_no_field_beneath(qtbot: QtBot, day: str) -> None:
+    past = mediating()
+    past.do(
+        RecordOffer,
+        offer_id=OfferId(uid(90)),
+        side=OfferSide.RESPONDENT,
+        amount=Money.yuan(750_000),
+        pay_by=date(2026, 12, 18),
+    )
+    past.agree()
+    table = Table(qtbot, past, Step.PAYMENT)
+    table.settle()
+    one = form(table)
+    assert one.offered.action.isVisible()
+
+    def places() -> list[int]:
+        fields = (one.method, one.account.editor("holder"), one.account.editor("number"))
+        return [field.mapTo(one, field.rect().topLeft()).y() for field in fields]
+
+    before = places()
+    one.due.setFocus()
+    table.type(day)
+    table.settle()
+    assert places() == before
+    if day[0] == "2":
+        table.press(Qt.Key.Key_Return)
+        table.settle()
+        assert share(table).plan == OneSum(date.fromisoformat(day))
+        assert places() == before
+
+
 def test_all_days_off_of_a_long_schedule_move_together(qtbot: QtBot) -> None:
     past = unplanned()
     past.do(

@@ -133,15 +133,18 @@ class PlanRow(QWidget):
         typed = draft.rows[self._at] if draft.kind in (PlanKind.PERCENT, PlanKind.AMOUNTS) else None
         free = typed is not None
         due = typed.due if typed is not None else line.due if line is not None else None
+        alone = draft.kind is PlanKind.ONE  # beside its date, and the amount is the agreed one
         self.number.setText(str(self._at + 1))
-        self.due_words.setVisible(not free)
+        for part in (self.number, self.sum):
+            part.setVisible(not alone)
+        self.due_words.setVisible(not free and not alone)
         self.due_words.setText(due.isoformat() if due is not None else "—")
         editable = draft.kind is PlanKind.AMOUNTS and not rest
         if free or self._made is not None:
             self.due.setVisible(free)
             self.percent.setVisible(draft.kind is PlanKind.PERCENT)
             self.amount.setVisible(editable)
-        self.amount_words.setVisible(not editable)
+        self.amount_words.setVisible(not editable and not alone)
         if typed is not None:
             for editor, value in (
                 (self.due, typed.due),

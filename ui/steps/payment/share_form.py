@@ -16,6 +16,7 @@ from mediator_app.domain.schedule import WHOLE, Plan, Step
 from mediator_app.domain.settlement import Account, PayMethod, Share
 from mediator_app.law.findings import Finding
 from ui.steps.base import StepContext
+from ui.steps.payment.account_form import AccountForm
 from ui.steps.payment.plan_draft import (
     PlanDraft,
     PlanKind,
@@ -33,35 +34,13 @@ from ui.theme import theme
 from ui.widgets.choices import Choice, Segments
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.fields import Field
-from ui.widgets.form import Form, Remark
-from ui.widgets.masked import AccountEdit
+from ui.widgets.form import Remark
 from ui.widgets.number_edit import CountEdit
 from ui.widgets.parts import Words, button, column, row, set_kind
-from ui.widgets.recording import TextLine
 from ui.words.codes import finding_words, refusal_words
 from ui.words.times import long_day
 
 Way = tuple[Plan, PayMethod, Account]
-
-
-class AccountForm(Form):
-    """Bound to an `Account`."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.grid.setColumnStretch(0, 2)
-        self.grid.setColumnStretch(1, 3)
-        self.put("holder", TextLine(), 0, 0)
-        self.put("bank", TextLine(), 0, 1)
-        self.put("number", AccountEdit(), 1, 0, 2)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self.field("holder").say(self.tr("Account holder"))
-        self.field("bank").say(
-            self.tr("Bank and branch"), placeholder=self.tr("such as 招商银行上海杨浦支行")
-        )
-        self.field("number").say(self.tr("Account number"))
 
 
 class ShareForm(QWidget):
@@ -84,7 +63,7 @@ class ShareForm(QWidget):
         self._name_kinds()  # at once, so that Tab comes by here before what stands beneath
         self.kind_field = Field(self.kind, parent=self)
         body.addWidget(self.kind_field)
-        line = row(gap=12)
+        self._line = line = row(gap=12)
         today = context.desk.clock.today
         self.due = DateEdit(today, ahead=True)
         self.due_field = Field(self.due, parent=self)
@@ -98,24 +77,29 @@ class ShareForm(QWidget):
             (self.due_field, 190),
             (self.count_field, 90),
             (self.first_field, 190),
-            (self.step_field, 220),
+            (self.step_field, 250),
         ):
             field.setFixedWidth(theme().px(width))
             line.addWidget(field)
-        line.addStretch(1)
-        body.addLayout(line)
         self.offered = Remark(self)
-        body.addWidget(self.offered)
         self.rows = PlanRows(context, self)
-        body.addWidget(self.rows)
-        foot = row(gap=10)
         self.add = button(kind="quiet", icon="plus")
         self.proof = Words("strong", wrap=True)
         self.all_days = button(kind="quiet", icon="calendar-days")
+        self.beside = column(gap=0)
+        """What is said of a single date stands beside it, so that typing it moves nothing beneath."""
+        self.beside.addStretch(1)
+        self.beside.addWidget(self.offered)
+        self.beside.addStretch(1)
+        line.addLayout(self.beside, 1)
+        body.addLayout(line)
+        body.addWidget(self.rows)
+        self._foot = foot = row(gap=10)
         foot.addWidget(self.add)
         foot.addWidget(self.all_days)
         foot.addWidget(self.proof, 1)
         body.addLayout(foot)
+        self._body = body
         self.error = Words("error", wrap=True)
         self.error.hide()
         body.addWidget(self.error)
@@ -174,10 +158,22 @@ class ShareForm(QWidget):
         self.account.show_value(self._account)
         self._show_draft()
 
+    def _arrange(self, alone: bool) -> None:
+        """Rows and proof beside the date of a single payment, else beneath."""
+        if alone is (self.beside.indexOf(self.rows) >= 0):
+            return
+        if alone:
+            self.beside.insertWidget(2, self.rows)
+            self.beside.insertWidget(3, self.proof)
+        else:
+            self._body.insertWidget(self._body.indexOf(self._line) + 1, self.rows)
+            self._foot.addWidget(self.proof, 1)
+
     def _show_draft(self) -> None:
         draft, share = self.draft, self.share
         if share is None:
             return
+        self._arrange(draft.kind is PlanKind.ONE)
         self.kind.show_value(draft.kind)
         for field, kind in (
             (self.due_field, PlanKind.ONE),
@@ -191,6 +187,7 @@ class ShareForm(QWidget):
                 editor.show_value(value)
         self.step.show_value(draft.step)
         self.rows.show_draft(draft, share.amount)
+        self.rows.setVisible(draft.kind is not PlanKind.ONE or plan_of(draft) is not None)
         self.all_days.setVisible(len(self.rows.days_off) > 1)
         self.add.setVisible(draft.kind in (PlanKind.PERCENT, PlanKind.AMOUNTS))
         transfer = self.method.value is PayMethod.TRANSFER
@@ -244,7 +241,9 @@ class ShareForm(QWidget):
     def _say_proof(self) -> None:
         words, right = self.proof_words()
         waiting = plan_of(self.draft) is None and self.draft.kind in (PlanKind.ONE, PlanKind.EQUAL)
-        self.proof.setText("" if waiting else words)
+        off = self.draft.kind is PlanKind.ONE and bool(self.rows.days_off)  # which is said in its place
+        self.proof.setText("" if waiting or off else words)
+        self.proof.setVisible(bool(self.proof.text()))
         set_kind(self.proof, "strong" if right else "error")
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
