@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, TypedDict
 
 from mediator_app.domain.errors import Refusal
@@ -305,6 +305,7 @@ class Desk:
         paper: PaperId | None = None,
         pages_seen: int = 0,
         read_aloud: bool = False,
+        signed_on: date | None = None,
     ) -> Done:
         """Record one signature, on the agreement unless another paper is named. Refusals of `RecordSignature`."""
         from mediator_app.domain.edits import RecordSignature
@@ -322,6 +323,7 @@ class Desk:
             scan=Scan(scan.id, scan.sha256) if scan else None,
             pages_seen=pages_seen,
             read_aloud=read_aloud,
+            signed_on=signed_on,
         )
         return self.do(case_id, edit)
 

@@ -59,3 +59,8 @@ def tongue() -> Tongue:
     if not _tongue:
         _tongue.append(Tongue())
     return _tongue[0]
+
+
+def gap() -> str:
+    """What stands between two sentences: nothing in Chinese."""
+    return "" if tongue().language is Language.CHINESE else " "

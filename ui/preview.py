@@ -86,11 +86,17 @@ class PreviewPane(QFrame):
         self.other_language.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.other_language.setProperty("kind", "chip")
         self.other_language.hide()
-        self.pages = Words("muted")
+        self.state, self.pages = Words("small"), Words("small")
         self.smaller, self.larger = icon_button("zoom-out", "", size=16), icon_button("zoom-in", "", size=16)
         self.full = icon_button("maximize-2", "", size=16)
-        head.addWidget(self.name, 1)
-        head.addWidget(self.pages)
+        what = column(gap=0)
+        under = row(gap=8)
+        for words in (self.state, self.pages):
+            under.addWidget(words)
+        under.addStretch(1)
+        what.addWidget(self.name)
+        what.addLayout(under)
+        head.addLayout(what, 1)
         head.addSpacing(theme().px(6))
         head.addWidget(self.other_language)
         for part in (self.smaller, self.larger, self.full):
@@ -254,19 +260,19 @@ class PreviewPane(QFrame):
     def _say_page(self, page: int, count: int) -> None:
         self._page = (page, count)
         self.pages.setText(self.tr("Page {page} of {count}").format(page=page, count=count))
-        self.view.setAccessibleName(f"{self.name.whole()}, {self.pages.text()}")
+        self.view.setAccessibleName(
+            ", ".join(part for part in (self.name.whole(), self.state.text(), self.pages.text()) if part)
+        )
 
     def _say_name(self) -> None:
         if self._wish is None:
             return
-        name = paper_words(self._wish.paper.kind)
         live = self._wish.record is not None
         english = self._wish.language == "en"
-        if english:
-            name = self.tr("Reading copy · {paper}").format(paper=name)
-        elif live:
-            name = self.tr("{paper} · live").format(paper=name)
-        self.name.setText(name)
+        self.name.setText(paper_words(self._wish.paper.kind))
+        state = self.tr("Reading copy") if english else self.tr("As it will print") if live else ""
+        self.state.setText(state)
+        self.state.setVisible(bool(state))
         self.other_language.setVisible(live and self._wish.paper.kind in INSTRUMENTS)
         self.other_language.setText("中" if english else "EN")
         name_it(

@@ -122,7 +122,7 @@ class _Signed:
         remark = speech.word("marks", "paper_signed")
         for signature in revision.signatures if revision else ():
             if (signature.paper, signature.subject) == (paper.kind, paper.subject):
-                self._put(signature.signer.slot, signature.ink, remark, speech.day_of(signature.at))
+                self._put(signature.signer.slot, signature.ink, remark, speech.day(signature.day))
         if service is not None:
             received = speech.receipt(service.day, service.received_at)
             self._put(service.received_by.slot, service.ink, remark, received)

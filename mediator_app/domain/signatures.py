@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from .days import legal_day
 from .ids import AttachmentId, SignatureId
 from .ink import Ink
 from .papers import PaperKind, Signer
@@ -34,3 +35,10 @@ class Signature:
     scan: Scan | None = None
     pages_seen: int = 0
     read_aloud: bool = False
+    signed_on: date | None = None
+    """The day that stands beside a signature on paper; `at` is when its scan was attached."""
+
+    @property
+    def day(self) -> date:
+        """The day of signing in Asia/Shanghai."""
+        return self.signed_on or legal_day(self.at)

@@ -235,6 +235,10 @@
         <translation>{count} 个文件</translation>
     </message>
     <message>
+        <source>1 file</source>
+        <translation>1 个文件</translation>
+    </message>
+    <message>
         <source>Evidence</source>
         <translation>证据材料</translation>
     </message>

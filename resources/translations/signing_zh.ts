@@ -374,7 +374,19 @@
         <translation>在文书锁定之前，都可以在屏幕上签名。</translation>
     </message>
     <message>
-        <source>{count} signature(s) missing</source>
+        <source>To sign on paper</source>
+        <translation>待纸面签名</translation>
+    </message>
+    <message>
+        <source>The agreement is closed: print these papers and let what is missing be signed by hand.</source>
+        <translation>协议已锁定：请打印下列文书，由缺签的人在纸面补签。</translation>
+    </message>
+    <message>
+        <source>1 signature missing</source>
+        <translation>还缺 1 个签名</translation>
+    </message>
+    <message>
+        <source>{count} signatures missing</source>
         <translation>还缺 {count} 个签名</translation>
     </message>
     <message>
@@ -386,12 +398,42 @@
         <translation>{done} / {all}</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>{paper}: print to sign by hand</source>
+        <translation>{paper}：打印后手签</translation>
+    </message>
+    <message>
         <source>Sign…</source>
         <translation>签署…</translation>
     </message>
     <message>
         <source>{paper}: next signature</source>
         <translation>{paper}：下一个签名</translation>
+    </message>
+</context>
+<context>
+    <name>PaperSignatureSheet</name>
+    <message>
+        <source>Signed on (the day that stands on the paper)</source>
+        <translation>签名日期（以纸面所写为准）</translation>
+    </message>
+</context>
+<context>
+    <name>PapersAround</name>
+    <message>
+        <source>1 signature on the other papers is missing. Once the mediator has signed, it can only be given by hand on paper.</source>
+        <translation>其他文书还缺 1 个签名。调解员签名之后，该签名只能在纸面补签。</translation>
+    </message>
+    <message>
+        <source>{count} signatures on the other papers are missing. Once the mediator has signed, they can only be given by hand on paper.</source>
+        <translation>其他文书还缺 {count} 个签名。调解员签名之后，这些签名只能在纸面补签。</translation>
+    </message>
+    <message>
+        <source>Sign them first</source>
+        <translation>先签其他文书</translation>
     </message>
 </context>
 <context>
@@ -454,23 +496,23 @@
     </message>
     <message>
         <source>{time}: {name} did not take it. {reason}</source>
-        <translation>{time}&#x3000;{name}拒绝签收。{reason}</translation>
+        <translation>{time}　{name}拒绝签收。{reason}</translation>
     </message>
     <message>
         <source>{time}: by post. {note}</source>
-        <translation>{time}&#x3000;邮寄送达。{note}</translation>
+        <translation>{time}　邮寄送达。{note}</translation>
     </message>
     <message>
         <source>{time}: electronically. {note}</source>
-        <translation>{time}&#x3000;电子送达。{note}</translation>
+        <translation>{time}　电子送达。{note}</translation>
     </message>
     <message>
         <source>{time}: {name} signed for it on paper; the scan is kept. {note}</source>
-        <translation>{time}&#x3000;{name}已在纸面签收，扫描件已存。{note}</translation>
+        <translation>{time}　{name}已在纸面签收，扫描件已存。{note}</translation>
     </message>
     <message>
         <source>{time}: {name} signed for it. {note}</source>
-        <translation>{time}&#x3000;{name}已签收。{note}</translation>
+        <translation>{time}　{name}已签收。{note}</translation>
     </message>
 </context>
 <context>
@@ -506,6 +548,10 @@
     <message>
         <source>{count} pages to print</source>
         <translation>共 {count} 页</translation>
+    </message>
+    <message>
+        <source>1 page to print</source>
+        <translation>共 1 页</translation>
     </message>
     <message>
         <source>Printer</source>
@@ -615,11 +661,11 @@
         <translation>不接受任务</translation>
     </message>
     <message>
-        <source>It takes jobs but prints none: resume it in the system&apos;s printer settings.</source>
+        <source>It takes jobs but prints none: resume it in the system's printer settings.</source>
         <translation>任务会排队但不打印：请在系统的打印机设置里恢复。</translation>
     </message>
     <message>
-        <source>Let it accept jobs in the system&apos;s printer settings, or take another printer.</source>
+        <source>Let it accept jobs in the system's printer settings, or take another printer.</source>
         <translation>请在系统的打印机设置里允许接受任务，或者换一台打印机。</translation>
     </message>
     <message>
@@ -654,8 +700,16 @@
         <translation>已签 {done} / {all}</translation>
     </message>
     <message>
-        <source>{all} signatures</source>
-        <translation>共 {all} 个签名</translation>
+        <source>1 signature</source>
+        <translation>共 1 个签名</translation>
+    </message>
+    <message>
+        <source>{count} signatures</source>
+        <translation>共 {count} 个签名</translation>
+    </message>
+    <message>
+        <source>The scan was attached {time}.</source>
+        <translation>扫描件于 {time} 存入。</translation>
     </message>
     <message>
         <source>Sign now</source>
@@ -678,8 +732,8 @@
         <translation>其他人都签完后，最后签署</translation>
     </message>
     <message>
-        <source>On paper {time}</source>
-        <translation>纸面签名 {time}</translation>
+        <source>On paper {day}</source>
+        <translation>纸面签名 {day}</translation>
     </message>
     <message>
         <source>Signed {time}</source>
@@ -992,7 +1046,7 @@
         <translation>反悔的一方</translation>
     </message>
     <message>
-        <source>Reason, in that side&apos;s words</source>
+        <source>Reason, in that side's words</source>
         <translation>理由（用该方的话）</translation>
     </message>
     <message>
@@ -1015,15 +1069,15 @@
         <translation>第三人</translation>
     </message>
     <message>
-        <source>Applicant&apos;s agent</source>
+        <source>Applicant's agent</source>
         <translation>申请人代理人</translation>
     </message>
     <message>
-        <source>Respondent&apos;s agent</source>
+        <source>Respondent's agent</source>
         <translation>被申请人代理人</translation>
     </message>
     <message>
-        <source>Third party&apos;s agent</source>
+        <source>Third party's agent</source>
         <translation>第三人代理人</translation>
     </message>
     <message>
@@ -1090,14 +1144,6 @@
         <translation>封存后文本固定，各方依次签署，调解员最后。</translation>
     </message>
     <message>
-        <source>{count} signature(s) on the other papers are missing. Once the mediator has signed, they can only be given by hand on paper.</source>
-        <translation>其他文书还缺 {count} 个签名。调解员签名之后，这些签名只能在纸面补签。</translation>
-    </message>
-    <message>
-        <source>Sign them first</source>
-        <translation>先签其他文书</translation>
-    </message>
-    <message>
         <source>Seal and sign</source>
         <translation>封存并签署</translation>
     </message>
@@ -1115,7 +1161,7 @@
     </message>
     <message>
         <source>Next: service</source>
-        <translation>下一步&#x3000;送达</translation>
+        <translation>下一步　送达</translation>
     </message>
     <message>
         <source>Sealed, being signed</source>
@@ -1142,8 +1188,12 @@
         <translation>正在再次核对并封存……</translation>
     </message>
     <message>
-        <source>Sealed: {pages} pages, ready to sign.</source>
-        <translation>已封存，共 {pages} 页，可以签署。</translation>
+        <source>Sealed: 1 page, ready to sign.</source>
+        <translation>已封存，共 1 页，可以签署。</translation>
+    </message>
+    <message>
+        <source>Sealed: {count} pages, ready to sign.</source>
+        <translation>已封存，共 {count} 页，可以签署。</translation>
     </message>
     <message>
         <source>All signatures are kept; the document is not closed yet. {reason}</source>
@@ -1253,8 +1303,16 @@
         <translation>全文 {count} 页已逐页看过。</translation>
     </message>
     <message>
+        <source>Its one page was read.</source>
+        <translation>全文 1 页已看过。</translation>
+    </message>
+    <message>
         <source>{seen} of {count} pages were paged through.</source>
         <translation>已看 {seen} / {count} 页。</translation>
+    </message>
+    <message>
+        <source>The whole text has one page; “Read in full” opens it.</source>
+        <translation>全文共 1 页，点“大字朗读版”逐页核对。</translation>
     </message>
     <message>
         <source>The whole text has {count} pages; “Read in full” opens it.</source>
@@ -1304,7 +1362,7 @@
         <translation>{owner} · {name}于 {time} 加盖</translation>
     </message>
     <message>
-        <source>None recorded. The paper leaves room for the body&apos;s seal and for a company&apos;s.</source>
+        <source>None recorded. The paper leaves room for the body's seal and for a company's.</source>
         <translation>尚未记录。文书上留有仲裁委（调解组织）和单位盖章的位置。</translation>
     </message>
 </context>

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
 
 from mediator_app.domain import edits as e
+from mediator_app.domain.days import legal_day
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import AgentId, AttachmentId, CaseId, OfferId, PartyId, PaymentId, SealId
 from mediator_app.domain.money import Money
@@ -261,8 +262,33 @@ def test_a_page_signed_by_hand_counts_by_its_scan() -> None:
     )
     wrong = Scan(AttachmentId(uid(70)), "c" * 64)
     assert code(lambda: past.sign(W, ink=None, scan=wrong)) == "no_such_attachment"
-    past.sign(W, ink=None, scan=Scan(AttachmentId(uid(70)), "b" * 64))
+    right = Scan(AttachmentId(uid(70)), "b" * 64)
+    past.sign(W, ink=None, scan=right)
     assert W not in unsigned(past.standing)
+
+
+def test_a_page_signed_by_hand_bears_the_day_that_stands_on_it() -> None:
+    """Not the day of its scan; and no day before the seal, none still to come, none beside ink on the screen."""
+    past = cases.sealed()
+    past.do(
+        e.Attach,
+        attachment=AttachmentId(uid(70)),
+        title="签名页",
+        media_type="image/png",
+        sha256="b" * 64,
+        size=9,
+    )
+    scan = Scan(AttachmentId(uid(70)), "b" * 64)
+    sealed_on = legal_day(past.standing.sealed_at)
+    past.clock.at += timedelta(days=3)
+    early, later = sealed_on - timedelta(days=1), sealed_on + timedelta(days=9)
+    assert code(lambda: past.sign(W, ink=None, scan=scan, signed_on=early)) == "signed_early"
+    assert code(lambda: past.sign(W, ink=None, scan=scan, signed_on=later)) == "signed_later"
+    assert code(lambda: past.sign(W, signed_on=sealed_on)) == "ink_or_scan"
+    past.sign(W, ink=None, scan=scan, signed_on=sealed_on)
+    signature = past.standing.signature(W, past.standing.content.instrument)
+    assert signature is not None
+    assert (signature.day, legal_day(signature.at)) == (sealed_on, sealed_on + timedelta(days=3))
 
 
 # --- who binds whom --------------------------------------------------------------------------

@@ -480,3 +480,16 @@ def test_a_practice_store_has_no_lock(desktop: Desktop) -> None:
     press(desktop, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     desktop.settle()
     assert desktop.window.desk is not None
+
+
+def test_a_message_is_as_wide_as_its_own_words(desktop: Desktop) -> None:
+    toast = desktop.window.toast
+    toast.say("短短", seconds=60)
+    desktop.settle()
+    short = toast.width()
+    toast.say("这一句比前一句长得多，所以提示也宽得多。", seconds=60)
+    desktop.settle()
+    assert toast.width() > short
+    toast.say("短短", seconds=60)
+    desktop.settle()
+    assert toast.width() == short

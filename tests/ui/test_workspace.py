@@ -111,6 +111,9 @@ def test_progress_follows_the_case() -> None:
     done = progress(agreed().record, ())
     assert [step for step in Step if not done[step].done] == [Step.SIGNING, Step.SERVICE]
     assert all(one.done for one in progress(served().record, ()).values())
+    without = Finding(code="claim_amount_missing", severity=Severity.WARN, field="claims.0.amount")
+    assert not progress(agreed().record, (without,))[Step.CLAIMS].done
+    assert progress(served().record, (without,))[Step.CLAIMS].done
     lacking = progress(
         agreed().record,
         (
@@ -290,7 +293,7 @@ def test_the_english_reading_copy_of_an_instrument_is_one_press_away(desktop: De
     desktop.bot.mouseClick(pane.other_language, Qt.MouseButton.LeftButton)
     desktop.settle()
     assert "Reading copy" in shown(pane.view)
-    assert "Reading copy" in pane.name.whole()
+    assert "Reading copy" in pane.state.text()
     marked_by_language = pane.view.marking
     assert not marked_by_language
     desktop.space.do(partial(StateFacts, facts="看英文时改的"))
@@ -305,7 +308,7 @@ def test_the_english_reading_copy_of_an_instrument_is_one_press_away(desktop: De
     desktop.bot.mouseClick(pane.other_language, Qt.MouseButton.LeftButton)
     desktop.settle()
     assert "仲 裁 调 解 书" in shown(pane.view)
-    assert "Reading copy" not in pane.name.whole()
+    assert "Reading copy" not in pane.state.text()
 
 
 def test_a_paper_without_a_reading_copy_offers_none_and_is_shown_in_chinese(desktop: Desktop) -> None:
@@ -345,7 +348,9 @@ def test_a_paper_that_is_there_already_is_shown_as_it_is(desktop: Desktop) -> No
     desktop.settle()
     assert desktop.space.preview.view.sheets is not None
     assert desktop.space.preview.view.sheets.pdf == drawn.pdf
-    assert desktop.space.preview.name.whole() == "Arbitration mediation instrument"
+    assert desktop.space.preview.name.text() == "Arbitration mediation instrument", (
+        "in full, at the usual width"
+    )
 
 
 def test_ctrl_p_opens_the_print_room_for_the_paper_beside_the_page(desktop: Desktop) -> None:

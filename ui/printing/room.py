@@ -13,6 +13,7 @@ from mediator_app.domain.errors import Trouble
 from mediator_app.domain.record import PrintOutcome
 from ui.bridge import run, when
 from ui.icons import set_icon
+from ui.language import gap
 from ui.printing.copies import PrintTask
 from ui.printing.copy_rows import CopyRow
 from ui.printing.ports import Queue, QueueState
@@ -25,6 +26,7 @@ from ui.widgets.choices import Choice
 from ui.widgets.overlay import Sheet
 from ui.widgets.parts import Chip, Rule, Words, button, clear, column, icon_button, name_it, row, set_kind
 from ui.words.codes import error_words
+from ui.words.counts import counted
 
 Record = Callable[[Copy, PrintOutcome, str], None]
 """Keeps what became of an attempt: the copy, the outcome, the printer's name."""
@@ -143,7 +145,7 @@ class PrintRoom(Sheet):
             return self.tr("There is no printer.")
         kept = self.tr("There is no printer. Nothing is lost: the file is kept and can be printed later.")
         give = self.tr("A sealed copy can be given now.") if self.task.may_leave else ""
-        return " ".join(part for part in (kept, give) if part)
+        return gap().join(part for part in (kept, give) if part)
 
     def _not_found(self, error: Exception) -> None:
         self._looking = False
@@ -200,7 +202,8 @@ class PrintRoom(Sheet):
             self.queue_chip.show_as(*queue_words(queue))
             self.paper_chip.show_as(*a4_words(queue))
         sheets = wanted * self.task.pages
-        self.sheets_chip.show_as(self.tr("{count} pages to print").format(count=sheets) if sheets else "")
+        words = counted(sheets, self.tr("1 page to print"), self.tr("{count} pages to print"))
+        self.sheets_chip.show_as(words if sheets else "")
         ready = queue is not None and queue.state is not QueueState.REJECTING
         self.print_button.setEnabled(ready and bool(wanted) and not busy)
         self.print_button.setVisible(any(made.copy.state is CopyState.READY for made in self.rows))

@@ -87,6 +87,7 @@ def delivery(revision: Revision, party_id: str, receiver: Signer, today: date) -
         side_title=_tr("Receipt", "Who has a copy"),
         lines=_lines(revision, party_id),
         warning=_tr("Receipt", "Leaving records the receipt; the server then signs on the printed proof."),
+        read_to=False,
     )
 
 

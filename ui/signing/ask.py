@@ -24,6 +24,8 @@ class Ask:
     side_title: str
     lines: Sequence[Line]
     warning: str
+    read_to: bool = True
+    """Whether the text may have been read aloud to who signs; the mediator reads it to others."""
 
 
 @dataclass(frozen=True, slots=True)

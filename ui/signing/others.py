@@ -14,6 +14,7 @@ from mediator_app.domain.record import Content, Revision
 from mediator_app.domain.sealing import signers
 from ui.widgets.parts import Card, Chip, Rule, Words, button, clear, column, row
 from ui.words.cases import paper_words
+from ui.words.counts import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ def name_of(content: Content, paper: PaperId) -> str:
 
 
 class OthersCard(Card):
-    """One line for each paper, with the button for its next signature."""
+    """One line for each paper, with the button for its next signature; once the agreement is closed, with one that
+    prints what is left to be signed by hand."""
 
     sign = Signal(object, object)
     """An `OtherPaper` and the `Signer` whose turn it is."""
@@ -77,25 +79,38 @@ class OthersCard(Card):
         self._rows = column(gap=0)
         self.body.addLayout(self._rows)
         self._offered: dict[QWidget, tuple[OtherPaper, Signer]] = {}
+        self._printed: dict[QWidget, PaperId] = {}
 
     def show_papers(self, papers: tuple[OtherPaper, ...], revision: Revision) -> None:
         clear(self._rows)
-        self._offered = {}
-        self.set_title(self.tr("Other papers to sign"))
-        self.note.setText(self.tr("They can be signed on the screen until the agreement is closed."))
-        left = 0
-        for at, paper in enumerate(papers):
-            missing = paper.unsigned(revision)
-            left += len(missing)
+        self._offered, self._printed = {}, {}
+        closed = revision.closing is not None
+        lines = [(paper, paper.unsigned(revision)) for paper in papers]
+        if closed:
+            lines = [(paper, missing) for paper, missing in lines if missing]
+        left = sum(len(missing) for _, missing in lines)
+        if closed:
+            self.set_title(self.tr("To sign on paper"))
+            self.note.setText(
+                self.tr(
+                    "The agreement is closed: print these papers and let what is missing be signed by hand."
+                )
+            )
+        else:
+            self.set_title(self.tr("Other papers to sign"))
+            self.note.setText(self.tr("They can be signed on the screen until the agreement is closed."))
+        for at, (paper, missing) in enumerate(lines):
             if at:
                 self._rows.addWidget(Rule())
-            self._rows.addWidget(self._line(paper, missing, revision.content))
-        self.count.show_as(
-            self.tr("{count} signature(s) missing").format(count=left) if left else self.tr("all signed"),
-            "" if left else "green",
-        )
+            self._rows.addWidget(self._line(paper, missing, revision.content, closed=closed))
+        words = counted(left, self.tr("1 signature missing"), self.tr("{count} signatures missing"))
+        tone = ("amber" if closed else "") if left else "green"
+        self.count.show_as(words if left else self.tr("all signed"), tone)
+        self.setVisible(bool(lines))
 
-    def _line(self, paper: OtherPaper, missing: tuple[Signer, ...], content: Content) -> QWidget:
+    def _line(
+        self, paper: OtherPaper, missing: tuple[Signer, ...], content: Content, *, closed: bool
+    ) -> QWidget:
         holder = QWidget()
         line = row(holder, gap=10)
         line.setContentsMargins(0, 6, 0, 6)
@@ -104,13 +119,24 @@ class OthersCard(Card):
         done = len(paper.places) - len(missing)
         words = self.tr("{done} of {all}").format(done=done, all=len(paper.places))
         line.addWidget(Chip(words, "green" if not missing else ""))
-        if missing:
+        if closed:
+            made = button(self.tr("Print…"), "quiet", "printer")
+            made.setAccessibleName(self.tr("{paper}: print to sign by hand").format(paper=name))
+            made.clicked.connect(self._print)
+            self._printed[made] = paper.id
+            line.addWidget(made)
+        elif missing:
             made = button(self.tr("Sign…"), "quiet")
             made.setAccessibleName(self.tr("{paper}: next signature").format(paper=name))
             made.clicked.connect(self._sign)
             self._offered[made] = (paper, missing[0])
             line.addWidget(made)
         return holder
+
+    def _print(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QWidget):
+            self.print_wanted.emit(self._printed[sender])
 
     def _sign(self) -> None:
         sender = self.sender()

@@ -20,7 +20,7 @@ from mediator_app.domain.edits import (
 )
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import SealId
-from mediator_app.domain.papers import PaperId, Signer, SignerRole
+from mediator_app.domain.papers import PaperId, Signer
 from mediator_app.domain.people import Employer
 from mediator_app.domain.record import Record, Revision
 from mediator_app.domain.sealing import unsigned
@@ -29,10 +29,10 @@ from mediator_app.domain.verdict import Verdict
 from mediator_app.law.findings import blocking
 from ui.bridge import run, when
 from ui.printing.case import CasePrinting
+from ui.signing.around import PapersAround
 from ui.signing.asking import ChoiceSheet, ReasonSheet
 from ui.signing.closed import ClosedCard, short
 from ui.signing.correction import CorrectionCard, DropSheet
-from ui.signing.others import OtherPaper, OthersCard, other_papers
 from ui.signing.people import who
 from ui.signing.rows import FindingsCard, QueueCard
 from ui.signing.stamps import StampsCard
@@ -45,6 +45,7 @@ from ui.widgets.overlay import Sheet
 from ui.widgets.parts import Card, Chip, Words, button, column, row
 from ui.words.cases import paper_words
 from ui.words.codes import error_words, refusal_words
+from ui.words.counts import counted
 from ui.words.times import clock_time
 
 
@@ -64,18 +65,16 @@ class SigningPage(StepPage):
         self._waiting: Waiting | None = None
         self._verified = ""
         body = column(self, gap=14)
-        self.banner, self.last_call = Banner(), Banner()
+        self.banner = Banner()
+        self.around = PapersAround(self, context)
         body.addWidget(self.banner)
-        body.addWidget(self.last_call)
+        body.addWidget(self.around.call)
         self.correction = CorrectionCard(self)
         self.findings = FindingsCard(self)
         self.seal_card = self._make_seal_card()
         self.sealed_card = self._make_sealed_card()
         self.closed = ClosedCard(self)
         self.queue = QueueCard(self)
-        self.others = OthersCard(self)
-        self._others: tuple[str, tuple[OtherPaper, ...]] = ("", ())
-        self._looking = ""
         self.stamps = StampsCard(self)
         for part in (
             self.correction,
@@ -84,7 +83,7 @@ class SigningPage(StepPage):
             self.sealed_card,
             self.closed,
             self.queue,
-            self.others,
+            self.around.card,
             self.stamps,
         ):
             body.addWidget(part)
@@ -97,7 +96,8 @@ class SigningPage(StepPage):
         self.findings.open_check.connect(self._open_check)
         self.findings.open_field.connect(self._open_field)
         self.queue.sign.connect(self.turns.open_room)
-        self.others.sign.connect(self.turns.open_other)
+        self.around.sign.connect(self.turns.open_other)
+        self.around.print_wanted.connect(self.printing.print_paper)
         self.queue.scan.connect(self.turns.open_scan)
         self.seal_button.clicked.connect(self.seal)
         self.close_button.clicked.connect(self.close_document)
@@ -108,7 +108,6 @@ class SigningPage(StepPage):
         self.correction.drop_wanted.connect(self._ask_drop)
         self.stamps.wanted.connect(self._ask_stamp)
         self.banner.acted.connect(self.close_document)
-        self.last_call.acted.connect(self._sign_other)
 
     def _make_seal_card(self) -> Card:
         card = Card(parent=self)
@@ -166,9 +165,7 @@ class SigningPage(StepPage):
         self.findings.setVisible(drafting)
         self.seal_card.setVisible(drafting)
         self.sealed_card.setVisible(signing)
-        if not signing:
-            self.others.hide()
-            self.last_call.say("")
+        self.around.show_revision(revision)
         self.queue.setVisible(drafting or revision is not None)
         self.closed.setVisible(closed)
         self.stamps.setVisible(closed)
@@ -189,7 +186,6 @@ class SigningPage(StepPage):
     def _show_revision(self, record: Record, revision: Revision) -> None:
         self.seal_chip.show_as(short(revision.seal), "accent")
         self.seal_chip.setToolTip(revision.seal)
-        self._show_others(revision)
         if revision.closing is None:
             return
         correctable = record.state in (CaseState.SIGNED, CaseState.SERVED)
@@ -198,44 +194,6 @@ class SigningPage(StepPage):
         if self._verified != revision.closing.pdf_sha256:
             self._verified = revision.closing.pdf_sha256
             when(self.context.desk.closed_pdf(record.id), self._verify, self._not_verified)
-
-    def _show_others(self, revision: Revision) -> None:
-        """The other papers, drawn once for each seal, while they can be signed."""
-        self.others.setVisible(revision.closing is None and self._others[0] == revision.id)
-        if revision.closing is not None:
-            return
-        if self._others[0] == revision.id:
-            self.others.show_papers(self._others[1], revision)
-            self._call_for_others(revision)
-        elif self._looking != revision.id:
-            self._looking = revision.id
-            when(run(other_papers, self.context.desk, self.context.case_id), self._have_others)
-
-    def _have_others(self, papers: tuple[OtherPaper, ...]) -> None:
-        self._others = (self._looking, papers)
-        revision = self.case.record.standing if self.case is not None else None
-        if revision is not None and revision.id == self._looking and revision.closing is None:
-            self.others.show_papers(papers, revision)
-            self.others.setVisible(bool(papers))
-            self._call_for_others(revision)
-
-    def _call_for_others(self, revision: Revision) -> None:
-        """Before the mediator signs and so closes: what of the other papers could then be signed by hand only."""
-        last = [signer.role for signer in unsigned(revision)] == [SignerRole.MEDIATOR]
-        left = sum(len(paper.unsigned(revision)) for paper in self._others[1]) if last else 0
-        words = self.tr(
-            "{count} signature(s) on the other papers are missing. Once the mediator has signed, they can only be "
-            "given by hand on paper."
-        )
-        self.last_call.say(words.format(count=left) if left else "", self.tr("Sign them first"))
-
-    def _sign_other(self) -> None:
-        """The next signature that is missing on the other papers."""
-        revision = self._revision()
-        for paper in self._others[1]:
-            for signer in paper.unsigned(revision)[:1]:
-                self.turns.open_other(paper, signer)
-                return
 
     def _say(self) -> None:
         self.seal_card.set_title(self.tr("Seal and sign"))
@@ -300,9 +258,11 @@ class SigningPage(StepPage):
     def _sealed(self, paper: SealedPaper) -> None:
         self._done_waiting()
         self.acted.emit()
-        self.said.emit(
-            self.tr("Sealed: {pages} pages, ready to sign.").format(pages=paper.paper.pages), "green"
+        one, many = (
+            self.tr("Sealed: 1 page, ready to sign."),
+            self.tr("Sealed: {count} pages, ready to sign."),
         )
+        self.said.emit(counted(paper.paper.pages, one, many), "green")
 
     def _not_done(self, error: Exception) -> None:
         self._done_waiting()

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMainWindow, QScroll
 
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ink import check_ink
-from ui.language import Language, tongue
+from ui.language import Language, gap, tongue
 from ui.signing.ask import Ask, Inked
 from ui.signing.side import Side
-from ui.signing.summary import gap, plain, rich
+from ui.signing.summary import plain, rich
 from ui.signing.texts import Texts
 from ui.theme import theme
 from ui.widgets.choices import Tick
@@ -26,6 +26,7 @@ from ui.widgets.ink_pad import InkPad
 from ui.widgets.overlay import Overlay, Sheet, give_back
 from ui.widgets.parts import Chip, Elided, Words, button, column, row
 from ui.words.codes import refusal_words
+from ui.words.counts import counted
 
 STILL_ALLOWED = (QKeySequence("F9"),)
 """Keys of the window that go on working: covering the screen gives nothing away."""
@@ -282,11 +283,15 @@ class SigningRoom(Overlay):
 
     def _told_pages(self, total: int, seen: int) -> str:
         if seen == total:
-            return self.tr("All {count} pages were paged through.").format(count=total)
+            one, many = self.tr("Its one page was read."), self.tr("All {count} pages were paged through.")
+            return counted(total, one, many)
         if seen:
             return self.tr("{seen} of {count} pages were paged through.").format(seen=seen, count=total)
-        words = self.tr("The whole text has {count} pages; “Read in full” opens it.")
-        return words.format(count=total)
+        return counted(
+            total,
+            self.tr("The whole text has one page; “Read in full” opens it."),
+            self.tr("The whole text has {count} pages; “Read in full” opens it."),
+        )
 
     def _share(self) -> None:
         """A short summary leaves its room to the pad."""
@@ -340,6 +345,7 @@ class SigningRoom(Overlay):
         self.clear_button.setText(self.tr("Write again"))
         self.paper_button.setText(self.tr("Sign on paper instead"))
         self.aloud.setText(self.tr("The whole text was read aloud to the signer"))
+        self.aloud.setVisible(ask.read_to)
         self._say_pages()
         self._share()
 

@@ -15,7 +15,8 @@ from ui.signing.people import authority_words, for_whom, who
 from ui.theme import theme
 from ui.widgets.parts import Card, Chip, Rule, Words, button, clear, column, row
 from ui.words.codes import finding_words
-from ui.words.times import clock_time
+from ui.words.counts import counted
+from ui.words.times import clock_time, local, long_day
 
 MOST_FINDINGS = 4
 
@@ -108,7 +109,8 @@ class QueueCard(Card):
             words = self.tr("{done} of {all} signed").format(done=done, all=len(everybody))
             self.count.show_as(words, "green" if not missing else "accent")
         else:
-            self.count.show_as(self.tr("{all} signatures").format(all=len(everybody)), "accent")
+            words = counted(len(everybody), self.tr("1 signature"), self.tr("{count} signatures"))
+            self.count.show_as(words, "accent")
         for number, signer in enumerate(everybody, 1):
             if number > 1:
                 self._rows.addWidget(Rule())
@@ -140,7 +142,11 @@ class QueueCard(Card):
         words.addLayout(under)
         line.addLayout(words, 1)
         if signature is not None:
-            line.addWidget(Chip(self._signed_words(signature), "green"))
+            chip = Chip(self._signed_words(signature), "green")
+            if signature.scan is not None:
+                attached = local(signature.at).strftime("%Y-%m-%d %H:%M")
+                chip.setToolTip(self.tr("The scan was attached {time}.").format(time=attached))
+            line.addWidget(chip)
         elif revision is not None:
             waits = signer.role is SignerRole.MEDIATOR and len(missing) > 1
             now = button(self.tr("Sign now"), "primary" if signer == missing[0] else "", "pen-line")
@@ -158,7 +164,7 @@ class QueueCard(Card):
 
     def _signed_words(self, signature: Signature) -> str:
         if signature.scan is not None:
-            return self.tr("On paper {time}").format(time=clock_time(signature.at))
+            return self.tr("On paper {day}").format(day=long_day(signature.day))
         return self.tr("Signed {time}").format(time=clock_time(signature.at))
 
     def _sign(self) -> None:

@@ -30,7 +30,7 @@ from mediator_app.domain.terms import (
     TaxTerm,
     Term,
 )
-from ui.language import Language, tongue
+from ui.language import Language, gap, tongue
 from ui.theme import theme
 from ui.words.times import long_day
 
@@ -211,11 +211,6 @@ def _late(content: Content, term: DefaultTerm) -> Sentence | None:
     if len(told) > 1:
         return (*told[0], Run(gap()), *told[1])
     return told[0] if told else None
-
-
-def gap() -> str:
-    """What stands between two sentences: nothing in Chinese."""
-    return "" if tongue().language is Language.CHINESE else " "
 
 
 def _effect(content: Content) -> Sentence:

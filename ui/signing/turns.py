@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from mediator_app.domain.days import legal_day
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.papers import PaperId, PaperKind, Signer, SignerRole
 from mediator_app.domain.record import Content, Revision
@@ -14,7 +15,7 @@ from mediator_app.domain.sealing import signers, unsigned
 from ui.bridge import run, when
 from ui.printing.case import CasePrinting
 from ui.signing.ask import Ask, Inked
-from ui.signing.asking import ScanSheet
+from ui.signing.on_paper import PaperSignatureSheet
 from ui.signing.others import OtherPaper, name_of, reading_copy
 from ui.signing.people import authority_words, for_whom, language_of, who
 from ui.signing.room import SigningRoom
@@ -36,7 +37,7 @@ class Turns(QObject):
         super().__init__(page)
         self._page, self._context, self._printing = page, context, printing
         self.room: SigningRoom | None = None
-        self.sheet: ScanSheet | None = None
+        self.sheet: PaperSignatureSheet | None = None
         self._signer: Signer | None = None
         self._other: OtherPaper | None = None
 
@@ -112,6 +113,7 @@ class Turns(QObject):
             side_title=self.tr("How far the signing is"),
             lines=lines,
             warning=self.tr("The text is fixed. A change means a new text, signed again by everybody."),
+            read_to=signer.role is not SignerRole.MEDIATOR,
         )
 
     def _about(self, content: Content, paper: PaperId) -> tuple[Sentence, ...]:
@@ -187,7 +189,7 @@ class Turns(QObject):
         if signer.role is not SignerRole.MEDIATOR:
             missing = tuple(one for one in missing if one.role is not SignerRole.MEDIATOR)
         content = revision.content
-        sheet = ScanSheet(
+        sheet = PaperSignatureSheet(
             self._page,
             self.tr("Signed on paper · {who}").format(who=who(content, signer)),
             self.tr(
@@ -196,6 +198,9 @@ class Turns(QObject):
             ),
             [(one, who(content, one)) for one in missing],
             signer,
+            sealed_on=legal_day(revision.sealed_at),
+            today=self._context.today,
+            aloud=signer.role is not SignerRole.MEDIATOR,
         )
         self.sheet = sheet
         sheet.given.connect(self._scanned)
@@ -209,12 +214,13 @@ class Turns(QObject):
         revision = self._revision()
         names = self.tr(", ").join(who(revision.content, one) for one in chosen)
         try:
+            day = sheet.signed_on() if sheet is not None else None
             title = self.tr("Signed page: {names}").format(names=names)
             attachment = desk.attach(case_id, title, kind, data)
             for signer in chosen:
-                desk.sign(case_id, signer, scan=attachment, read_aloud=aloud)
+                desk.sign(case_id, signer, scan=attachment, read_aloud=aloud, signed_on=day)
         except Refusal as refusal:
-            if isinstance(sheet, ScanSheet):
+            if sheet is not None:
                 sheet.refuse(refusal)
             self.acted.emit()
             return

@@ -28,7 +28,14 @@ def progress(record: Record, findings: Sequence[Finding]) -> dict[Step, Progress
     for finding in stopping:
         lacking[step_of(finding.field)] += 1
     lacking[Step.CHECK] = len(stopping)
-    return {step: Progress(not lacking[step] and _has_content(step, record), lacking[step]) for step in Step}
+    # Some claims have no amount by their nature; what the law's checks miss one of is not finished.
+    unfinished = {step_of(one.field) for one in findings if one.code == "claim_amount_missing" and not sealed}
+    return {
+        step: Progress(
+            not lacking[step] and step not in unfinished and _has_content(step, record), lacking[step]
+        )
+        for step in Step
+    }
 
 
 def _has_content(step: Step, record: Record) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -223,6 +223,10 @@ class Sheet(Overlay):
         painter.end()
 
 
+_UNBOUND: Final = 16_777_215
+"""Qt's own largest width of a widget."""
+
+
 class Toast(QFrame):
     """A passing message at the foot of the window, with at most one thing to do about it."""
 
@@ -247,6 +251,8 @@ class Toast(QFrame):
     def say(self, text: str, action: str = "", *, seconds: float = 6) -> None:
         """Show a message; errors stand at fields, so this is for what has no field."""
         self.words.setWordWrap(False)
+        self.words.setMinimumWidth(0)  # a longer message before this one would be taken for what it needs
+        self.words.setMaximumWidth(_UNBOUND)
         parent = self.parentWidget()
         room = round((parent.width() if parent is not None else 800) * 0.8)
         self.words.setText(text)

@@ -14,8 +14,10 @@ from mediator_app.delivery.counter import word_of
 from mediator_app.delivery.filed import FiledPaper
 from mediator_app.domain.filings import FilingKind, FilingState
 from mediator_app.domain.papers import PaperKind
+from ui.language import gap
 from ui.words.cases import paper_words
 from ui.words.codes import reason_words
+from ui.words.counts import counted
 from ui.words.times import QT_TRANSLATE_NOOP, clock_time, local, long_day, short_day
 
 translate = QCoreApplication.translate
@@ -115,7 +117,7 @@ def next_step(line: FilingLine, road: Road | None, now: datetime) -> str:
             again = translate("FilingNext", "It tries again at {time}.").format(
                 time=clock_time(line.retry_at)
             )
-            return f"{why} {again}"
+            return f"{why}{gap()}{again}"
         case FilingState.QUEUED | FilingState.SENDING:
             closed = road is None or road.state is not RoadState.WORKING
             if closed:
@@ -282,7 +284,8 @@ def kinds_words(papers: Sequence[FiledPaper]) -> str:
 
 
 def count_words(papers: Sequence[FiledPaper]) -> str:
-    return translate("FiledPapers", "{count} files").format(count=len(papers))
+    one, many = translate("FiledPapers", "1 file"), translate("FiledPapers", "{count} files")
+    return counted(len(papers), one, many)
 
 
 def _paper_words(kind: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from mediator_app.domain.case import CaseFile
+from mediator_app.domain.days import legal_day
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import AttachmentId, RevisionId, SealId, SignatureId
 from mediator_app.domain.ink import Ink, check_ink
@@ -76,7 +78,10 @@ class VoidSeal(Edit):
 class RecordSignature(Edit):
     """One person's handwritten signature on one paper, as ink from the screen or as the scan of a page signed by hand.
 
-    Refusals: those of `check_ink` and `check_may_sign`, `ink_or_scan` (exactly one of both), `no_such_attachment`.
+    `signed_on` is the day that stands on the page, where it is not the day on which the scan is attached.
+
+    Refusals: those of `check_ink` and `check_may_sign`, `ink_or_scan` (exactly one of both), `no_such_attachment`,
+    `signed_later` (after today), `signed_early` (before the seal).
     """
 
     revocable = False
@@ -88,6 +93,7 @@ class RecordSignature(Edit):
     scan: Scan | None = None
     pages_seen: int = 0
     read_aloud: bool = False
+    signed_on: date | None = None
 
     def change(self, case: CaseFile) -> CaseFile:
         revision = standing(case.record)
@@ -98,6 +104,7 @@ class RecordSignature(Edit):
             check_ink(self.ink)
         if self.scan is not None:
             check_scan(case.record.attachments, self.scan)
+        self._check_day(revision)
         signature = Signature(
             id=self.signature,
             at=self.at,
@@ -109,9 +116,20 @@ class RecordSignature(Edit):
             scan=self.scan,
             pages_seen=self.pages_seen,
             read_aloud=self.read_aloud,
+            signed_on=self.signed_on,
         )
         signatures = add(revision.signatures, signature, "signatures")
         return with_revision(case, replace(revision, signatures=signatures))
+
+    def _check_day(self, revision: Revision) -> None:
+        if self.signed_on is None:
+            return
+        if self.ink is not None:
+            raise Refusal("ink_or_scan", "signed_on")  # ink has the moment in which it was written
+        if self.signed_on > legal_day(self.at):
+            raise Refusal("signed_later", "signed_on")
+        if self.signed_on < legal_day(revision.sealed_at):
+            raise Refusal("signed_early", "signed_on")
 
 
 def check_scan(attachments: tuple[Attachment, ...], scan: Scan) -> None:

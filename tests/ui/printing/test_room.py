@@ -12,6 +12,7 @@ from mediator_app.domain.copies import has_copy, without_copy
 from mediator_app.domain.record import PrintOutcome
 from tests.ui.hearings import Hearing, texts
 from tests.ui.printing.conftest import Office
+from ui.language import Language, tongue
 from ui.printing import systems
 from ui.printing.room import PrintRoom
 from ui.printing.run import CopyState
@@ -190,6 +191,10 @@ def test_without_a_printer_nothing_is_lost_and_it_looks_again(hearing: Hearing, 
     assert "There is no printer. Nothing is lost" in texts(room)
     assert not room.print_button.isEnabled()
     assert room.close_button.text() == "Print later"
+    tongue().speak(Language.CHINESE)
+    hearing.click(room.again_button)
+    assert "可以稍后打印。也可以现在" in texts(room)
+    tongue().speak(Language.ENGLISH)
     systems.use(ThisComputer(cups=office.system))
     hearing.click(room.again_button)
     assert room.print_button.isEnabled()

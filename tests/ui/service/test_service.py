@@ -62,8 +62,10 @@ def test_everybody_signs_for_a_copy_and_the_instrument_takes_effect(hearing: Hea
         assert page.primary_action() is not None
         hand_over(hearing, page.receive_button)
         assert f"Original no. {number}" in texts(hearing.room())
+        assert hearing.room().aloud.isVisible()
         hearing.sign_here()
         assert "Server" in texts(hearing.room())
+        assert not hearing.room().aloud.isVisible(), "nobody reads to the server"
         hearing.sign_here()
     assert hearing.record.state is CaseState.SERVED
     said = texts(page)

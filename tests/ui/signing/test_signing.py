@@ -25,9 +25,10 @@ from ui.language import Language, tongue
 from ui.sheets import open_pdf
 from ui.signing.asking import ReasonSheet, ScanSheet
 from ui.signing.correction import DropSheet
+from ui.signing.on_paper import PaperSignatureSheet
 from ui.signing.people import language_of
 from ui.steps.base import Step
-from ui.words.times import local
+from ui.words.times import local, long_day
 
 PHOTO = b"\xff\xd8\xff\xe0" + b"a photograph of a signed page" * 40
 
@@ -46,6 +47,8 @@ def test_from_the_seal_to_the_closed_document(hearing: Hearing) -> None:
     for number, _ in enumerate(everybody, 1):
         hearing.click(page.turn_button)
         assert f"Signer {number} of {len(everybody)}" in texts(hearing.room())
+        # The mediator reads to others, and nobody reads to the mediator.
+        assert hearing.room().aloud.isVisible() == (number < len(everybody))
         hearing.sign_here()
     hearing.settle()
     assert hearing.record.state is CaseState.SIGNED
@@ -315,7 +318,19 @@ def test_signed_on_paper_with_a_photo_of_several_signatures(hearing: Hearing, tm
     (tmp_path / "page.jpg").write_bytes(PHOTO)
     QTest.keyClicks(sheet.path, str(tmp_path / "page.jpg"))
     QTest.keyClick(next(tick for signer, tick in sheet.ticks if signer == second), Qt.Key.Key_Space)
+    assert isinstance(sheet, PaperSignatureSheet)
+    today = sheet.day.value
+    assert today == hearing.desk.clock.today()
+    for wrong, said in ((today + timedelta(days=1), "after today"), (today - timedelta(days=1), "the seal")):
+        sheet.day.selectAll()
+        QTest.keyClicks(sheet.day, wrong.isoformat())
+        hearing.click(sheet.confirm)
+        assert said in sheet.day_field.error.text()
+    sheet.day.selectAll()
+    QTest.keyClicks(sheet.day, today.isoformat())
     hearing.click(sheet.confirm)
+    assert [one.signed_on for one in hearing.revision.signatures] == [today, today]
+    assert long_day(today) in texts(page.queue)
     signed = hearing.revision.signatures
     assert [one.signer for one in signed] == [first, second]
     assert all(one.scan is not None and one.ink is None for one in signed)
@@ -434,12 +449,12 @@ def test_everything_of_the_room_has_a_name_for_screen_readers(hearing: Hearing) 
 def test_the_other_papers_are_signed_at_the_same_table(hearing: Hearing) -> None:
     page = hearing.signing
     hearing.click(page.seal_button)
-    assert "Other papers to sign" in texts(page.others)
-    assert "Record of the hearing" in texts(page.others)
-    first = next(iter(page.others._offered))
-    paper, signer = page.others._offered[first]
+    assert "Other papers to sign" in texts(page.around.card)
+    assert "Record of the hearing" in texts(page.around.card)
+    first = next(iter(page.around.card._offered))
+    paper, signer = page.around.card._offered[first]
     assert first.accessibleName().endswith("next signature")
-    hearing.click(next(made for made in page.others.findChildren(QPushButton) if made is first))
+    hearing.click(next(made for made in page.around.card.findChildren(QPushButton) if made is first))
     room = hearing.room()
     assert room.reading.pages >= 1
     assert "Please read it before you sign." in room.words.accessibleName()
@@ -450,7 +465,7 @@ def test_the_other_papers_are_signed_at_the_same_table(hearing: Hearing) -> None
     assert len(unsigned(hearing.revision)) == len(
         signers(hearing.revision.content, hearing.revision.content.instrument)
     )
-    assert page.others._offered[next(iter(page.others._offered))] != (paper, signer)
+    assert page.around.card._offered[next(iter(page.around.card._offered))] != (paper, signer)
 
 
 @pytest.mark.parametrize(
@@ -461,7 +476,7 @@ def test_the_other_papers_are_signed_at_the_same_table(hearing: Hearing) -> None
             "其他文书还缺 {count} 个签名。调解员签名之后，这些签名只能在纸面补签。",
             "先签其他文书",
         ),
-        (Language.ENGLISH, "{count} signature(s) on the other papers are missing.", "Sign them first"),
+        (Language.ENGLISH, "{count} signatures on the other papers are missing.", "Sign them first"),
     ],
 )
 def test_before_the_mediator_signs_the_other_papers_are_called_for(
@@ -471,21 +486,33 @@ def test_before_the_mediator_signs_the_other_papers_are_called_for(
     page = hearing.signing
     hearing.click(page.seal_button)
     for signer in signers(hearing.revision.content, hearing.revision.content.instrument)[:-1]:
-        assert not page.last_call.isVisible(), f"before {signer.role}"
+        assert not page.around.call.isVisible(), f"before {signer.role}"
         hearing.click(page.turn_button)
         hearing.sign_here()
-    left = sum(len(paper.unsigned(hearing.revision)) for paper in page._others[1])
+    left = sum(len(paper.unsigned(hearing.revision)) for paper in page.around.papers)
     assert left > 1
-    assert words.format(count=left) in page.last_call.words.text()
-    assert page.last_call.action.text() == act
-    hearing.click(page.last_call.action)
+    assert words.format(count=left) in page.around.call.words.text()
+    assert page.around.call.action.text() == act
+    hearing.click(page.around.call.action)
     hearing.sign_here()
-    assert words.format(count=left - 1) in page.last_call.words.text()
+    assert words.format(count=left - 1) in page.around.call.words.text()
     hearing.click(page.turn_button)
     hearing.sign_here()
     hearing.settle()
     assert hearing.revision.closing is not None
-    assert not page.last_call.isVisible()
+    assert not page.around.call.isVisible()
+    # What nobody signed is named with a way to print it, and nothing offers the screen any more.
+    card = page.around.card
+    assert card.isVisible()
+    assert str(left - 1) in card.count.text()
+    assert not card._offered
+    made, wanted = next(iter(card._printed.items()))
+    assert isinstance(made, QPushButton)
+    hearing.click(made)
+    hearing.settle()
+    room = page.printing.room
+    assert room is not None
+    assert room.task.paper == wanted
 
 
 def test_the_sealed_record_says_when_the_hearing_ended(hearing: Hearing) -> None:

@@ -99,6 +99,8 @@ def test_a_sealed_agreement_has_nothing_left_to_mend(qtbot: QtBot) -> None:
     assert "The agreement is sealed" in table.reads()
     assert not table.page.block.isVisible()
     assert not table.page.agreed_on.isEnabled()
+    assert not table.page.seal.isVisible()
+    assert table.space.next_button.isVisible()
 
 
 def test_terms_run_from_the_cases_own_dates() -> None:

@@ -216,7 +216,9 @@ class CheckPage(StepPage):
     # --- contract -------------------------------------------------------------------------------------
 
     def primary_action(self) -> QPushButton | None:
-        return self.seal
+        """The way to the seal, while there is none yet."""
+        sealed = self.case is not None and self.case.record.state not in EDITABLE
+        return None if sealed else self.seal
 
     def show_refusal(self, refusal: Refusal) -> bool:
         self.agreed_on_field.show_refusal(refusal)

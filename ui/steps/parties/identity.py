@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from mediator_app.domain.people import Identity, IdKind, Party, Sex
 from mediator_app.law.identity import check_identity, derive, tidy
 from mediator_app.law.reading import fill, read_party
+from ui.language import gap
 from ui.widgets.choices import Choice
 from ui.widgets.form import Form
 from ui.widgets.recording import TextLine
@@ -77,7 +78,7 @@ def say_number(
     findings = check_identity(identity, born=born, sex=sex, today=today)
     derived = derive(identity.number) if identity.kind is not IdKind.PASSPORT else None
     new = derived is not None and (derived.born != born or derived.sex is not sex) and not only_check
-    said = " ".join(finding_words(finding) for finding in findings)
+    said = gap().join(finding_words(finding) for finding in findings)
     if new and derived is not None and not said:
         said = translate("Reading", "The number says: {sex}, born {day}.").format(
             sex=sex_words(derived.sex), day=long_day(derived.born)
