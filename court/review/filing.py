@@ -20,7 +20,7 @@ from court.review.papers import shown_in_page
 from court.review.reading import Place, Section, places
 from court.review.visit import Visit
 from court.schema import FilingState
-from mediator_app.exchange.contract.filing import DocumentKind
+from mediator_app.exchange.contract.filing import DocumentKind, FilingKind
 from mediator_app.exchange.contract.reasons import Reason
 
 _SIGNED_KINDS: Final = frozenset(DocumentKind) - {DocumentKind.EVIDENCE}
@@ -75,14 +75,15 @@ def page(
 ) -> Response:
     """The page of one filing; `draft` is what a refused decision had in its form."""
     words = CaseWords(found.case, visit.words, numbers=numbers)
-    read_sections = sections(found.case, words)
     row = found.filing.row
+    read_sections = in_order(row.kind, sections(found.case, words))
     mine = row.state is FilingState.UNDER_REVIEW and row.clerk == visit.account.clerk.id
     return visit.page(
         "filing.html",
         status,
         filing=found.filing,
         row=row,
+        settlement=_settlement(found.filing),
         sections=read_sections,
         places=(*places(read_sections), (visit.words.say("filing.papers"), _paper_places(found.filing))),
         labels=_labels(read_sections),
@@ -98,6 +99,21 @@ def page(
         reasons=Reason,
         agrees=partial(agrees, found.case),
     )
+
+
+def in_order(kind: FilingKind, read_sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """What a filing is about comes first: of a report, what was paid."""
+    if kind is not FilingKind.REPORT:
+        return read_sections
+    return tuple(sorted(read_sections, key=lambda section: section.name != "payments"))
+
+
+def _settlement(filing: Filing) -> filings.FilingRow | None:
+    """The settlement, as it stands now, whose performance a report tells of."""
+    if filing.row.kind is not FilingKind.REPORT:
+        return None
+    settled = (row for row in filing.chain if row.kind is FilingKind.SETTLEMENT and not row.superseded_by)
+    return next(settled, None)
 
 
 def fresh_draft(visit: Visit, found: Read) -> dict[str, Any]:

@@ -21,6 +21,15 @@ Language = Literal["zh", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 TABLES: Final = Path(__file__).parent / "words"
 VERDICTS: Final = Path(__file__).resolve().parents[2] / "resources" / "translations" / "verdict.toml"
+_LONGEST_DETAIL: Final = 40
+_DETAILS: Final = {
+    "reason": ("codes.bundle.",),
+    "reasons": ("codes.reason.",),
+    "role": ("codes.role.",),
+    "kind": ("codes.pack.",),
+    "show": ("filings.show_",),
+}
+"""Where the words for the values of a detail are."""
 CHINA: Final = timezone(timedelta(hours=8))
 
 
@@ -61,6 +70,17 @@ class Words:
         """The words of a code of a closed list (`codes.<kind>.<code>`); the code itself where it is not known."""
         entry = catalogue().get(f"codes.{kind}.{code}")
         return entry[self.language] if entry else code
+
+    def detail(self, name: str, value: object) -> str:
+        """One detail of an entry of the log, its codes in words. `code` names a code for enrolment, or a refusal."""
+        if name == "code" and f"codes.bundle.{value}" in catalogue():
+            name = "reason"
+        text = str(value)[:_LONGEST_DETAIL]
+        for kind in _DETAILS.get(name, ()):
+            if f"{kind}{value}" in catalogue():
+                text = self.say(f"{kind}{value}")
+        label = self.code("detail", name)
+        return label if value is True else f"{label} {text}"
 
     def value(self, value: object) -> str:
         """A value as people write it; instants in Shanghai's time."""

@@ -416,3 +416,48 @@ def test_markup_in_every_text_of_a_filing_comes_out_as_text(lin: Visitor, world:
     lin.post(f"/review/filings/{filing}/decide", act="return", reason__0="other", note__0=ATTACK, note=ATTACK)
     assert "<script>alert" not in lin.last.text
     assert "<script>alert" in lin.words
+
+
+def test_a_performance_report_begins_with_what_was_paid_and_leads_to_its_settlement(
+    lin: Visitor, world: World
+) -> None:
+    """It has no papers, and nothing on the page waits for any."""
+    payment = {
+        "id": "pay-1",
+        "at": "2026-12-15T10:00:00+08:00",
+        "revision": "1",
+        "payer": "employer",
+        "payee": "worker",
+        "number": 1,
+        "amount": 750_000_00,
+        "paid_on": "2026-12-14",
+        "method": "transfer",
+        "note": "银行回单已核对",
+    }
+    case = world.case() | {"state": "performing", "payments": [payment]}
+    case_id = row(world, world.settled).case_id
+    report = world.house.file(world.laptop, case, [], kind=FilingKind.REPORT, case_id=case_id)
+    lin.get("/review/filings?kind=report&show=all")
+    assert titles(lin) == ["程虚构 诉 示例跨国（中国）有限公司"]
+    lin.get(f"/review/filings/{report}")
+    text = lin.last.text
+    first = re.search(r'<nav class="jump"[^>]*><a href="#(\w+)"', text)
+    assert first is not None
+    assert first[1] == "payments"
+    assert text.index('id="payments"') < text.index('id="settlement"')
+    assert "2026年12月14日" in lin.words
+    assert "银行回单已核对" in lin.words
+    assert f'href="/review/filings/{world.settled}"' in text
+    assert "履行报告不附文书" in lin.words
+    lin.post(f"/review/filings/{report}/take", holder="")
+    assert "逐份处理文书" not in lin.words
+    lin.post(
+        f"/review/filings/{report}/decide", act="docket", case_number="示劳人仲（2026）办字第1号", note=""
+    )
+    assert row(world, report).row.state is FilingState.DOCKETED
+    # A settlement has its own order, and says nothing of a report.
+    lin.get(f"/review/filings/{world.settled}")
+    first = re.search(r'<nav class="jump"[^>]*><a href="#(\w+)"', lin.last.text)
+    assert first is not None
+    assert first[1] != "payments"
+    assert "履行情况的报告" not in lin.words

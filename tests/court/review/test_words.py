@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from court.review.pages import TEMPLATES
-from court.review.words import LANGUAGES, TABLES, catalogue
+from court.review.words import LANGUAGES, TABLES, Language, Words, catalogue
 from court.schema import Channel, FilingState, Role
 from mediator_app.domain.verdict import DocumentState
+from mediator_app.exchange import contract as contract_of_filings
 from mediator_app.exchange.contract import case_data
 from mediator_app.exchange.contract.answers import Outcome, PackKind, ReviewState
 from mediator_app.exchange.contract.filing import DocumentKind, FilingKind
@@ -116,6 +117,56 @@ def test_every_deed_of_the_log_has_words() -> None:
     assert "filing_seen" in deeds
     assert "filing_docketed" in deeds
     assert {f"codes.deed.{deed}" for deed in deeds} <= own_keys()
+
+
+def test_every_detail_of_the_log_has_a_name() -> None:
+    names = {
+        word.arg
+        for path in COURT.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and (getattr(node.func, "attr", "") == "note" or (ast.unparse(node.func) == "audit.write"))
+        for word in node.keywords
+        if word.arg not in (None, "at")
+    }
+    assert {"code", "count", "role", "show"} <= names
+    assert {f"codes.detail.{name}" for name in names - NOT_OF_THE_LOG} <= own_keys()
+
+
+NOT_OF_THE_LOG = {"by"}
+
+
+def test_every_fault_of_a_filing_or_a_stick_has_words() -> None:
+    """A clerk reads in words what was wrong with what came: codes of the contract, of intake and of the stick."""
+    contract = Path(contract_of_filings.__file__).parent
+    sources = [*contract.rglob("*.py"), COURT / "stick.py", COURT / "intake.py"]
+    said = {
+        code for path in sources for name in ("Fault", "Refused", "_invalid") for code in literals(path, name)
+    }
+    said |= {"bundle_name", "bag_manifest", "contract_too_new", "contract_too_old"}
+    assert len(said) > 60
+    assert {f"codes.bundle.{code}" for code in said - ENROLLING - {"not_found"}} <= own_keys()
+
+
+ENROLLING = {"code_letter", "code_long", "code_short"}
+"""Faults of a typed one-time code, which the laptop says."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_log_speaks_in_words(language: Language) -> None:
+    words = Words(language)
+    told = {
+        ("role", "clerk"): ("角色 书记员", "role clerk"),
+        ("code", "hash_mismatch"): (
+            "原因 文件内容与清单不符。",
+            "because A file is not what the manifest says.",
+        ),
+        ("show", "open"): ("范围 待办", "list Open"),
+        ("numbers", True): ("显示了号码", "with numbers"),
+        ("count", 3): ("件数 3", "how many 3"),
+    }
+    for (name, value), both in told.items():
+        assert words.detail(name, value) == both[LANGUAGES.index(language)]
 
 
 def test_pages_ask_only_for_words_that_are_there_and_no_word_is_left_over() -> None:
