@@ -221,7 +221,7 @@ class Theme(QObject):
             (role.Accent, "accent"),
         ):
             palette.setColor(which, self.colour(name))
-        for which in (role.WindowText, role.Text, role.ButtonText):
+        for which in (role.Text, role.ButtonText):  # words in a form that is closed can still be read
             palette.setColor(QPalette.ColorGroup.Disabled, which, self.colour("faint"))
         return palette
 
