@@ -7,12 +7,15 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 from typing import Any, Final
 
+import httpx2
 from sqlalchemy import Connection
 
 from court import audit, clerks, courts, enrolment, hearings, mediators
@@ -27,6 +30,8 @@ from mediator_app.domain.people import Officer
 
 NAME: Final = "上海市示例区劳动人事争议仲裁院"
 CLERK: Final = "钱示例"
+PATIENCE: Final = 60.0
+"""Seconds until the service has to answer."""
 
 
 class CourtNextDoor:
@@ -76,7 +81,7 @@ class CourtNextDoor:
         self.service.database.write(work)
 
     def open(self) -> None:
-        """From now on it can be reached, as soon as it has started."""
+        """Can be reached when this returns."""
         command = [sys.executable, "-m", "court.cli", "serve", "--port", self.url.rpartition(":")[2]]
         with (self.settings.data / "serve.log").open("wb") as log:
             self._process = subprocess.Popen(
@@ -86,12 +91,23 @@ class CourtNextDoor:
                 stdout=log,
                 stderr=log,
             )
+        deadline, pause = time.monotonic() + PATIENCE, Event()
+        while not self._answers():
+            if self._process.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError((self.settings.data / "serve.log").read_text("utf-8"))
+            pause.wait(0.1)
+
+    def _answers(self) -> bool:
+        try:
+            return httpx2.get(f"{self.url}/v1/about", trust_env=False).status_code == httpx2.codes.OK
+        except httpx2.TransportError:
+            return False
 
     def close(self) -> None:
         """From now on the network is away."""
         if self._process is not None:
             self._process.send_signal(signal.SIGTERM)
-            self._process.wait(60)
+            self._process.wait(PATIENCE)
             self._process = None
 
 

@@ -203,6 +203,8 @@ class Day:
         for room in (Room.DOCKET, Room.CASES, Room.FILING):
             self.window.open_room(room)
             self._take(f"typical-{room.value}")
+        if not self.camera.close_ups:
+            return
         page = self.window.rooms.currentWidget()
         assert isinstance(page, FilingPage)
         line = self._line(self.docketed)

@@ -251,9 +251,10 @@ class Tour:
         """The rooms with many cases in them, the finder, the dark docket, the lock."""
         for _ in range(9):
             self._bring(usual())
-        for room in (Room.DOCKET, Room.CASES):
-            self.window.open_room(room)
-            self.take(f"overfull-{room.value}")
+        if self.camera.close_ups:
+            for room in (Room.DOCKET, Room.CASES):
+                self.window.open_room(room)
+                self.take(f"overfull-{room.value}")
         self.window.open_finder()
         self.hand.write("程")
         self._sheet("finder")
