@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from datetime import datetime
 
 from mediator_app.bootstrap import OpenDesk
 from mediator_app.commands import FINE, FOUND, TROUBLE
@@ -30,7 +31,7 @@ def enrol(options: Namespace, console: Console) -> int:
 def status(options: Namespace, console: Console) -> int:
     """`mediator court status`: what is kept here, without asking anybody."""
     with opened(options, console) as house:
-        return _tell(house, console)
+        return tell(house, console)
 
 
 def deliver(options: Namespace, console: Console) -> int:
@@ -39,7 +40,7 @@ def deliver(options: Namespace, console: Console) -> int:
         house.delivery.ready.result()
         console.step("step_deliver")
         house.delivery.deliver_once().result()
-        found = _tell(house, console)
+        found = tell(house, console)
         road = house.delivery.road()
         if road.state in (RoadState.WAITING, RoadState.WORKING):
             return found
@@ -70,7 +71,7 @@ def answers(options: Namespace, console: Console) -> int:
         brought = house.delivery.read_answers(options.file).result()
         _left_out(brought.refused, console)
         console.say("answers_read", new=brought.new, received=len(brought.received))
-        found = _tell(house, console)
+        found = tell(house, console)
     return FOUND if brought.refused else found
 
 
@@ -109,14 +110,15 @@ def hearings(options: Namespace, console: Console) -> int:
     return FINE
 
 
-def _tell(house: OpenDesk, console: Console) -> int:
+def tell(house: OpenDesk, console: Console) -> int:
+    """Where this laptop is enrolled, and how far each filing has come."""
     delivery = house.delivery
     delivery.ready.result()
     facts = delivery.court()
     if facts is None:
         console.say("court_none")
     else:
-        _tell_court(facts, console)
+        _tell_court(facts, house.desk.clock.now(), console)
     road = delivery.road()
     lines = delivery.lines().result()
     for line in lines:
@@ -127,11 +129,13 @@ def _tell(house: OpenDesk, console: Console) -> int:
     return FOUND if blocked else FINE
 
 
-def _tell_court(facts: CourtFacts, console: Console) -> None:
+def _tell_court(facts: CourtFacts, now: datetime, console: Console) -> None:
     console.say("court_line", court=facts.name, url=facts.url, until=facts.expires)
     if facts.last_contact is not None:
         console.say("court_contact", at=facts.last_contact)
-    if facts.expiring:
+    if facts.expires <= now:
+        console.warn(console.words.say("court_expired", until=facts.expires))
+    elif facts.expiring:
         console.warn(console.words.say("court_expiring", until=facts.expires))
 
 

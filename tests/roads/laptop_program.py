@@ -1,12 +1,13 @@
 """A whole laptop as a program of its own: encrypted store, desk, papers, certificate, outbox; told what to do by lines.
 
-`python -m tests.roads.laptop_program FOLDER` reads one JSON object a line (`{"do": …}`) and answers each with one. It
-holds the hearing that the practice file tells, moved to this week, so that nothing in it falls due before it is signed.
-It may be killed at any instant: the next one opens the same folder.
+`python -m tests.roads.laptop_program FOLDER DAYS` reads one JSON object a line (`{"do": …}`) and answers each with one.
+It holds the hearing that the practice file tells, moved to this week, so that nothing in it falls due before it is
+signed. It may be killed at any instant: the next one opens the same folder. Its clock is `DAYS` days ahead.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -15,13 +16,16 @@ import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
 from mediator_app.bootstrap import OpenDesk, Premises
 from mediator_app.casefile import CaseDocument, read_case, steps
+from mediator_app.commands.court import tell
+from mediator_app.console import Console
 from mediator_app.domain.caucus import ConfidentialNote
+from mediator_app.domain.days import legal_day
 from mediator_app.domain.edits import (
     AddClaim,
     AddParty,
@@ -48,6 +52,7 @@ from mediator_app.domain.papers import INSTRUMENTS, PaperId, PaperKind, Signer, 
 from mediator_app.domain.record import ServiceOutcome
 from mediator_app.domain.sealing import server, signers
 from mediator_app.practice import FOLDER, hands
+from mediator_app.words import Language, Words
 from tests.cases import claim, employer, worker
 
 PASSPHRASE: Final = "eleven purple hearings at noon"
@@ -82,11 +87,24 @@ def hearing_file(today: date, *, practice: bool) -> dict[str, Any]:
     return found
 
 
+class ShiftedClock:
+    """The computer's clock on another day."""
+
+    def __init__(self, days: float) -> None:
+        self._ahead = timedelta(days=days)
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self._ahead
+
+    def today(self) -> date:
+        return legal_day(self.now())
+
+
 class Program:
     """Everything that can be asked of a laptop, by name."""
 
-    def __init__(self, folder: Path, left: ExitStack) -> None:
-        self.premises = Premises(folder)
+    def __init__(self, folder: Path, days: float, left: ExitStack) -> None:
+        self.premises = Premises(folder, clock=ShiftedClock(days))
         if self.premises.is_set_up:
             self.opened: OpenDesk = left.enter_context(self.premises.unlock(PASSPHRASE))
         else:
@@ -105,6 +123,19 @@ class Program:
     def do_enrol(self, url: str, code: str) -> Any:
         facts = self.opened.delivery.enrol(url, code).result()
         return {"court": facts.court, "name": facts.name, "laptop": facts.laptop}
+
+    def do_court(self) -> Any:
+        """Where it is enrolled, and until when."""
+        self.opened.delivery.ready.result()
+        facts = self.opened.delivery.court()
+        assert facts is not None
+        return {"laptop": facts.laptop, "expires": facts.expires.isoformat(), "expiring": facts.expiring}
+
+    def do_status(self, language: Language) -> str:
+        """What `mediator court status` says, on either of its channels."""
+        said, warned = io.StringIO(), io.StringIO()
+        tell(self.opened, Console(Words(language), out=said, err=warned))
+        return said.getvalue() + warned.getvalue()
 
     def do_deliver(self) -> Any:
         """Try everything once, now."""
@@ -289,7 +320,7 @@ class Program:
 
 def main() -> None:
     with ExitStack() as left:
-        program = Program(Path(sys.argv[1]), left)
+        program = Program(Path(sys.argv[1]), float(sys.argv[2]), left)
         say({"ok": "ready"})
         for line in sys.stdin:
             order = json.loads(line)

@@ -26,15 +26,15 @@ class LaptopRefused(Exception):
 
 
 class LaptopProgram:
-    """One run of `tests.roads.laptop_program` in its folder."""
+    """One run of `tests.roads.laptop_program` in its folder, so many days from now."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, days: float = 0) -> None:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         self._log = folder / "laptop.log"
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "tests.roads.laptop_program", str(folder / "data")],
+                [sys.executable, "-m", "tests.roads.laptop_program", str(folder / "data"), str(days)],
                 cwd=ROOT,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
