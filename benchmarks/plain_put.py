@@ -21,7 +21,10 @@ PREFIX = "/plain/"
 
 
 class PlainPut:
-    """As durable as the court's own documents: file and folder are on the disk before it answers."""
+    """As durable as the court's own documents: the bytes, and their name, are on the disk before it answers.
+
+    A name that clients know must never stand over half of the bytes, so they are written beside it and renamed.
+    """
 
     def __init__(self, app: ASGIApp, folder: Path) -> None:
         self._app = app

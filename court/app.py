@@ -85,7 +85,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     with suppress(asyncio.CancelledError):
         await keeping
     own.workers.close()
-    own.service.database.close()
+    own.service.close()
 
 
 async def _keep_house(own: Intake) -> None:

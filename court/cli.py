@@ -212,7 +212,7 @@ def _init(settings: Settings, given: argparse.Namespace) -> int:
     print(f"admin     {given.admin}")
     print(f"database  {service.database.url.render_as_string(hide_password=True)}")
     print(f"data      {settings.data}")
-    service.database.close()
+    service.close()
     return FINE
 
 
@@ -222,7 +222,7 @@ def _serve(settings: Settings, given: argparse.Namespace) -> int:
     # What is wrong with database or secret is said here, once, and not by each worker.
     service = open_service(settings.database, settings.data, size=0)
     found = service.courts
-    service.database.close()
+    service.close()
     if not found:
         raise ValueError("there is no court yet; run: mediator-court init NAME")
     # Late: a command that serves nothing needs no web server.
@@ -242,7 +242,7 @@ def _serve(settings: Settings, given: argparse.Namespace) -> int:
 
 def _practice(settings: Settings, given: argparse.Namespace) -> int:
     made = practice.prepare(settings)
-    made.service.database.close()
+    made.service.close()
     address = f"http://127.0.0.1:{given.port}"
     print(f"网址 / address       {address}")
     print(f"审核台 / review desk  {address}/review   {made.sign_in}   {made.password}")

@@ -104,7 +104,7 @@ def _make(settings: Settings) -> None:
             by=audit.SYSTEM,
         )
     _file(service, court, mediator, at)
-    service.database.close()
+    service.close()
     part.rename(settings.data / SECRET_FILE)
 
 

@@ -46,6 +46,11 @@ class Service:
             raise Refused("not_found", "court")
         return found
 
+    def close(self) -> None:
+        """Let go of the database, and of files that were made and not needed."""
+        self.store.close()
+        self.database.close()
+
 
 SECRET_FILE = "secret.key"
 

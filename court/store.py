@@ -1,17 +1,20 @@
 """Where documents are: files that are written once, each with one document or with all that came in one request.
 
 `blobs` says which bytes of which file a hash is. The small papers of a filing arrive together and are kept together,
-so that a filing costs one flush of the disk and not one for each paper. A file that no row names was left by a crash
-between the flush and the commit; `orphans` finds it.
+so that a filing costs one flush of the disk and not one for each paper. It does not cost a second one for the file's
+name either: some empty files are made beforehand, and their names are on the disk before they are needed. A file with
+something in it that no row names was left by a crash between the flush and the commit; `orphans` finds it.
 """
 
 from __future__ import annotations
 
 import os
 import secrets
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from io import FileIO
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +28,8 @@ from mediator_app.exchange.contract.reading import write_instant
 
 _CHUNK: Final = 1 << 20
 _FAN: Final = 256
+_MOST_EMPTY: Final = 32
+"""Files that are made beforehand at once; the first time one, then twice as many each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ class Store:
     def __init__(self, root: Path) -> None:
         self._root = root / "documents"
         self.arriving = root / "uploads"
+        self._empty: deque[str] = deque()
+        self._next_many = 1
 
     def prepare(self) -> None:
         """Make the folders, once, so that writing a document need not."""
@@ -53,24 +60,19 @@ class Store:
 
     def put(self, contents: Mapping[str, bytes]) -> tuple[Blob, ...]:
         """Keep documents by their hashes, which the caller has checked; on the disk when this returns."""
-        pack = _new_pack()
-        path = self._root / pack
+        pack = self._an_empty()
         blobs, start = [], 0
-        part = path.with_suffix(".part")
-        with part.open("xb") as file:
+        with (self._root / pack).open("r+b", buffering=0) as file:
             for sha256, content in contents.items():
-                file.write(content)
+                _write(file, content)
                 blobs.append(Blob(sha256, len(content), pack, start))
                 start += len(content)
-            file.flush()
             os.fsync(file.fileno())
-        part.replace(path)
-        _flush_folder(path.parent)
         return tuple(blobs)
 
     def link(self, path: Path, sha256: str, size: int) -> Blob:
         """Keep a file that is on the disk already and was checked; the caller removes its first name when done."""
-        pack = _new_pack()
+        pack = _new_pack(_any_folder())
         (self._root / pack).hardlink_to(path)
         _flush_folder((self._root / pack).parent)
         return Blob(sha256, size, pack, 0)
@@ -97,10 +99,29 @@ class Store:
                 yield piece
 
     def orphans(self, connection: Connection) -> list[Path]:
-        """Files that no row names."""
+        """Files that no row names, but for those that wait to be written."""
         named = set(connection.execute(sa.select(BLOBS.c.pack).distinct()).scalars())
-        files = (path for path in self._root.glob("*/*") if path.is_file())
+        files = (path for path in self._root.glob("*/*") if path.is_file() and path.stat().st_size)
         return sorted(path for path in files if path.relative_to(self._root).as_posix() not in named)
+
+    def close(self) -> None:
+        """Remove the files that were made beforehand and not needed."""
+        while self._empty:
+            (self._root / self._empty.popleft()).unlink(missing_ok=True)
+
+    def _an_empty(self) -> str:
+        """A file of this store's own, whose name is on the disk."""
+        try:
+            return self._empty.popleft()
+        except IndexError:
+            many, self._next_many = self._next_many, min(2 * self._next_many, _MOST_EMPTY)
+        folder = _any_folder()
+        packs = [_new_pack(folder) for _ in range(many)]
+        for pack in packs:
+            (self._root / pack).touch(exist_ok=False)
+        _flush_folder(self._root / folder)
+        self._empty.extend(packs[1:])
+        return packs[0]
 
 
 def record(connection: Connection, laptop: str, blobs: Sequence[Blob], *, at: datetime) -> int:
@@ -148,8 +169,19 @@ def blob(connection: Connection, sha256: str) -> Blob | None:
     return None if row is None else Blob(row.sha256, row.size, row.pack, row.start)
 
 
-def _new_pack() -> str:
-    return f"{secrets.randbelow(_FAN):02x}/{new_id()}.pack"
+def _any_folder() -> str:
+    return f"{secrets.randbelow(_FAN):02x}"
+
+
+def _new_pack(folder: str) -> str:
+    return f"{folder}/{new_id()}.pack"
+
+
+def _write(file: FileIO, content: bytes) -> None:
+    """All of it: the system may take less at once."""
+    left = memoryview(content)
+    while left:
+        left = left[file.write(left) :]
 
 
 def _flush_folder(folder: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any, Final
 
 import jwt
@@ -23,6 +24,8 @@ LONGEST_ASSERTION: Final = timedelta(minutes=5)
 LEEWAY: Final = timedelta(minutes=1)
 LARGEST: Final = 4096
 """Characters of an assertion or a token."""
+_REMEMBERED: Final = 1024
+"""Tokens whose signature was found sound."""
 _PURPOSE: Final = "access token"
 _AUDIENCE: Final = "mediator-court"
 
@@ -81,24 +84,31 @@ def laptop_of(service: Service, header: str) -> Laptop:
     if kind.lower() != "bearer" or not token or len(token) > LARGEST:
         raise Refused("token_missing")
     at = service.clock()
+    id, ends = _ours(token.strip(), service.secret.key_for(_PURPOSE))
+    if ends <= at.timestamp():
+        raise Refused("token_expired")
+    with service.database.reading() as connection:
+        laptop = by_id(connection, id)
+    if laptop is None:
+        raise Refused("laptop_unknown")
+    _admit(laptop, at)
+    return laptop
+
+
+@lru_cache(_REMEMBERED)
+def _ours(token: str, key: bytes) -> tuple[str, float]:
+    """The laptop for which a token was given, and when it ends; that much of it never changes."""
     try:
         claims = jwt.decode(
-            token.strip(),
-            service.secret.key_for(_PURPOSE),
+            token,
+            key,
             algorithms=["HS256"],
             audience=_AUDIENCE,
             options={"require": ["exp", "sub"], "verify_exp": False, "verify_iat": False},
         )
     except (jwt.InvalidTokenError, ValueError):
         raise Refused("token_invalid") from None
-    if claims["exp"] <= at.timestamp():
-        raise Refused("token_expired")
-    with service.database.reading() as connection:
-        laptop = by_id(connection, claims["sub"])
-    if laptop is None:
-        raise Refused("laptop_unknown")
-    _admit(laptop, at)
-    return laptop
+    return claims["sub"], claims["exp"]
 
 
 def sweep(connection: Connection, *, at: datetime) -> None:

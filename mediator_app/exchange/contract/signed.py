@@ -6,10 +6,11 @@ What a token is for stands in its `typ`, so that none can be passed off as anoth
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Final
 
 import jwt
@@ -23,6 +24,10 @@ from .faults import Fault
 
 ALGORITHM: Final = "ES256"
 _JWS: Final = jwt.PyJWS(algorithms=[ALGORITHM])
+_REMEMBERED: Final = 512
+"""Of so many heads is remembered what can be read in them. Signatures and dates are looked at each time."""
+_LONGEST_HEAD: Final = 8192
+"""Characters of a head that is remembered; ours have a tenth of that."""
 
 
 class Use(StrEnum):
@@ -59,8 +64,8 @@ class Signed:
 
 def sign(payload: Any, use: Use, key: ec.EllipticCurvePrivateKey, certificate: x509.Certificate) -> str:
     """The payload as signed text. `key` is on P-256 and belongs to the certificate."""
-    chain = [base64.b64encode(certificate.public_bytes(Encoding.DER)).decode("ascii")]
-    return _JWS.encode(canonical(payload), key, algorithm=ALGORITHM, headers={"typ": use.value, "x5c": chain})
+    headers = {"typ": use.value, "x5c": [base64.b64encode(_der(certificate)).decode("ascii")]}
+    return _JWS.encode(canonical(payload), key, algorithm=ALGORITHM, headers=headers)
 
 
 def read_signed(token: str, use: Use, *, at: datetime, authority: x509.Certificate) -> Signed:
@@ -71,23 +76,25 @@ def read_signed(token: str, use: Use, *, at: datetime, authority: x509.Certifica
     `signature_wrong`, and those of `read_canonical`.
     """
     head = _head(token)
-    if head.get("typ") != use.value:
+    if head.use != use.value:
         raise Fault("signed_for_other_use")
-    certificate = _certificate(head)
+    certificate = head.certificate()
     check_certificate(certificate, at=at, authority=authority)
     key = certificate.public_key()
     if not isinstance(key, ec.EllipticCurvePublicKey):
         raise Fault("certificate_unreadable")
     try:
         body = _JWS.decode(token, key, algorithms=[ALGORITHM])
-    except jwt.InvalidTokenError:
+    except jwt.InvalidSignatureError:
         raise Fault("signature_wrong") from None
-    return Signed(read_canonical(body), body, certificate.public_bytes(Encoding.DER))
+    except jwt.InvalidTokenError:
+        raise Fault("not_signed") from None
+    return Signed(read_canonical(body), body, _der(certificate))
 
 
 def certificate_in(token: str) -> x509.Certificate:
     """The certificate that a signed text names, before anything is believed. Faults as `read_signed`."""
-    return _certificate(_head(token))
+    return _head(token).certificate()
 
 
 def unverified(token: str) -> Any:
@@ -102,39 +109,64 @@ def unverified(token: str) -> Any:
 
 def check_certificate(certificate: x509.Certificate, *, at: datetime, authority: x509.Certificate) -> None:
     """Faults `certificate_foreign`, `certificate_expired` (also one that is not good yet)."""
-    try:
-        certificate.verify_directly_issued_by(authority)
-    except (InvalidSignature, UnsupportedAlgorithm, ValueError, TypeError):
-        raise Fault("certificate_foreign") from None
+    _check_issued(certificate, authority)
     if not certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc:
         raise Fault("certificate_expired")
 
 
 def fingerprint(certificate: x509.Certificate) -> str:
     """SHA-256 (hex) of the certificate's DER."""
-    return sha256_of(certificate.public_bytes(Encoding.DER))
+    return sha256_of(_der(certificate))
 
 
-def _head(token: str) -> dict[str, Any]:
+def _der(certificate: x509.Certificate) -> bytes:
+    return certificate.public_bytes(Encoding.DER)
+
+
+@lru_cache(_REMEMBERED)
+def _check_issued(certificate: x509.Certificate, authority: x509.Certificate) -> None:
     try:
-        head = _JWS.get_unverified_header(token)
-    except (jwt.InvalidTokenError, ValueError):
-        raise Fault("not_signed") from None
-    if head.get("alg") != ALGORITHM:
+        certificate.verify_directly_issued_by(authority)
+    except (InvalidSignature, UnsupportedAlgorithm, ValueError, TypeError):
+        raise Fault("certificate_foreign") from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands before the text itself: what it is for, and whose key it names."""
+
+    use: Any
+    parsed: x509.Certificate | None
+
+    def certificate(self) -> x509.Certificate:
+        if self.parsed is None:
+            raise Fault("certificate_unreadable")
+        return self.parsed
+
+
+def _head(token: str) -> _Head:
+    segment, dot, rest = token.partition(".")
+    if not dot or "." not in rest:
         raise Fault("not_signed")
-    return head
+    return (_read_head if len(segment) <= _LONGEST_HEAD else _read_head.__wrapped__)(segment)
 
 
-def _certificate(head: dict[str, Any]) -> x509.Certificate:
-    chain = head.get("x5c")
-    if (
-        not isinstance(chain, Sequence)
-        or isinstance(chain, str)
-        or len(chain) != 1
-        or not isinstance(chain[0], str)
-    ):
-        raise Fault("certificate_unreadable")
+@lru_cache(_REMEMBERED)
+def _read_head(segment: str) -> _Head:
+    try:
+        head = json.loads(base64.urlsafe_b64decode(segment + "=" * (-len(segment) % 4)))
+    except (ValueError, RecursionError):
+        raise Fault("not_signed") from None
+    if not isinstance(head, dict) or head.get("alg") != ALGORITHM:
+        raise Fault("not_signed")
+    return _Head(head.get("typ"), _certificate(head.get("x5c")))
+
+
+def _certificate(chain: Any) -> x509.Certificate | None:
+    """The one certificate of a chain; None for anything else."""
+    if not isinstance(chain, list) or len(chain) != 1 or not isinstance(chain[0], str):
+        return None
     try:
         return x509.load_der_x509_certificate(base64.b64decode(chain[0], validate=True))
     except (ValueError, UnsupportedAlgorithm):
-        raise Fault("certificate_unreadable") from None
+        return None
