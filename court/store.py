@@ -12,9 +12,9 @@ import os
 import secrets
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime
-from io import FileIO
 from pathlib import Path
 from typing import Final
 
@@ -28,8 +28,30 @@ from mediator_app.exchange.contract.reading import write_instant
 
 _CHUNK: Final = 1 << 20
 _FAN: Final = 256
+_WRITERS: Final = 8
+"""Threads that write; most of the time they wait for the disk."""
 _MOST_EMPTY: Final = 32
 """Files that are made beforehand at once; the first time one, then twice as many each time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Documents whose places are known while they are still being written."""
+
+    store: Store
+    blobs: tuple[Blob, ...]
+    written: Future[None] | None
+
+    def wait(self) -> None:
+        """Until they are on the disk. OSError where they are not."""
+        if self.written is not None:
+            self.written.result()
+
+    def drop(self) -> None:
+        """Remove them once they are written; no row may name them."""
+        if self.written is not None:
+            wait([self.written])
+        self.store.drop(self.blobs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +70,7 @@ class Store:
     def __init__(self, root: Path) -> None:
         self._root = root / "documents"
         self.arriving = root / "uploads"
+        self._writers = ThreadPoolExecutor(_WRITERS, "papers")
         self._empty: deque[str] = deque()
         self._next_many = 1
 
@@ -60,15 +83,21 @@ class Store:
 
     def put(self, contents: Mapping[str, bytes]) -> tuple[Blob, ...]:
         """Keep documents by their hashes, which the caller has checked; on the disk when this returns."""
+        placed = self.begin(contents)
+        placed.wait()
+        return placed.blobs
+
+    def begin(self, contents: Mapping[str, bytes]) -> Placed:
+        """The same, done by another thread; on the disk when `wait` of what this gives returns."""
+        if not contents:
+            return Placed(self, (), None)
         pack = self._an_empty()
         blobs, start = [], 0
-        with (self._root / pack).open("r+b", buffering=0) as file:
-            for sha256, content in contents.items():
-                _write(file, content)
-                blobs.append(Blob(sha256, len(content), pack, start))
-                start += len(content)
-            os.fsync(file.fileno())
-        return tuple(blobs)
+        for sha256, content in contents.items():
+            blobs.append(Blob(sha256, len(content), pack, start))
+            start += len(content)
+        written = self._writers.submit(_write, self._root / pack, tuple(contents.values()))
+        return Placed(self, tuple(blobs), written)
 
     def link(self, path: Path, sha256: str, size: int) -> Blob:
         """Keep a file that is on the disk already and was checked; the caller removes its first name when done."""
@@ -105,7 +134,8 @@ class Store:
         return sorted(path for path in files if path.relative_to(self._root).as_posix() not in named)
 
     def close(self) -> None:
-        """Remove the files that were made beforehand and not needed."""
+        """Finish what is being written; remove the files that were made beforehand and not needed."""
+        self._writers.shutdown()
         while self._empty:
             (self._root / self._empty.popleft()).unlink(missing_ok=True)
 
@@ -177,11 +207,13 @@ def _new_pack(folder: str) -> str:
     return f"{folder}/{new_id()}.pack"
 
 
-def _write(file: FileIO, content: bytes) -> None:
-    """All of it: the system may take less at once."""
-    left = memoryview(content)
-    while left:
-        left = left[file.write(left) :]
+def _write(path: Path, contents: Sequence[bytes]) -> None:
+    with path.open("r+b", buffering=0) as file:
+        for content in contents:
+            left = memoryview(content)
+            while left:  # the system may take less at once
+                left = left[file.write(left) :]
+        os.fsync(file.fileno())
 
 
 def _flush_folder(folder: Path) -> None:

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Path, Request, Response
 from court import answers, intake
 from court.api import shapes
 from court.api.asking import FILING_BODY, LAPTOP_CODES, answers_with, as_laptop, filing_form
+from court.keeping import Taken
 from court.laptops import Laptop
 from court.refusals import Refused
 from court.schema import FILINGS, REVIEWS
@@ -44,7 +45,7 @@ async def file(request: Request, response: Response, filing_id: FilingId) -> sha
     """Take a filing; the same one again is answered with the same receipt, byte for byte."""
     manifest, inline = await filing_form(request)
 
-    def work(service: Service, laptop: Laptop) -> intake.Taken:
+    def work(service: Service, laptop: Laptop) -> Taken:
         return intake.receive(service, laptop, manifest, inline, filing_id=filing_id)
 
     taken = await as_laptop(request, work)
