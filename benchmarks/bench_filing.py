@@ -168,7 +168,7 @@ def rush(folder: Path, postgres: Cluster, workers: int) -> Iterable[Row]:
 
 
 def _rush(many: Rush, court: Running, on: str) -> Iterable[Row]:
-    many.prepare(100)
+    many.prepare(600)
     many.flat_out(1, 4)
     many.prepare(2500)
     flat = many.flat_out(6, 16)

@@ -60,9 +60,9 @@ class Rush:
             filing = laptop.make(handover(self._made), (Paper(secrets.token_bytes(PAPER)),))
             form = Form(filing.token, filing.contents)
             head = [f"PUT /v1/filings/{filing.id} HTTP/1.1", f"Host: {self._host}:{self._port}"]
-            said = {**laptop.headers, "Content-Type": form.media_type, "Content-Length": str(form.size)}
+            said = {**laptop.headers, "Content-Type": form.media_type, "Content-Length": str(len(form.body))}
             head += [f"{name}: {value}" for name, value in {**said, "Connection": "close"}.items()]
-            self._ready.append("\r\n".join(head).encode() + b"\r\n\r\n" + b"".join(form.pieces()))
+            self._ready.append("\r\n".join(head).encode() + b"\r\n\r\n" + form.body)
 
     def flat_out(self, seconds: float, at_once: int) -> Outcome:
         """As many as the court takes from so many connections."""

@@ -31,7 +31,9 @@ CONNECT_SECONDS: Final = 10.0
 ANSWER_SECONDS: Final = 60.0
 """Without a byte from the court; on a slow line it may have to read a filing first."""
 CHUNK: Final = 16 * 1024
-"""Bytes that are handed to the network at once, and between which the pace is looked at."""
+"""Bytes that are handed to the network at once where there is a pace to be kept."""
+STRIDE: Final = 64 * 1024
+"""The same where there is none; a slow line has taken them before anybody loses patience with a program that ends."""
 PROBE: Final = 32 * 1024
 """Bytes of a piece after a break: the court may still be busy with what came last, and then refuses it."""
 LARGEST_ANSWER: Final = 64 * 1024 * 1024
@@ -50,6 +52,8 @@ logging.getLogger("httpx2").setLevel(logging.WARNING)
 
 Pace = Callable[[int], None]
 """Called before so many bytes are handed to the network; it may wait."""
+Step = Callable[[], int]
+"""How many bytes may be handed to it at once."""
 
 
 def check_url(text: str) -> str:
@@ -117,11 +121,13 @@ class HttpCourt:
         now: Callable[[], datetime],
         identity: Callable[[], Identity] | None = None,
         pace: Pace = lambda _: None,
+        step: Step = lambda: STRIDE,
     ) -> None:
         self._http = http
         self._now = now
         self._identity = identity
         self._pace = pace
+        self._step = step
         self._token = ""
         self._token_ends: datetime | None = None
         self._behind = timedelta(0)
@@ -143,8 +149,8 @@ class HttpCourt:
         answer = self._authorised(
             "PUT",
             f"/v1/filings/{filing_id}",
-            headers={"Content-Type": form.media_type, "Content-Length": str(form.size)},
-            content=lambda: self._paced(form.pieces()),
+            headers={"Content-Type": form.media_type, "Content-Length": str(len(form.body))},
+            content=lambda: self._paced(iter((form.body,))),
         )
         if answer.status_code == 409 and _is_problem(answer):
             problem = self._json(answer)
@@ -252,10 +258,12 @@ class HttpCourt:
 
     def _paced(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
         for piece in pieces:
-            for at in range(0, len(piece), CHUNK):
-                part = piece[at : at + CHUNK]
+            at = 0
+            while at < len(piece):
+                part = piece[at : at + self._step()]
                 self._pace(len(part))
                 yield part
+                at += len(part)
 
     # --- requests ---------------------------------------------------------------------------
 
@@ -436,24 +444,15 @@ class Form:
     """A `multipart/form-data` body: the manifest, then each document as a file named by its SHA-256."""
 
     def __init__(self, manifest: str, documents: Mapping[str, bytes]) -> None:
-        self._mark = secrets.token_hex(16)
-        head = f'--{self._mark}\r\nContent-Disposition: form-data; name="manifest"\r\n\r\n'
-        self._parts = [head.encode("ascii"), manifest.encode("ascii")]
+        mark = secrets.token_hex(16)
+        head = f'--{mark}\r\nContent-Disposition: form-data; name="manifest"\r\n\r\n'
+        parts = [head.encode("ascii"), manifest.encode("ascii")]
         for sha256, data in documents.items():
             head = (
-                f'\r\n--{self._mark}\r\nContent-Disposition: form-data; name="{sha256}"; filename="{sha256}"\r\n'
+                f'\r\n--{mark}\r\nContent-Disposition: form-data; name="{sha256}"; filename="{sha256}"\r\n'
                 "Content-Type: application/octet-stream\r\n\r\n"
             )
-            self._parts += [head.encode("ascii"), data]
-        self._parts.append(f"\r\n--{self._mark}--\r\n".encode("ascii"))
-
-    @property
-    def media_type(self) -> str:
-        return f"multipart/form-data; boundary={self._mark}"
-
-    @property
-    def size(self) -> int:
-        return sum(len(part) for part in self._parts)
-
-    def pieces(self) -> Iterator[bytes]:
-        yield from self._parts
+            parts += [head.encode("ascii"), data]
+        parts.append(f"\r\n--{mark}--\r\n".encode("ascii"))
+        self.body = b"".join(parts)
+        self.media_type = f"multipart/form-data; boundary={mark}"

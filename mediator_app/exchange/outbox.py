@@ -56,6 +56,7 @@ class _Load:
     """What a filing brings, while it is under way."""
 
     manifest: Manifest
+    manifest_sha256: str
     token: str
     missing: list[str] | None = None
     """What the court does not have; None until it was asked."""
@@ -317,9 +318,12 @@ class Outbox:
 
     def _bring(self, line: FilingLine) -> None:
         """Make the filing ready, or bring one more piece of it to the court."""
+        manifest_sha256 = line.manifest_sha256
         if not line.fixed:
-            self.filings.fix(line.filing_id, self.make_ready(line)).result()
-        load = self._loads.get(line.filing_id) or self._load(line)
+            fixed = self.make_ready(line)
+            self.filings.fix(line.filing_id, fixed).result()
+            manifest_sha256 = fixed.manifest_sha256
+        load = self._loads.get(line.filing_id) or self._load(line.filing_id, manifest_sha256)
         if load.missing is None and load.manifest.size > INLINE_BYTES:
             self._offer(line.filing_id, load, ())
             return
@@ -330,9 +334,9 @@ class Outbox:
         else:
             self._upload(line.filing_id, load, max(missing, key=lambda one: sizes[one]), sizes)
 
-    def _load(self, line: FilingLine) -> _Load:
-        token = self.filings.manifest(line.filing_id).result()
-        load = self._loads[line.filing_id] = _Load(manifest_in(token), token)
+    def _load(self, filing_id: FilingId, manifest_sha256: str) -> _Load:
+        token = self.filings.manifest(filing_id).result()
+        load = self._loads[filing_id] = _Load(manifest_in(token), manifest_sha256, token)
         return load
 
     def _offer(self, filing_id: FilingId, load: _Load, inline: tuple[str, ...]) -> None:
@@ -341,7 +345,7 @@ class Outbox:
         documents = {sha256: read.result() for sha256, read in asked}
         offered = self.court.offer(filing_id, load.token, documents)
         if offered.receipt:
-            self._received(filing_id, offered.receipt)
+            self._received(filing_id, load, offered.receipt)
             return
         known = set(load.manifest.hashes)
         missing = [sha256 for sha256 in dict.fromkeys(offered.missing) if sha256 in known]
@@ -385,15 +389,14 @@ class Outbox:
             self._document = ("", b"")
             self.filings.keep_upload(sha256, "").result()
 
-    def _received(self, filing_id: FilingId, token: str) -> None:
+    def _received(self, filing_id: FilingId, load: _Load, token: str) -> None:
         """Nothing is called received before the receipt is believed and stands in its place in the chain."""
         link = self._inbox.believe(token)
-        line = self.filings.line(filing_id).result()
         said = link.said
         if (
             not isinstance(said, ReceiptFact)
             or said.filing_id != filing_id
-            or said.manifest_sha256 != line.manifest_sha256
+            or said.manifest_sha256 != load.manifest_sha256
         ):
             raise Trouble("answer_unsound", reason="receipt_differs")
         try:

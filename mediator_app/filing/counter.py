@@ -28,7 +28,7 @@ from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.filings import FilingOrder, next_filing
 from mediator_app.domain.ids import CaseId, FilingId
 from mediator_app.exchange.carrying import Carrier
-from mediator_app.exchange.client import HttpCourt, http_client
+from mediator_app.exchange.client import CHUNK, STRIDE, HttpCourt, http_client
 from mediator_app.exchange.identity import Identity
 from mediator_app.exchange.network import Network
 from mediator_app.exchange.outbox import PIECE, Outbox
@@ -273,6 +273,7 @@ class Counter:
             now=now,
             identity=lambda: outbox.identity,
             pace=self._pace,
+            step=lambda: STRIDE if self._pacer.limit is None else CHUNK,
         )
         assembler = Assembler(
             self._papers,

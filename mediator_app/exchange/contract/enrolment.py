@@ -11,6 +11,7 @@ import base64
 import hashlib
 import secrets
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from cryptography import x509
@@ -107,6 +108,7 @@ def read_enrolment(value: Any, code: Code) -> Enrolment:
     return found
 
 
+@lru_cache(64)
 def read_certificate(pem: str) -> x509.Certificate:
     """Fault `certificate_unreadable`."""
     try:
