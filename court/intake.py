@@ -27,6 +27,8 @@ LARGEST_MANIFEST: Final = 1024 * 1024
 """Characters of a signed manifest."""
 _OWN_CODES: Final = frozenset({"contract_too_new", "contract_too_old"})
 
+_NOT_ASKED: Final = object()
+
 T = TypeVar("T")
 
 
@@ -37,9 +39,10 @@ def receive(
     inline: Mapping[str, bytes],
     *,
     filing_id: str = "",
+    before: Any = _NOT_ASKED,
 ) -> Taken:
     """Take one filing from its laptop. `inline` are documents that came along, by the hash they were sent under;
-    `filing_id` is the one in the address, where there is one.
+    `filing_id` is the one in the address, where there is one, and `before` what `keeping.ask` has learned of it.
 
     The same filing again gives the same receipt, byte for byte. Refused: `manifest_invalid` (`reason`, `field`),
     `contract_too_new`, `contract_too_old`, `not_this_laptop`, `not_this_court`, `practice_mismatch`,
@@ -50,13 +53,15 @@ def receive(
     read = _read(court, laptop, token, at=service.clock())
     if filing_id and read.manifest.filing_id != filing_id:
         raise _invalid("filing_id_differs", "filing_id")
-    with service.database.reading() as connection:
-        before = known(connection, court, read)
-        if before is not None:
-            return before
-        # Most filings bring all that they name.
-        whole = inline.keys() >= set(read.manifest.hashes)
-        there = {} if whole else brought(connection, laptop.id, read.manifest.hashes)
+    # Most filings are new, and bring all that they name.
+    whole = inline.keys() >= set(read.manifest.hashes)
+    there: Mapping[str, Blob] = {}
+    if before is not None or not whole:
+        with service.database.reading() as connection:
+            taken = known(connection, court, read)
+            if taken is not None:
+                return taken
+            there = {} if whole else brought(connection, laptop.id, read.manifest.hashes)
     case, remarks = _examine(service, read.manifest, inline, there)
     blocking = [remark for remark in remarks if remark.blocks]
     if blocking:

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from court import answers, audit, disputes, store
-from court.batch import Batch, together
+from court.batch import Answer, Batch, together
 from court.courts import Court
 from court.laptops import Laptop
 from court.refusals import Refused
@@ -61,6 +61,18 @@ def known(connection: Connection, court: Court, read: Understood) -> Taken | Non
 
 _KNOWN: Final = sa.select(FILINGS.c.manifest_sha256, FILINGS.c.laptop, FILINGS.c.receipt_seq).where(
     FILINGS.c.court == sa.bindparam("own"), FILINGS.c.id == sa.bindparam("filing")
+)
+
+
+def ask(batch: Batch, laptop: str, filing_id: str) -> Answer:
+    """Whether the laptop's court has a filing of that id: a row, or none."""
+    return batch.run(_ANY, {"own": laptop, "filing": filing_id})
+
+
+_ANY: Final = (
+    sa.select(FILINGS.c.id)
+    .join(LAPTOPS, LAPTOPS.c.court == FILINGS.c.court)
+    .where(LAPTOPS.c.id == sa.bindparam("own"), FILINGS.c.id == sa.bindparam("filing"))
 )
 
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from court import audit
+from court.batch import Answer, Batch, together
 from court.courts import Court
 from court.refusals import Refused
 from court.schema import LAPTOPS, MEDIATORS
@@ -60,7 +61,18 @@ def all_of(connection: Connection, court: str) -> tuple[Laptop, ...]:
 
 def by_id(connection: Connection, id: str) -> Laptop | None:
     """Whatever its court: who asks has proven to be this laptop, or looks at `court` next."""
-    row = connection.execute(_BY_ID, {"own": id}).one_or_none()
+    with together(connection) as batch:
+        answer = ask(batch, id)
+    return told(answer)
+
+
+def ask(batch: Batch, id: str) -> Answer:
+    """The same together with something else; `told` reads the answer."""
+    return batch.run(_BY_ID, {"own": id})
+
+
+def told(answer: Answer) -> Laptop | None:
+    row = answer.first()
     return None if row is None else _read(row)
 
 

@@ -62,8 +62,12 @@ def check_contract(request: Request) -> None:
         raise Refused("contract_too_old", CONTRACT_HEADER, found=int(said), oldest=OLDEST)
 
 
-async def as_laptop(request: Request, work: Callable[[Service, Laptop], T]) -> T:
-    """`work` done in a thread for the laptop that asks. Refused as `tokens.laptop_of`, and `overloaded`."""
+async def as_laptop(
+    request: Request, work: Callable[[Service, Laptop], T], also: tokens.Also | None = None
+) -> T:
+    """`work` done in a thread for the laptop that asks. `also` and what is refused as `tokens.laptop_of`; also
+    refused: `overloaded`.
+    """
     check_contract(request)
     own = intake(request)
     header = request.headers.get("authorization", "")
@@ -71,7 +75,7 @@ async def as_laptop(request: Request, work: Callable[[Service, Laptop], T]) -> T
         own.rates.requests.take(header[-43:])
 
     def done() -> T:
-        return work(own.service, tokens.laptop_of(own.service, header))
+        return work(own.service, tokens.laptop_of(own.service, header, also))
 
     return await own.workers.run(done)
 

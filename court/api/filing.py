@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Annotated
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import APIRouter, Path, Request
+from starlette.responses import JSONResponse
 
-from court import answers, intake
+from court import answers, intake, keeping
 from court.api import shapes
 from court.api.asking import FILING_BODY, LAPTOP_CODES, answers_with, as_laptop, filing_form
+from court.batch import Answer, Batch
 from court.keeping import Taken
 from court.laptops import Laptop
 from court.refusals import Refused
@@ -36,21 +38,27 @@ _FILING_CODES = (
 @ROUTES.put(
     "/filings/{filing_id}",
     openapi_extra=dict(FILING_BODY),
+    response_model=shapes.SignedText,
     responses={
         201: {"model": shapes.SignedText, "description": "The receipt; the filing is new"},
         **answers_with(*_FILING_CODES, "filing_conflict", "remarks_block"),
     },
 )
-async def file(request: Request, response: Response, filing_id: FilingId) -> shapes.SignedText:
+async def file(request: Request, filing_id: FilingId) -> JSONResponse:
     """Take a filing; the same one again is answered with the same receipt, byte for byte."""
     manifest, inline = await filing_form(request)
+    before: list[Answer] = []
+
+    def also(batch: Batch, laptop: str) -> None:
+        before.append(keeping.ask(batch, laptop, filing_id))
 
     def work(service: Service, laptop: Laptop) -> Taken:
-        return intake.receive(service, laptop, manifest, inline, filing_id=filing_id)
+        return intake.receive(
+            service, laptop, manifest, inline, filing_id=filing_id, before=before[0].first()
+        )
 
-    taken = await as_laptop(request, work)
-    response.status_code = 201 if taken.new else 200
-    return shapes.SignedText(signed=taken.receipt)
+    taken = await as_laptop(request, work, also)
+    return JSONResponse({"signed": taken.receipt}, 201 if taken.new else 200)
 
 
 @ROUTES.get("/filings/{filing_id}", responses=answers_with(*LAPTOP_CODES, "not_found"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -12,8 +13,10 @@ import sqlalchemy as sa
 from cryptography import x509
 from sqlalchemy import Connection
 
+from court import laptops
+from court.batch import Batch, together
 from court.enrolment import renew
-from court.laptops import Laptop, by_id
+from court.laptops import Laptop
 from court.refusals import Refused
 from court.schema import ASSERTIONS, LAPTOPS
 from court.service import Service
@@ -28,6 +31,10 @@ _REMEMBERED: Final = 1024
 """Tokens whose signature was found sound."""
 _PURPOSE: Final = "access token"
 _AUDIENCE: Final = "mediator-court"
+
+
+Also = Callable[[Batch, str], None]
+"""Asks the database for something about the laptop with that id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,7 @@ def grant(service: Service, assertion: str) -> Token:
     at = service.clock()
     claims = _unverified(assertion, at)
     with service.database.reading() as connection:
-        laptop = by_id(connection, claims["sub"])
+        laptop = laptops.by_id(connection, claims["sub"])
     if laptop is None:
         raise Refused("laptop_unknown")
     _verify(assertion, laptop, at)
@@ -74,8 +81,10 @@ def grant(service: Service, assertion: str) -> Token:
     )
 
 
-def laptop_of(service: Service, header: str) -> Laptop:
+def laptop_of(service: Service, header: str, also: Also | None = None) -> Laptop:
     """The laptop behind an `Authorization` header; asked of the database each time, so that revoking works at once.
+
+    `also` may ask for more in the same breath. What it learns may be used once this returns.
 
     Refused: `token_missing`, `token_invalid`, `token_expired`, `laptop_unknown`, `laptop_revoked`,
     `certificate_expired`.
@@ -87,8 +96,11 @@ def laptop_of(service: Service, header: str) -> Laptop:
     id, ends = _ours(token.strip(), service.secret.key_for(_PURPOSE))
     if ends <= at.timestamp():
         raise Refused("token_expired")
-    with service.database.reading() as connection:
-        laptop = by_id(connection, id)
+    with service.database.reading() as connection, together(connection) as batch:
+        answer = laptops.ask(batch, id)
+        if also is not None:
+            also(batch, id)
+    laptop = laptops.told(answer)
     if laptop is None:
         raise Refused("laptop_unknown")
     _admit(laptop, at)
