@@ -251,11 +251,11 @@
         <translation>远低于请求金额 {known} 元。</translation>
     </message>
     <message>
-        <source>Far more than this side&apos;s last offer, {known} yuan.</source>
+        <source>Far more than this side's last offer, {known} yuan.</source>
         <translation>远高于该方上一次报价 {known} 元。</translation>
     </message>
     <message>
-        <source>Far less than this side&apos;s last offer, {known} yuan.</source>
+        <source>Far less than this side's last offer, {known} yuan.</source>
         <translation>远低于该方上一次报价 {known} 元。</translation>
     </message>
     <message>
@@ -306,7 +306,7 @@
         <translation>延期</translation>
     </message>
     <message>
-        <source>No agreement, to arbitration…</source>
+        <source>No agreement…</source>
         <translation>调解不成，转仲裁…</translation>
     </message>
     <message>
@@ -531,14 +531,14 @@
     </message>
     <message>
         <source>Agree · divide {amount}</source>
-        <translation>达成一致&#x3000;按 {amount}分配</translation>
+        <translation>达成一致　按 {amount}分配</translation>
     </message>
     <message>
         <source>Agree…</source>
         <translation>达成一致…</translation>
     </message>
     <message>
-        <source>Parties&apos; view</source>
+        <source>Parties' view</source>
         <translation>给当事人看</translation>
     </message>
     <message>
@@ -775,15 +775,15 @@
     </message>
     <message>
         <source>Record the correction  Enter</source>
-        <translation>记录更正&#x3000;Enter</translation>
+        <translation>记录更正　Enter</translation>
     </message>
     <message>
         <source>Record in caucus  Enter</source>
-        <translation>记录背靠背报价&#x3000;Enter</translation>
+        <translation>记录背靠背报价　Enter</translation>
     </message>
     <message>
         <source>Record this round  Enter</source>
-        <translation>记录本轮&#x3000;Enter</translation>
+        <translation>记录本轮　Enter</translation>
     </message>
     <message>
         <source>Offered by</source>
@@ -823,7 +823,7 @@
     </message>
     <message>
         <source>It is right: record  Enter</source>
-        <translation>金额无误，记录&#x3000;Enter</translation>
+        <translation>金额无误，记录　Enter</translation>
     </message>
     <message>
         <source>Still in caucus: the next round is hidden too</source>
@@ -1034,7 +1034,7 @@
         <translation>还没有内容。</translation>
     </message>
     <message>
-        <source>In the parties&apos; own words; not from the library.</source>
+        <source>In the parties' own words; not from the library.</source>
         <translation>双方自拟，不属于条款库。</translation>
     </message>
     <message>

@@ -310,8 +310,11 @@ def test_a_list_that_drops_down_shows_every_entry_whole(qtbot: QtBot, count: int
     page = form(qtbot, Field(Choice()))
     choice = page.field.editor
     assert isinstance(choice, Choice)
-    choice.set_choices([(number, f"证件 {number}") for number in range(count)])
+    choice.set_choices(
+        [(number, f"证件 {number}，名称很长很长很长很长很长很长很长") for number in range(count)]
+    )
     choice.show_value(0)
+    choice.setFixedWidth(120)
     qtbot.mouseClick(choice, Qt.MouseButton.LeftButton)
     view = choice.view()
     qtbot.waitUntil(view.isVisible)
@@ -319,4 +322,6 @@ def test_a_list_that_drops_down_shows_every_entry_whole(qtbot: QtBot, count: int
     last = view.visualRect(choice.model().index(count - 1, 0))
     assert view.viewport().rect().contains(last)
     assert last.height() >= theme().px(30)
+    longest = max(view.fontMetrics().horizontalAdvance(choice.itemText(at)) for at in range(count))
+    assert view.viewport().width() >= longest + theme().px(16), "no entry is cut at its end"
     choice.hidePopup()

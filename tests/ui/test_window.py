@@ -22,6 +22,7 @@ from ui.rooms.unlock import Unlock
 from ui.steps.base import Step
 from ui.theme import Scheme
 from ui.widgets.overlay import Sheet
+from ui.widgets.parts import Elided
 from ui.widgets.rail import Room
 
 
@@ -200,6 +201,22 @@ def test_the_docket_shows_today_and_opens_a_case(desktop: Desktop) -> None:
     desktop.bot.mouseClick(opener, Qt.MouseButton.LeftButton)
     desktop.settle()
     assert desktop.space.case_id == past.case_id
+
+
+def test_a_narrow_docket_shows_whole_names_with_what_is_due_beneath(desktop: Desktop) -> None:
+    keep(desktop.house.store, mediating())
+    desktop.window.resize(960, 768)
+    desktop.enter()
+    docket = desktop.window.findChildren(DocketPage)[0]
+    listed = next(card for card in (docket.hearings, docket.going_on) if card.isVisible())
+
+    def whole() -> bool:
+        names = [one for one in listed.findChildren(Elided) if "程虚构" in one.whole()]
+        return bool(names) and all(one.text() == one.whole() for one in names)
+
+    desktop.bot.waitUntil(whole)
+    below = docket.reminders.mapTo(docket, docket.reminders.rect().topLeft()).y()
+    assert below > listed.mapTo(docket, listed.rect().bottomLeft()).y()
 
 
 def test_what_is_signed_and_not_served_stands_on_the_docket(desktop: Desktop) -> None:

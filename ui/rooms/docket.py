@@ -18,6 +18,7 @@ from ui.bridge import when
 from ui.icons import set_icon
 from ui.rooms.agenda import Agenda, Month, agenda, is_collective
 from ui.theme import theme
+from ui.widgets.beside import Beside
 from ui.widgets.header import Header
 from ui.widgets.name_button import NameButton
 from ui.widgets.notices import Empty
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from ui.filing.outbox_card import OutboxCard
 
 MOST_SHOWN = 12
+LIST_ROOM = 560
+"""Pixels of the design: the least in which a list of cases shows names and causes beside what is due."""
 _CONTINUE = frozenset({CaseState.MEDIATING, CaseState.AGREED, CaseState.SEALED, CaseState.SIGNED})
 
 
@@ -290,10 +293,11 @@ class DocketPage(QWidget):
         ground.setObjectName("ground")
         area.setWidget(ground)
         outer.addWidget(area, 1)
-        sides = row(ground, gap=20)
-        sides.setContentsMargins(theme().px(28), theme().px(20), theme().px(28), theme().px(20))
-        left, right = column(gap=14), column(gap=14)
-        sides.addLayout(left, 1)
+        around = column(ground, gap=0)
+        around.setContentsMargins(theme().px(28), theme().px(20), theme().px(28), theme().px(20))
+        sides = Beside(ground, width=340, room=340 + 20 + LIST_ROOM, gap=20)
+        main, holder = QWidget(sides), QWidget(sides)
+        left, right = column(main, gap=14), column(holder, gap=14)
         self.hearings, self.going_on, self.unserved = CaseList(), CaseList(), CaseList()
         self.empty = Empty("gavel")
         empty_card = self.empty_card = Card(padding=8)
@@ -306,10 +310,9 @@ class DocketPage(QWidget):
         self.counter: Counter | None = None
         self.assigned: AssignedCard | None = None
         self.outbox: OutboxCard | None = None
-        holder = QWidget()
-        holder.setFixedWidth(theme().px(340))
-        holder.setLayout(right)
-        sides.addWidget(holder, 0, Qt.AlignmentFlag.AlignTop)
+        sides.put(main, holder, high=False)
+        around.addWidget(sides)
+        around.addStretch(1)
         self.reminders, self.figures = Reminders(), Figures()
         right.addWidget(self.reminders)
         right.addWidget(self.figures)

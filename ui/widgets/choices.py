@@ -21,6 +21,9 @@ from ui.widgets.parts import button, row
 FURNITURE: Final = 58
 """What a list's arrow, edges and padding may take of its width, at most (pixels of the design)."""
 
+ENTRY_EDGES: Final = 44
+"""What padding, edges and a scroll bar take of the width of an entry that has dropped down, at most."""
+
 
 class Choice(QComboBox):
     """One of a few values. The wheel scrolls the page, not the value."""
@@ -67,6 +70,13 @@ class Choice(QComboBox):
         value = self._choices[at][0]
         self.changed.emit(value)
         self.recorded.emit(value)
+
+    def showPopup(self) -> None:
+        """As wide as the longest entry, where the field itself is narrower."""
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0)
+        self.view().setMinimumWidth(longest + theme().px(ENTRY_EDGES))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

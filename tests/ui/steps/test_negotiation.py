@@ -632,6 +632,20 @@ def test_the_axis_of_s1_reads_in_ten_thousands() -> None:
     assert [close.words(fen) for fen in close.lines()] == ["70 万", "75 万", "80 万", "85 万"]
 
 
+@pytest.mark.parametrize(("width", "stacked"), [(1290, False), (860, True)])
+def test_nothing_is_lost_at_the_right_edge_of_a_narrow_page(qtbot: QtBot, width: int, stacked: bool) -> None:
+    """As with type of 150 % on the commonest laptop."""
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION, width=width)
+    table.settle()
+    area = table.space._frames[Step.NEGOTIATION]
+    qtbot.waitUntil(lambda: table.page.parentWidget().width() <= area.viewport().width())
+    form, picture = table.page.form, table.page.picture
+    assert table.page.top.stacked is stacked
+    assert (form.geometry().bottom() < picture.y()) is stacked
+    right = form.mapTo(area.viewport(), form.rect().topRight()).x()
+    assert right < area.viewport().width()
+
+
 @pytest.mark.parametrize("height", [190, 240, 330])
 def test_no_line_goes_through_an_amount_that_has_another_place(qtbot: QtBot, height: int) -> None:
     said = (

@@ -89,6 +89,6 @@ class Ending(QObject):
         self.wanted.emit(ReopenNegotiation)
 
     def retranslate(self) -> None:
-        self.end.setText(self.tr("No agreement, to arbitration…"))
+        self.end.setText(self.tr("No agreement…"))
         self.adjourn.setText(self.tr("Interrupt…"))
         self.reopen.setText(self.tr("Negotiate again"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from mediator_app.domain.case import CaseFile
 from mediator_app.domain.caucus import ConfidentialNote, ConfidentialOffer
@@ -43,10 +43,14 @@ from ui.steps.negotiation.round_form import Entry, RoundForm
 from ui.steps.negotiation.rounds import RoundTable
 from ui.steps.negotiation.words import doubt_words
 from ui.theme import theme
+from ui.widgets.beside import Beside
 from ui.widgets.notices import Banner
 from ui.widgets.parts import Card, Chip, Words, button, column, row, set_kind
 from ui.words.amounts import short_amount
 
+FORM_WIDTH: Final = 344
+PICTURE_ROOM: Final = 330
+"""Pixels of the design: the form for a round, and the least in which the course of the offers can be read beside it."""
 _TALKING = (CaseState.PREPARING, CaseState.MEDIATING, CaseState.AGREED)
 
 
@@ -68,8 +72,8 @@ class NegotiationPage(StepPage):
         self.agreement = AgreementCard(self)
         body.addWidget(self.agreement)
 
-        top: QHBoxLayout = row(gap=14)
-        self.picture = Card(parent=self)
+        self.top = Beside(self, width=FORM_WIDTH, room=FORM_WIDTH + 14 + PICTURE_ROOM, gap=14, first=True)
+        self.picture = Card(parent=self.top)
         self.view = button()
         self.view.setCheckable(True)
         self.figures = FigureRow(self.picture)
@@ -79,10 +83,9 @@ class NegotiationPage(StepPage):
         self.picture.body.addLayout(line)
         self.chart = OfferChart(self.picture)
         self.picture.body.addWidget(self.chart, 1)
-        self.form = RoundForm(context, self)
-        top.addWidget(self.picture, 1)
-        top.addWidget(self.form)
-        body.addLayout(top)
+        self.form = RoundForm(context, self.top)
+        self.top.put(self.picture, self.form)
+        body.addWidget(self.top)
 
         self.list_card = Card(parent=self, padding=0)
         self.list_card.body.setSpacing(0)

@@ -50,7 +50,6 @@ class RoundForm(Card):
 
     def __init__(self, context: StepContext, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.setFixedWidth(theme().px(344))
         self._corrects: Offer | ConfidentialOffer | None = None
         self._still = False
         """Whether a round was recorded in caucus and the caucus goes on."""
