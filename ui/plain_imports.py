@@ -13,26 +13,27 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from threading import RLock
 from typing import Any, Final
 
 _HOME: Final = "shibokensupport/signature/"
-LATER: Final = frozenset(
-    _HOME + name
-    for name in (
-        "errorhandler.py",
-        "layout.py",
-        "parser.py",
-        "lib/enum_sig.py",
-        "lib/pyi_generator.py",
-        "lib/tool.py",
-    )
-)
-"""Modules of PySide6 that say what a call may be given; none of them does anything when it is loaded."""
-_WAITING: Final = f"from {__name__} import waiting\n__getattr__ = waiting(globals())\n"
+LATER: Final = {
+    _HOME + name: asked
+    for name, asked in {
+        "errorhandler.py": (),
+        "layout.py": (),
+        "mapping.py": ("update_mapping",),
+        "parser.py": (),
+        "lib/enum_sig.py": (),
+        "lib/pyi_generator.py": (),
+        "lib/tool.py": (),
+    }.items()
+}
+"""Modules of PySide6 that say what a call may be given, each with what C looks up in it without asking the module. None
+of them does anything when it is loaded."""
 _lock: Final = RLock()
-_sources: Final[dict[str, bytes]] = {}
 
 
 def load_shiboken() -> None:
@@ -43,10 +44,9 @@ def load_shiboken() -> None:
     plain, compiler = builtins.__import__, builtins.compile
 
     def compile_or_wait(source: Any, filename: Any, *others: Any, **named: Any) -> Any:
-        if filename not in LATER:
-            return compiler(source, filename, *others, **named)
-        _sources[filename] = source
-        return compiler(_WAITING, filename, *others, **named)
+        if filename in LATER:
+            source = f"from {__name__} import wait\nwait(globals(), {filename!r})\n"
+        return compiler(source, filename, *others, **named)
 
     builtins.compile = compile_or_wait
     try:
@@ -56,8 +56,8 @@ def load_shiboken() -> None:
         builtins.__import__ = plain
 
 
-def waiting(names: dict[str, Any]) -> Callable[[str], Any]:
-    """What answers for a module with these `names` until something is asked of it, which loads it after all."""
+def wait(names: dict[str, Any], file: str) -> None:
+    """Fill an empty module, whose `names` these are, only when something is asked of it."""
 
     def load(name: str) -> Any:
         if name.startswith("__"):  # the machinery of imports asks for such names of every module
@@ -65,11 +65,16 @@ def waiting(names: dict[str, Any]) -> Callable[[str], Any]:
         with _lock:
             if names.get("__getattr__") is load:
                 del names["__getattr__"]
-                file = names["__file__"]
-                exec(compile(_sources.pop(file), file, "exec"), names)
+                exec(compile(names["__loader__"].zfile.read(file), file, "exec"), names)
         try:
             return names[name]
         except KeyError:
             raise AttributeError(name) from None
 
-    return load
+    names["__getattr__"] = load
+    for name in LATER[file]:
+        names[name] = partial(_call, load, name)
+
+
+def _call(load: Callable[[str], Any], name: str) -> Any:
+    return load(name)()
