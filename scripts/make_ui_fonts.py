@@ -10,6 +10,7 @@ the window loads as well.
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 
 from fontTools import subset
@@ -22,6 +23,7 @@ from scripts.make_fonts import (
     VERSION,
     common_characters,
     is_han,
+    most_used,
     two_byte_repertoire,
 )
 
@@ -66,6 +68,25 @@ def cut(source: TTFont, codes: set[int], style: str) -> TTFont:
     return source
 
 
+def put_first(face: TTFont, codes: Iterable[int]) -> None:
+    """Let the outlines of these characters lie at the beginning, beside each other.
+
+    A page of the file is in memory when one outline in it was drawn, and its neighbours with it: strewn over the file,
+    the words of a window bring nearly all of it.
+    """
+    face.ensureDecompiled()
+    before, cmap = face.getGlyphOrder(), face.getBestCmap()
+    wanted = dict.fromkeys(cmap[code] for code in codes if code in cmap)
+    order = list(dict.fromkeys([before[0], *wanted, *before]))
+    top = face["CFF "].cff.topDictIndex[0]
+    outlines = {name: top.CharStrings[name] for name in order}
+    selected = dict(zip(before, top.FDSelect.gidArray, strict=True))
+    top.CharStrings.charStrings, top.CharStrings.charStringsAreIndexed = outlines, 0
+    top.FDSelect.gidArray = [selected[name] for name in order]
+    top.charset = order
+    face.setGlyphOrder(order)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -81,7 +102,9 @@ def main() -> None:
     }
     for style, codes in plans.items():
         face = TTFont(asked.noto / f"NotoSansCJK-{style}.ttc", fontNumber=NOTO_SIMPLIFIED)
-        cut(face, codes, style).save(FOLDER / f"DeskSans-{style}.otf")
+        made = cut(face, codes, style)
+        put_first(made, [*range(0x20, 0x7F), *range(0x3000, 0x3020), *range(0xFF00, 0xFF60), *most_used()])
+        made.save(FOLDER / f"DeskSans-{style}.otf")
 
 
 if __name__ == "__main__":
