@@ -17,6 +17,7 @@ from ui.language import Language, tongue
 from ui.leaving import Leaving
 from ui.printing.preferred import prefer
 from ui.steps.base import Step
+from ui.sweeping import set_aside, take_back
 from ui.theme import Scheme, theme
 from ui.warming import DRAWN_MS, load_workspace
 from ui.widgets.overlay import Cover, Overlay, Toast
@@ -158,6 +159,7 @@ class Window(QMainWindow):
             page.deleteLater()
         self._made.clear()
         self._locking = False
+        take_back()
         if self._counter is not None:
             self._counter.deleteLater()
             self._counter = None
@@ -182,6 +184,8 @@ class Window(QMainWindow):
 
     def _warmed(self, _: object) -> None:
         """The next case opens faster; now there is time for the outbox."""
+        if self.workspace is None:
+            set_aside()
         self._open_delivery()
 
     def _forget(self, error: Exception) -> None:

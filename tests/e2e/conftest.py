@@ -70,6 +70,7 @@ class Computer:
             house.close()
             kept.flush()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            gc.unfreeze()
             gc.collect()
 
 

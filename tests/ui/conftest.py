@@ -47,6 +47,7 @@ def _swept(qapp: object) -> Iterator[None]:
     gc.disable()
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.unfreeze()
     gc.collect()
     gc.enable()
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from mediator_app.domain.errors import Trouble
@@ -489,6 +491,18 @@ def test_the_rail_locks_and_so_does_a_key(desktop: Desktop, language: Language, 
     press(desktop, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     desktop.settle()
     assert desktop.window.desk is None
+
+
+def test_nothing_that_sweeps_pass_by_outlives_a_lock(desktop: Desktop) -> None:
+    desktop.enter()
+    desktop.bot.waitUntil(lambda: gc.get_freeze_count() > 0)
+    page = weakref.ref(desktop.window.rooms.currentWidget())
+    desktop.window.lock()
+    desktop.settle()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert gc.get_freeze_count() == 0
+    gc.collect()
+    assert page() is None
 
 
 def test_a_practice_store_has_no_lock(desktop: Desktop) -> None:
