@@ -291,7 +291,7 @@ class HttpCourt:
         **more: Any,
     ) -> Got:
         given = {**(headers or {}), "Authorization": f"Bearer {self._bearer()}"}
-        return self._send(method, path, headers=given, content=content() if content else None, **more)
+        return self._send(method, path, headers=given, content=content, **more)
 
     def _bearer(self) -> str:
         if self._token_ends is None or self._now() >= self._token_ends - _EARLY:
@@ -319,7 +319,8 @@ class HttpCourt:
             "client_assertion_type": _ASSERTION,
             "client_assertion": self._identity().assertion(self._now() + self._behind),
         }
-        return self._json(self._send("POST", "/v1/token", data=form))
+        # A proof is good once: should the court have seen this one, it would take the next for a replay.
+        return self._json(self._send("POST", "/v1/token", repeated=False, data=form))
 
     def _take_time(self, refusal: Refusal) -> bool:
         """Go by the court's clock from now on, where ours is far from it."""
@@ -331,26 +332,48 @@ class HttpCourt:
         self._behind = behind
         return differs
 
-    def _send(self, method: str, path: str, *, most: int = LARGEST_ANSWER, **more: Any) -> Got:
+    def _send(
+        self,
+        method: str,
+        path: str,
+        *,
+        most: int = LARGEST_ANSWER,
+        content: Callable[[], Iterator[bytes]] | None = None,
+        repeated: bool = True,
+        **more: Any,
+    ) -> Got:
         """One request with its whole answer. Trouble `court_unreachable`, `court_slow`, `not_the_court`,
         `court_uncertified`.
+
+        `content` is called for the body. A connection that was kept from the last request may have been closed by the
+        other side just now: then the request goes once more, over a fresh one, unless it may not be `repeated`.
         """
         self._pace(0)
-        try:
-            with self._http.stream(method, path, **more) as answer:
-                return Got(answer.status_code, answer.headers, _body(answer, most))
-        except httpx2.TimeoutException:
-            raise Trouble("court_slow") from None
-        except httpx2.ConnectError as error:
-            # A hotspot that answers in the court's place, or a court whose authority this laptop was not told of.
-            foreign = isinstance(error.__cause__ or error.__context__, ssl.SSLCertVerificationError) or (
-                "CERTIFICATE_VERIFY_FAILED" in str(error)
-            )
-            raise Trouble("court_uncertified" if foreign else "court_unreachable") from None
-        except httpx2.DecodingError:
-            raise Trouble("not_the_court") from None
-        except httpx2.HTTPError:
-            raise Trouble("court_unreachable") from None
+        fresh = False
+
+        def note(event: str, _: object) -> None:
+            nonlocal fresh
+            fresh = fresh or event == "connection.connect_tcp.started"
+
+        while True:
+            try:
+                with self._http.stream(
+                    method, path, content=content() if content else None, extensions={"trace": note}, **more
+                ) as answer:
+                    return Got(answer.status_code, answer.headers, _body(answer, most))
+            except httpx2.TimeoutException:
+                raise Trouble("court_slow") from None
+            except httpx2.ConnectError as error:
+                # A hotspot that answers in the court's place, or a court whose authority this laptop was not told of.
+                foreign = isinstance(error.__cause__ or error.__context__, ssl.SSLCertVerificationError) or (
+                    "CERTIFICATE_VERIFY_FAILED" in str(error)
+                )
+                raise Trouble("court_uncertified" if foreign else "court_unreachable") from None
+            except httpx2.DecodingError:
+                raise Trouble("not_the_court") from None
+            except httpx2.HTTPError:
+                if fresh or not repeated:
+                    raise Trouble("court_unreachable") from None
 
     def _json(self, answer: Got) -> dict[str, Any]:
         """What a good answer says, or a problem that is being looked at."""

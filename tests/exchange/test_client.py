@@ -327,3 +327,68 @@ def test_addresses_that_cannot_be_used(text: str, code: str) -> None:
     with pytest.raises(Refusal) as caught:
         check_url(text)
     assert caught.value.code == code
+
+
+KEPT = answer(body=b'{"signed":"a"}').replace(b"Connection: close\r\n", b"")
+"""An answer after which the connection may be used again."""
+
+
+@contextmanager
+def forgetful(*connections: tuple[bytes, ...]) -> Iterator[tuple[str, list[bytes]]]:
+    """A server that gives each connection its answers, and then shuts it in the face of the next request."""
+    asked: list[bytes] = []
+    listening = socket.create_server(("127.0.0.1", 0))
+    listening.settimeout(20)
+
+    def serve() -> None:
+        for answers in connections:
+            try:
+                line, _ = listening.accept()
+            except OSError:
+                return
+            with line:
+                line.settimeout(20)
+                for one in answers:
+                    asked.append(whole(line))
+                    line.sendall(one)
+                asked.append(whole(line))
+
+    thread = Thread(target=serve)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}", asked
+    finally:
+        listening.shutdown(socket.SHUT_RDWR)
+        listening.close()
+        thread.join()
+
+
+def test_a_kept_connection_that_the_other_side_has_just_closed_costs_nothing() -> None:
+    """Whoever answers may close when it likes; a request that was on its way then goes once more."""
+    with forgetful((KEPT,), (KEPT,)) as (url, asked), court(url) as road:
+        assert road.about("one") == "a"
+        assert road.about("two") == "a"
+    nonces = [one.split(b"nonce=")[1][:3] for one in asked if one]
+    assert nonces == [b"one", b"two", b"two"]
+
+
+def test_a_fresh_connection_that_is_closed_is_no_answer() -> None:
+    with forgetful(()) as (url, asked), court(url) as road, pytest.raises(Trouble) as caught:
+        road.about("one")
+    assert caught.value.code == "court_unreachable"
+    assert len([one for one in asked if one]) == 1
+
+
+def test_a_body_is_sent_whole_again_and_a_proof_is_not() -> None:
+    token = answer(body=TOKEN).replace(b"Connection: close\r\n", b"")
+    with forgetful((token,), (KEPT,)) as (url, asked), court(url) as road:
+        assert road.offer("f1", "manifest", {"a" * 64: b"paper"}).receipt == "a"
+    bodies = [one.partition(b"\r\n\r\n")[2] for one in asked if one.startswith(b"PUT")]
+    assert [body.count(b"paper") for body in bodies] == [1, 1]
+
+    with forgetful((KEPT,)) as (url, asked), court(url) as road:
+        assert road.about("one") == "a"
+        with pytest.raises(Trouble) as caught:
+            road.answers(0, 10)
+    assert caught.value.code == "court_unreachable"
+    assert len([one for one in asked if one.startswith(b"POST /v1/token")]) == 1

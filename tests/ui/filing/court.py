@@ -40,6 +40,7 @@ from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.filings import UNSENT, FilingOrder, FilingState, next_filing
 from mediator_app.domain.ids import CaseId, FilingId
 from mediator_app.domain.record import Record
+from mediator_app.exchange.client import check_url
 from mediator_app.exchange.contract.canonical import canonical
 from mediator_app.exchange.contract.enrolment import read_code
 from mediator_app.exchange.contract.faults import Fault
@@ -274,15 +275,14 @@ class FakeDelivery:
         def take_on() -> CourtFacts:
             if ca_file is not None and not ca_file.exists():
                 raise Trouble("ca_file_unreadable", path=str(ca_file))
-            if not url.startswith(("https://", "http://127.0.0.1")):
-                raise Refusal("url_bad", "url")
+            place = check_url(url)
             try:
                 given = read_code(code)
             except Fault as fault:
                 raise Refusal(fault.code, "code", **dict(fault.params)) from None
             if str(given) != CODE:
                 raise Refusal("code_wrong", "code")
-            self.where = facts(url=url)
+            self.where = facts(url=place)
             return self.where
 
         return self._answer(take_on)
@@ -360,6 +360,7 @@ class FakeDelivery:
 
     def write_bundle(self, folder: Path, chosen: Sequence[FilingId] | None = None) -> Future[Carried]:
         def write() -> Carried:
+            self._check_enrolled()
             due = [one.filing_id for one in self.store.filings.unsent().result() if not one.held]
             going = tuple(one for one in due if chosen is None or one in chosen)
             stuck = {
@@ -381,6 +382,7 @@ class FakeDelivery:
 
     def read_answers(self, path: Path) -> Future[Brought]:
         def read() -> Brought:
+            self._check_enrolled()
             if not path.read_bytes().startswith(b"age"):
                 raise Refusal("answers_unreadable")
             return Brought(bundle="b1", new=3, received=(FilingId("f1"), FilingId("f2")), refused=())
@@ -389,6 +391,10 @@ class FakeDelivery:
 
     def packs(self) -> Future[tuple[PackLine, ...]]:
         return self.store.answers.packs()
+
+    def _check_enrolled(self) -> None:
+        if self.where is None:
+            raise Refusal("not_enrolled")
 
     def _then(self, answer: Future[None]) -> Future[None]:
         self.tell()
