@@ -96,6 +96,7 @@ class Desk:
         self._saver = Saver(store, on_save)
         self._owed: Callable[[], None] | None = None
         self._open: dict[CaseId, History] = {}
+        self._checked: tuple[Record, date, Rules, tuple[Finding, ...]] | None = None
 
     # --- cases and edits --------------------------------------------------------------------
 
@@ -229,7 +230,11 @@ class Desk:
         """What stands against sealing, and what should be looked at first."""
         from mediator_app.law.checks import check
 
-        return check(self.case(case_id).record, self.clock.today(), self._rules())
+        record, today, rules = self.case(case_id).record, self.clock.today(), self._rules()
+        known = self._checked  # a page and what stands around it ask one after the other
+        if known is None or known[0] is not record or known[1] != today or known[2] is not rules:
+            known = self._checked = (record, today, rules, check(record, today, rules))
+        return known[3]
 
     def rules(self) -> Rules:
         """The pack of legal facts that this desk goes by."""

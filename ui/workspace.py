@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 
 from mediator_app.desk import Desk, Done
@@ -340,18 +340,26 @@ class Workspace(QWidget):
 
     def undo(self) -> None:
         """Take back the last edit; what is being typed is recorded first, so that nothing vanishes unseen."""
+        self._turn(self.desk.undo)
+
+    def redo(self) -> None:
+        self._turn(self.desk.redo)
+
+    def _turn(self, turn: Callable[[CaseId], Done]) -> None:
         self.page.leave()
         try:
-            self._took(self.desk.undo(self.case_id))
+            self._took(turn(self.case_id))
         except Refusal as refusal:
             self.said.emit(refusal_words(refusal), "")
 
-    def redo(self) -> None:
-        self.page.leave()
-        try:
-            self._took(self.desk.redo(self.case_id))
-        except Refusal as refusal:
-            self.said.emit(refusal_words(refusal), "")
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo and redo that a line of text took for its own and gave back."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo()
+        else:
+            super().keyPressEvent(event)
 
     def refresh(self) -> None:
         """The desk has another case than the one on screen: show it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from concurrent.futures import Future
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -377,3 +378,16 @@ def test_during_a_correction_the_draft_is_drawn_and_the_old_paper_kept(table: Ta
 def test_the_checks_go_by_todays_date_and_the_shipped_rules(table: Table) -> None:
     id = bring(table, cases.agreed())
     assert {finding.severity.value for finding in table.desk.check(id)} <= {"warn"}
+
+
+def test_a_case_is_checked_anew_when_it_changed_or_the_day_did(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = bring(table, cases.agreed())
+    found = table.desk.check(id)
+    assert table.desk.check(id) is found
+    table.desk.do(id, e.StateFacts(**table.desk.stamp(), facts=""))
+    changed = table.desk.check(id)
+    assert changed is not found
+    monkeypatch.setattr(table.clock, "today", lambda: cases.TODAY + timedelta(days=1))
+    assert table.desk.check(id) is not changed

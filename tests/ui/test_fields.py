@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -38,15 +38,13 @@ class Form(QWidget):
         body.addWidget(field)
         body.addWidget(self.other)
         self.undone = 0
-        self._undo = QAction(self)
-        self._undo.setShortcut(QKeySequence("Ctrl+Z"))
-        self._undo.triggered.connect(self._count)
-        self.addAction(self._undo)
         self.recorded: list[Any] = []
         field.editor.recorded.connect(self.recorded.append)  # type: ignore[attr-defined]
 
-    def _count(self) -> None:
-        self.undone += 1
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undone += 1
+        super().keyPressEvent(event)
 
 
 def form(qtbot: QtBot, field: Field) -> Form:

@@ -24,6 +24,7 @@ from ui.sheets import read
 from ui.steps.base import Step, step_of
 from ui.steps.progress import progress
 from ui.widgets.paper_view import PaperView
+from ui.widgets.recording import TextLine
 
 
 def open_case(desktop: Desktop, past: Past) -> None:
@@ -71,6 +72,26 @@ def test_an_edit_is_undone_and_redone_by_keyboard(desktop: Desktop) -> None:
     desktop.space.map.buttons[Step.CASE].setFocus()
     key(desktop, Qt.Key.Key_Z, CTRL)
     assert desk.case(past.case_id) == past.case
+    key(desktop, Qt.Key.Key_Z, CTRL_SHIFT)
+    assert desk.case(past.case_id).record.content.facts == "改过的事实"
+
+
+def test_undo_means_the_case_in_a_line_where_nothing_is_half_typed(desktop: Desktop) -> None:
+    open_case(desktop, past := agreed())
+    desk = desktop.window.desk
+    assert desk is not None
+    desktop.space.do(partial(StateFacts, facts="改过的事实"))
+    line = desktop.space.page.findChildren(TextLine)[0]
+    line.setFocus()
+    before = line.text()
+    desktop.bot.keyClicks(line, "1")
+    key(desktop, Qt.Key.Key_Z, CTRL)
+    assert desk.case(past.case_id).record.content.facts == "改过的事实"
+    assert line.text() == before
+    key(desktop, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    key(desktop, Qt.Key.Key_Z, CTRL)
+    assert desk.case(past.case_id) == past.case
+    assert line.hasFocus()
     key(desktop, Qt.Key.Key_Z, CTRL_SHIFT)
     assert desk.case(past.case_id).record.content.facts == "改过的事实"
 

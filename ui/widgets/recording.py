@@ -57,7 +57,7 @@ class TextLine(QLineEdit):
         self._before: Any = self._value
         """What the case said before the last recording, which the desk may refuse."""
         self._pending = False
-        self._rest = Rest(self, self.commit)
+        self._rest: Rest | None = None
         self.textEdited.connect(self._typed)
         self.returnPressed.connect(self.commit)
 
@@ -97,7 +97,8 @@ class TextLine(QLineEdit):
 
     def commit(self) -> None:
         """Record now. A text that is no value stays, and `refused` says why."""
-        self._rest.stop()
+        if self._rest is not None:
+            self._rest.stop()
         if not self._pending:
             return
         try:
@@ -133,6 +134,8 @@ class TextLine(QLineEdit):
     def _typed(self, text: str) -> None:
         notice(text)
         self._pending = True
+        if self._rest is None:
+            self._rest = Rest(self, self.commit)
         self._rest.start()
         try:
             self.changed.emit(self.parse(text))
@@ -157,22 +160,21 @@ class TextLine(QLineEdit):
             self.home(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._pending and is_undo(event):
+            # While nothing is half typed, undo means the last edit of the case, not the last letter here. That is said
+            # when the key comes, not when Qt asks whose it is: to be asked, Python would hear every event of the line.
+            event.ignore()
+            return
         if event.key() == Qt.Key.Key_Escape and self._pending:
             self._pending = False
-            self._rest.stop()
+            if self._rest is not None:
+                self._rest.stop()
             self.show_value(self._value)
             self.setText(self.format(self._value))
             self.refused.emit(None)
             self.changed.emit(self._value)
             return
         super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        # While nothing is half typed, undo means the last edit of the case, not the last letter here.
-        if event.type() is QEvent.Type.ShortcutOverride and not self._pending and is_undo(event):
-            event.ignore()
-            return True
-        return super().event(event)
 
 
 class TextArea(QPlainTextEdit):
