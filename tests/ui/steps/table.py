@@ -33,12 +33,17 @@ class Table:
         self.desk.load(self.case_id).result()
         self.space = Workspace(self.desk, self.case_id, step)
         bot.addWidget(self.space)
+        bot._request.addfinalizer(self._outlive)
         self.space.resize(width, 768)
         self.said: list[str] = []
         self.space.said.connect(self._hear)
         with bot.waitActive(self.space):
             self.space.show()
             self.space.activateWindow()
+
+    def _outlive(self) -> None:
+        """Being wanted here keeps the table until the bot has closed it: a sweep between the end of the test and that
+        would empty a window that still gets events."""
 
     def _hear(self, text: str, _: str) -> None:
         self.said.append(text)
