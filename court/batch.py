@@ -40,6 +40,9 @@ class Batch(Protocol):
     def insert(self, table: Table, rows: Sequence[Values], *, only_new: bool = False) -> Answer:
         """Rows with the same columns. `only_new` leaves out those whose key is there already."""
 
+    def commit(self) -> None:
+        """End the transaction with this block, in the same breath. Nothing may be asked of it afterwards."""
+
 
 @contextmanager
 def together(connection: Connection) -> Iterator[Batch]:
@@ -88,6 +91,9 @@ class _AtOnce:
                 cursor.executemany(text, rows)
         return _Sent(cursor)
 
+    def commit(self) -> None:
+        self._connection.execute("COMMIT", prepare=False)
+
 
 class _Sent:
     def __init__(self, cursor: psycopg.Cursor[Any]) -> None:
@@ -131,6 +137,9 @@ class _InTurn:
         statement = _into(table, only_new)
         how = {"preserve_rowcount": True}
         return _Done(self._connection.execute(statement, [dict(row) for row in rows], execution_options=how))
+
+    def commit(self) -> None:
+        """Whoever began the transaction ends it: that costs no breath here."""
 
 
 class _Done:

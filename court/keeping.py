@@ -87,8 +87,8 @@ def keep(
 ) -> Taken:
     """The filing with its receipt; `fresh` are the papers that the court has not, by their hashes.
 
-    While the papers are being written, everything is done in the database but the end of the transaction. What another
-    call was faster with is dropped again. Refused: `laptop_revoked`, `filing_conflict`.
+    While the papers are being written, everything is done in the database but the end of the transaction. Papers that
+    another call was faster with are dropped again. Refused: `laptop_revoked`, `filing_conflict`.
     """
     papers = service.store.begin(fresh)
     used, tries = False, 0
@@ -111,8 +111,11 @@ def keep(
         with together(connection) as batch:
             new = store.add(batch, laptop.id, papers.blobs, at=at)
             receipt = _write(batch, service, court, laptop, read, case, remarks, heads, at=at)
-        # Nothing may name papers that a power cut could still take.
-        papers.wait()
+            # Nothing may name papers that a power cut could still take; and once it is asked for, nobody knows whether
+            # the end of the transaction came about until the database says so.
+            papers.wait()
+            used = True
+            batch.commit()
         used = new.count > 0
         return Taken(receipt, new=True)
 
