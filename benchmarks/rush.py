@@ -9,7 +9,7 @@ from collections import Counter, deque
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from mediator_app.exchange.client import Form
+from mediator_app.exchange.form import Form
 from tests.court.cases import handover
 from tests.court.laptop import Laptop, Paper
 from tests.court.running import Running

@@ -134,7 +134,7 @@ def _examine(
     only_case: bool = False,
 ) -> tuple[dict[str, Any], tuple[Remark, ...]]:
     """The case in today's version and what there is to remark, once every document is what the manifest says."""
-    sizes = {manifest.case.sha256: manifest.case.size} | {d.sha256: d.size for d in manifest.documents}
+    sizes = manifest.sizes
     for sha256, content in inline.items():
         if not HASH.fullmatch(sha256) or sha256 not in sizes:
             raise Refused("document_unnamed", sha256 if HASH.fullmatch(sha256) else "documents")

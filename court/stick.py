@@ -210,7 +210,7 @@ def _bring(
     with service.database.reading() as connection:
         there = brought(connection, laptop.id, manifest.hashes)
     inline, room = {}, INLINE_BYTES
-    sizes = {manifest.case.sha256: manifest.case.size} | {d.sha256: d.size for d in manifest.documents}
+    sizes = manifest.sizes
     for sha256 in manifest.hashes:
         if sha256 in there:
             continue

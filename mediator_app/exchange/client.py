@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import base64
 import logging
-import secrets
 import ssl
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from ipaddress import ip_address
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 import httpx2
@@ -22,10 +20,11 @@ import httpx2
 from mediator_app.delivery import Offered, Page, Reader
 from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.exchange.contract import CONTRACT_HEADER, PROBLEM_TYPE, VERSION
-from mediator_app.exchange.contract.canonical import read_json
 from mediator_app.exchange.contract.faults import Fault
 from mediator_app.exchange.contract.reading import Fields
+from mediator_app.exchange.form import Form
 from mediator_app.exchange.identity import Identity
+from mediator_app.exchange.reply import Reply, body_of, text_of
 
 CONNECT_SECONDS: Final = 10.0
 ANSWER_SECONDS: Final = 60.0
@@ -38,9 +37,6 @@ PROBE: Final = 32 * 1024
 """Bytes of a piece after a break: the court may still be busy with what came last, and then refuses it."""
 LARGEST_ANSWER: Final = 64 * 1024 * 1024
 _TUS: Final = {"Tus-Resumable": "1.0.0"}
-_TOKEN_CODES: Final = frozenset({"token_missing", "token_invalid", "token_expired"})
-_RENAMED: Final = {"certificate_expired": "laptop_expired"}
-"""Codes that mean something else on this side: the mediator has a certificate, too."""
 _ASSERTION: Final = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 _EARLY: Final = timedelta(seconds=30)
 """So long before it ends a token is not used any more."""
@@ -102,15 +98,6 @@ def http_client(url: str, authorities: str = "") -> httpx2.Client:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Got:
-    """An answer with its whole body."""
-
-    status_code: int
-    headers: httpx2.Headers
-    content: bytes
-
-
 class HttpCourt:
     """See `delivery.Court`. Without an identity only `enrol` may be called."""
 
@@ -138,11 +125,11 @@ class HttpCourt:
 
     def about(self, nonce: str) -> str:
         answer = self._send("GET", "/v1/about", params={"nonce": nonce, **self._court()})
-        return _text(self._json(answer), "signed")
+        return text_of(answer.said(), "signed")
 
     def enrol(self, code: str, request: str) -> str:
         answer = self._send("POST", "/v1/enrolments", json={"code": code, "request": request})
-        return _text(self._json(answer), "signed")
+        return text_of(answer.said(), "signed")
 
     def offer(self, filing_id: str, manifest: str, inline: Mapping[str, bytes]) -> Offered:
         form = Form(manifest, inline)
@@ -152,14 +139,12 @@ class HttpCourt:
             headers={"Content-Type": form.media_type, "Content-Length": str(len(form.body))},
             content=lambda: self._paced(iter((form.body,))),
         )
-        if answer.status_code == 409 and _is_problem(answer):
-            problem = self._json(answer)
-            if problem.get("code") == "documents_missing":
-                missing = problem.get("missing")
-                if not isinstance(missing, list) or not all(isinstance(one, str) for one in missing):
-                    raise Trouble("not_the_court")
-                return Offered(missing=tuple(missing))
-        return Offered(receipt=_text(self._json(answer), "signed"))
+        if answer.status_code == 409 and answer.code == "documents_missing":
+            missing = answer.whole().get("missing")
+            if not isinstance(missing, list) or not all(isinstance(one, str) for one in missing):
+                raise Trouble("not_the_court")
+            return Offered(missing=tuple(missing))
+        return Offered(receipt=text_of(answer.said(), "signed"))
 
     def upload(
         self,
@@ -198,13 +183,13 @@ class HttpCourt:
         )
         if answer.status_code == 409 and "Upload-Offset" in answer.headers:
             return self._note(url, answer)
-        self._refuse(answer)
+        answer.refuse()
         self._in_step.add(url)
         return self._note(url, answer)
 
     def answers(self, after: int, limit: int) -> Page:
         answer = self._authorised("GET", "/v1/answers", params={"after": str(after), "limit": str(limit)})
-        data = self._json(answer)
+        data = answer.said()
         found, more = data.get("answers"), data.get("more")
         if not isinstance(found, list) or not isinstance(more, bool):
             raise Trouble("not_the_court")
@@ -214,7 +199,7 @@ class HttpCourt:
 
     def pack(self, sha256: str, size: int) -> bytes:
         answer = self._authorised("GET", f"/v1/packs/{sha256}", most=size)
-        self._refuse(answer)
+        answer.refuse()
         return answer.content
 
     def close(self) -> None:
@@ -227,7 +212,7 @@ class HttpCourt:
         named = base64.b64encode(sha256.encode("ascii")).decode("ascii")
         headers = {**_TUS, "Upload-Length": str(size), "Upload-Metadata": f"sha256 {named}"}
         answer = self._authorised("POST", "/v1/uploads", headers=headers)
-        self._refuse(answer)
+        answer.refuse()
         place = answer.headers.get("Location", "")
         parts = urlsplit(place)
         # A place elsewhere would be handed a document and a token.
@@ -246,10 +231,10 @@ class HttpCourt:
         answer = self._authorised("HEAD", url, headers=_TUS)
         if answer.status_code in (403, 404, 410) and CONTRACT_HEADER in answer.headers:
             return None
-        self._refuse(answer)
+        answer.refuse()
         return self._note(url, answer)
 
-    def _note(self, url: str, answer: Got) -> int:
+    def _note(self, url: str, answer: Reply) -> int:
         text = answer.headers.get("Upload-Offset", "")
         if not text.isascii() or not text.isdecimal():
             raise Trouble("not_the_court")
@@ -270,7 +255,7 @@ class HttpCourt:
     def _court(self) -> dict[str, str]:
         return {"court": self._identity().enrolment.court} if self._identity else {}
 
-    def _authorised(self, method: str, path: str, **more: Any) -> Got:
+    def _authorised(self, method: str, path: str, **more: Any) -> Reply:
         """A request with a token; once more with a fresh one where the court does not take the first any more.
 
         `content` is called for the body, each time anew.
@@ -289,7 +274,7 @@ class HttpCourt:
         headers: Mapping[str, str] | None = None,
         content: Callable[[], Iterator[bytes]] | None = None,
         **more: Any,
-    ) -> Got:
+    ) -> Reply:
         given = {**(headers or {}), "Authorization": f"Bearer {self._bearer()}"}
         return self._send(method, path, headers=given, content=content, **more)
 
@@ -308,7 +293,7 @@ class HttpCourt:
         seconds = answer.get("expires_in")
         if not isinstance(seconds, int) or isinstance(seconds, bool):
             raise Trouble("not_the_court")
-        self._token = _text(answer, "access_token")
+        self._token = text_of(answer, "access_token")
         self._token_ends = self._now() + timedelta(seconds=seconds)
 
     def _ask_token(self) -> dict[str, Any]:
@@ -320,7 +305,7 @@ class HttpCourt:
             "client_assertion": self._identity().assertion(self._now() + self._behind),
         }
         # A proof is good once: should the court have seen this one, it would take the next for a replay.
-        return self._json(self._send("POST", "/v1/token", repeated=False, data=form))
+        return self._send("POST", "/v1/token", repeated=False, data=form).said()
 
     def _take_time(self, refusal: Refusal) -> bool:
         """Go by the court's clock from now on, where ours is far from it."""
@@ -341,7 +326,7 @@ class HttpCourt:
         content: Callable[[], Iterator[bytes]] | None = None,
         repeated: bool = True,
         **more: Any,
-    ) -> Got:
+    ) -> Reply:
         """One request with its whole answer. Trouble `court_unreachable`, `court_slow`, `not_the_court`,
         `court_uncertified`.
 
@@ -360,7 +345,7 @@ class HttpCourt:
                 with self._http.stream(
                     method, path, content=content() if content else None, extensions={"trace": note}, **more
                 ) as answer:
-                    return Got(answer.status_code, answer.headers, _body(answer, most))
+                    return Reply(answer.status_code, answer.headers, body_of(answer, most))
             except httpx2.TimeoutException:
                 raise Trouble("court_slow") from None
             except httpx2.ConnectError as error:
@@ -375,84 +360,6 @@ class HttpCourt:
                 if fresh or not repeated:
                     raise Trouble("court_unreachable") from None
 
-    def _json(self, answer: Got) -> dict[str, Any]:
-        """What a good answer says, or a problem that is being looked at."""
-        if not (answer.status_code == 409 and _is_problem(answer) and _code(answer) == "documents_missing"):
-            self._refuse(answer)
-        return _object(answer)
-
-    def _refuse(self, answer: Got) -> None:
-        """Raise what the answer is, unless it is a good one."""
-        if CONTRACT_HEADER not in answer.headers:
-            # Whoever does not say which contract it speaks speaks none: a portal, or a server in between.
-            if answer.status_code in (502, 503, 504):
-                raise Trouble("court_failing", status=answer.status_code, retry_after=_retry_after(answer))
-            raise Trouble("not_the_court")
-        if answer.status_code < 300:
-            return
-        if not _is_problem(answer):
-            # A HEAD has no body to say more.
-            code = "court_failing" if answer.status_code >= 500 else "not_the_court"
-            raise Trouble(code, status=answer.status_code, retry_after=_retry_after(answer))
-        _raise_problem(answer)
-
-
-def _raise_problem(answer: Got) -> NoReturn:
-    problem = _object(answer)
-    code, field = problem.pop("code", ""), problem.pop("field", "")
-    if not isinstance(code, str) or not isinstance(field, str):
-        raise Trouble("not_the_court")
-    for name in ("type", "title", "status", "detail", "instance"):
-        problem.pop(name, None)
-    code = _RENAMED.get(code, code)
-    if code in ("overloaded", "rate_limited"):
-        raise Trouble("court_busy", retry_after=_retry_after(answer), reason=code)
-    if answer.status_code >= 500 or code in _TOKEN_CODES:
-        raise Trouble("court_failing", status=answer.status_code, retry_after=_retry_after(answer))
-    raise Refusal(code, field, **problem)
-
-
-def _is_problem(answer: Got) -> bool:
-    kind: str = answer.headers.get("Content-Type", "")
-    return kind.partition(";")[0].strip().lower() == PROBLEM_TYPE
-
-
-def _code(answer: Got) -> object:
-    return _object(answer).get("code")
-
-
-def _object(answer: Got) -> dict[str, Any]:
-    try:
-        found = read_json(answer.content)
-    except Fault:
-        raise Trouble("not_the_court") from None
-    if not isinstance(found, dict):
-        raise Trouble("not_the_court")
-    return found
-
-
-def _text(data: Mapping[str, Any], name: str) -> str:
-    found = data.get(name)
-    if not isinstance(found, str) or not found:
-        raise Trouble("not_the_court")
-    return found
-
-
-def _retry_after(answer: Got) -> float | None:
-    """Seconds, where the court said how many."""
-    text = answer.headers.get("Retry-After", "").strip()
-    return float(text) if text.isascii() and text.isdecimal() and len(text) < 7 else None
-
-
-def _body(answer: httpx2.Response, most: int) -> bytes:
-    """The whole body, but no more of it than there may be."""
-    whole = bytearray()
-    for piece in answer.iter_bytes():
-        whole += piece
-        if len(whole) > most:
-            raise Trouble("not_the_court")
-    return bytes(whole)
-
 
 def _read(read: Reader, offset: int, length: int, progress: Callable[[int], None]) -> Iterator[bytes]:
     end = offset + length
@@ -461,21 +368,3 @@ def _read(read: Reader, offset: int, length: int, progress: Callable[[int], None
         yield piece
         offset += len(piece)
         progress(offset)
-
-
-class Form:
-    """A `multipart/form-data` body: the manifest, then each document as a file named by its SHA-256."""
-
-    def __init__(self, manifest: str, documents: Mapping[str, bytes]) -> None:
-        mark = secrets.token_hex(16)
-        head = f'--{mark}\r\nContent-Disposition: form-data; name="manifest"\r\n\r\n'
-        parts = [head.encode("ascii"), manifest.encode("ascii")]
-        for sha256, data in documents.items():
-            head = (
-                f'\r\n--{mark}\r\nContent-Disposition: form-data; name="{sha256}"; filename="{sha256}"\r\n'
-                "Content-Type: application/octet-stream\r\n\r\n"
-            )
-            parts += [head.encode("ascii"), data]
-        parts.append(f"\r\n--{mark}--\r\n".encode("ascii"))
-        self.body = b"".join(parts)
-        self.media_type = f"multipart/form-data; boundary={mark}"

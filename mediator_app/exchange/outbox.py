@@ -28,8 +28,7 @@ from mediator_app.delivery import (
     RoadState,
 )
 from mediator_app.domain.errors import Refusal, Trouble
-from mediator_app.domain.filings import FilingState
-from mediator_app.domain.ids import CaseId, FilingId
+from mediator_app.domain.ids import FilingId
 from mediator_app.exchange.backoff import Chance, delay
 from mediator_app.exchange.contract import INLINE_BYTES
 from mediator_app.exchange.contract.faults import Fault
@@ -37,6 +36,8 @@ from mediator_app.exchange.contract.filing import Manifest
 from mediator_app.exchange.identity import Identity
 from mediator_app.exchange.inbox import STOPS, Inbox
 from mediator_app.exchange.network import Network
+from mediator_app.exchange.params import plain
+from mediator_app.exchange.queue import Queue
 from mediator_app.exchange.trust import check_about, manifest_in
 
 PIECE: Final = 1024 * 1024
@@ -68,7 +69,6 @@ class _Failures:
 
     count: int = 0
     retry_at: datetime | None = None
-    last: Trouble | None = None
 
 
 @dataclass(slots=True)
@@ -98,14 +98,9 @@ class Outbox:
     """Bytes of filings that the network was handed since the store was told."""
     _loads: dict[FilingId, _Load] = field(default_factory=dict)
     _failures: _Failures = field(default_factory=_Failures)
-    _failed_at: dict[FilingId, datetime] = field(default_factory=dict)
     _greeted: bool = False
     _ask_at: datetime | None = None
-    _hurried_at: datetime | None = None
-    _ready: list[FilingLine] = field(default_factory=list)
-    _next_at: datetime | None = None
-    """When the first of the filings that wait by themselves comes again."""
-    _stale: bool = True
+    _queue: Queue = field(init=False)
     _inbox: Inbox = field(init=False)
     _document: tuple[str, bytes] = ("", b"")
     """The large document that is being sent; reading it anew for each piece would take longer than sending it."""
@@ -117,6 +112,7 @@ class Outbox:
         take_pack: Callable[[PackFact, bytes], None],
         keep: Callable[[Identity], None],
     ) -> None:
+        self._queue = Queue(self.filings)
         self._inbox = Inbox(
             answers,
             self.court,
@@ -138,15 +134,14 @@ class Outbox:
     def hurry(self) -> None:
         """Forget every waiting time, and ask for answers."""
         self._failures = _Failures()
-        self._hurried_at = self.now()
+        self._queue.hurry(self.now())
         self._ask_at = None
-        self._stale = True
         if self.road.state is RoadState.STOPPED:
             self._say(RoadState.WAITING)
 
     def look_again(self) -> None:
         """What is owed has changed."""
-        self._stale = True
+        self._queue.look_again()
 
     def stop(self, bug: Exception) -> None:
         """Something that nobody foresaw: nothing more is sent until somebody asks, and nobody is told it was."""
@@ -190,27 +185,28 @@ class Outbox:
             self._inbox.pull()
             self._inbox.fetch_packs()
             self._ask_at = self.now() + ASK_EVERY
-        due = self._due(now)
+        due = self._queue.due(now, self._is_large)
         if due is not None:
             self._say(RoadState.WORKING)
             self._deliver(due)
             return self.now()
         self._say(RoadState.WAITING)
-        return min(at for at in (self._ask_at, self._next_at) if at is not None)
+        return min(at for at in (self._ask_at, self._queue.next_at) if at is not None)
 
     def _wait(self, trouble: Trouble) -> datetime:
         """Nobody gets through now: the whole road waits."""
         self._greeted = False
         self._failures.count += 1
-        asked = trouble.params.get("retry_after")
-        retry_at = self.now() + delay(
-            self._failures.count, self.chance, asked if isinstance(asked, float) else None
-        )
-        self._failures.retry_at = retry_at
+        retry_at = self._failures.retry_at = self._after(self._failures.count, trouble)
         captive = trouble.code in ("not_the_court", "court_uncertified")
         state = RoadState.CAPTIVE if captive else RoadState.UNREACHABLE
         self._say(state, trouble.code, trouble.params, retry_at)
         return retry_at
+
+    def _after(self, failures: int, trouble: Trouble) -> datetime:
+        """When to come again; the court may have said."""
+        asked = trouble.params.get("retry_after")
+        return self.now() + delay(failures, self.chance, asked if isinstance(asked, float) else None)
 
     def _say(
         self,
@@ -243,42 +239,12 @@ class Outbox:
 
     # --- filings ----------------------------------------------------------------------------
 
-    def _due(self, now: datetime) -> FilingLine | None:
-        """The filing whose turn it is. One with a film to upload goes on when no other is there to be sent."""
-        if self._stale or not self._ready or (self._next_at is not None and self._next_at <= now):
-            self._list(now)
-        return min(self._ready, key=lambda one: self._is_large(one.filing_id), default=None)
-
-    def _list(self, now: datetime) -> None:
-        """What can be sent now, oldest first; filings of one case go in their order."""
-        self._stale = False
-        self._ready = []
-        later: list[datetime] = []
-        cases: set[CaseId] = set()
-        for line in self.filings.unsent().result():
-            if line.state is FilingState.BLOCKED or (line.state is FilingState.QUEUED and line.held):
-                continue
-            if line.case_id in cases:
-                continue
-            cases.add(line.case_id)
-            if line.retry_at is None or line.retry_at <= now or self._is_hurried(line):
-                self._ready.append(line)
-            else:
-                later.append(line.retry_at)
-        self._next_at = min(later, default=None)
-
     def _is_large(self, filing_id: FilingId) -> bool:
         load = self._loads.get(filing_id)
         return load is not None and load.missing is not None
 
-    def _is_hurried(self, line: FilingLine) -> bool:
-        if self._hurried_at is None:
-            return False
-        failed = self._failed_at.get(line.filing_id)
-        return failed is None or failed < self._hurried_at
-
     def _deliver(self, line: FilingLine) -> None:
-        self._ready.remove(line)
+        self._queue.take(line)
         try:
             self._bring(line)
         except Trouble as trouble:
@@ -293,27 +259,25 @@ class Outbox:
             if refusal.code not in _MEANWHILE:
                 self._forget(line.filing_id)
                 self.filings.block(
-                    line.filing_id, refusal.code, _plain(refusal.params, refusal.field)
+                    line.filing_id, refusal.code, plain(refusal.params, refusal.field)
                 ).result()
         self.under_way.pop(line.filing_id, None)
         if line.filing_id in self._loads:
-            self._ready.insert(0, self.filings.line(line.filing_id).result())
+            self._queue.put_back(self.filings.line(line.filing_id).result())
         self.changed()
 
     def _later(self, line: FilingLine, trouble: Trouble) -> None:
         self._loads.pop(line.filing_id, None)
         self.under_way.pop(line.filing_id, None)
-        self._stale = True
         attempts = line.attempts + 1
-        asked = trouble.params.get("retry_after")
-        retry_at = self.now() + delay(attempts, self.chance, asked if isinstance(asked, float) else None)
-        self._failed_at[line.filing_id] = self.now()
+        retry_at = self._after(attempts, trouble)
+        self._queue.failed(line.filing_id, self.now())
         self.filings.later(
             line.filing_id,
             attempts=attempts,
             retry_at=retry_at,
             reason=trouble.code,
-            params=_plain(trouble.params),
+            params=plain(trouble.params),
         ).result()
 
     def _bring(self, line: FilingLine) -> None:
@@ -328,7 +292,7 @@ class Outbox:
             self._offer(line.filing_id, load, ())
             return
         missing = load.manifest.hashes if load.missing is None else tuple(load.missing)
-        sizes = _sizes(load.manifest)
+        sizes = load.manifest.sizes
         if sum(sizes[sha256] for sha256 in missing) <= INLINE_BYTES:
             self._offer(line.filing_id, load, missing)
         else:
@@ -415,30 +379,10 @@ class Outbox:
         link = self._inbox.accept(token)
         if isinstance(link.said, ReceiptFact):
             self._forget(link.said.filing_id)
-        self._stale = True
+        self._queue.look_again()
         return link
 
     def _forget(self, filing_id: FilingId) -> None:
         self._loads.pop(filing_id, None)
-        self._failed_at.pop(filing_id, None)
+        self._queue.forget(filing_id)
         self.under_way.pop(filing_id, None)
-
-
-def _sizes(manifest: Manifest) -> dict[str, int]:
-    return {manifest.case.sha256: manifest.case.size} | {d.sha256: d.size for d in manifest.documents}
-
-
-def _plain(params: Mapping[str, Any], field: str = "") -> dict[str, Any]:
-    """Parameters as the store keeps them (JSON)."""
-    plain = {name: _json(value) for name, value in params.items()}
-    return {**plain, "field": field} if field else plain
-
-
-def _json(value: Any) -> Any:
-    if value is None or isinstance(value, bool | int | str):
-        return value
-    if isinstance(value, Mapping):
-        return {str(name): _json(one) for name, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_json(one) for one in value]
-    return str(value)

@@ -173,7 +173,7 @@ def in_order(filings: Sequence[Filed]) -> tuple[Filed, ...]:
 
 def size_of(filings: Sequence[Filed]) -> int:
     """About the bytes of a bundle: never less than it has, and hardly more."""
-    documents = {sha256: size for one in filings for sha256, size in _sizes(one.manifest).items()}
+    documents = {sha256: size for one in filings for sha256, size in one.manifest.sizes.items()}
     members = len(documents) + len(filings) + len(bag.TAGS) + 1
     content = sum(documents.values()) + sum(len(one.token) for one in filings)
     tar = content + members * (2 * tape.BLOCK + 200) + 2 * tape.RECORD + 4096
@@ -204,7 +204,7 @@ def _tar(
     texts = {bag.COVER: signed.encode("ascii")} | {
         bag.filing_path(one.manifest.filing_id): one.token.encode("ascii") for one in filings
     }
-    sizes = {sha256: size for one in filings for sha256, size in _sizes(one.manifest).items()}
+    sizes = {sha256: size for one in filings for sha256, size in one.manifest.sizes.items()}
     payload = [bag.Entry(path, sha256_of(text), len(text)) for path, text in texts.items()]
     payload += [bag.Entry(bag.document_path(sha256), sha256, size) for sha256, size in sorted(sizes.items())]
     if sum(entry.size for entry in payload) > bag.LIMITS.bundle:
@@ -236,7 +236,3 @@ def _content(entry: bag.Entry, document: Callable[[str], BinaryIO]) -> Iterator[
         raise Fault("size_mismatch", entry.sha256)
     if digest.hexdigest() != entry.sha256:
         raise Fault("hash_mismatch", entry.sha256)
-
-
-def _sizes(manifest: Manifest) -> dict[str, int]:
-    return {manifest.case.sha256: manifest.case.size} | {d.sha256: d.size for d in manifest.documents}

@@ -119,10 +119,14 @@ class Manifest:
         return tuple(dict.fromkeys((self.case.sha256, *(d.sha256 for d in self.documents))))
 
     @property
+    def sizes(self) -> dict[str, int]:
+        """The bytes of each, by its hash."""
+        return {self.case.sha256: self.case.size} | {one.sha256: one.size for one in self.documents}
+
+    @property
     def size(self) -> int:
         """Bytes of everything that has to be there."""
-        sizes = {self.case.sha256: self.case.size} | {d.sha256: d.size for d in self.documents}
-        return sum(sizes.values())
+        return sum(self.sizes.values())
 
     def document(self, sha256: str) -> Document | None:
         return next((d for d in self.documents if d.sha256 == sha256), None)

@@ -289,8 +289,7 @@ def _judged(one: Arrived, places: Mapping[str, tuple[int, int]]) -> Arrived:
     """The filing, with a fault where a document of it is missing or has another size."""
     if one.manifest is None:
         return one
-    sizes = {one.manifest.case.sha256: one.manifest.case.size}
-    sizes |= {d.sha256: d.size for d in one.manifest.documents}
+    sizes = one.manifest.sizes
     missing = [sha256 for sha256 in sizes if sha256 not in places]
     if missing:
         return Arrived(one.filing_id, one.token, one.manifest, Fault("documents_missing", "documents"))
