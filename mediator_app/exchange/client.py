@@ -24,15 +24,12 @@ from mediator_app.exchange.contract.faults import Fault
 from mediator_app.exchange.contract.reading import Fields
 from mediator_app.exchange.form import Form
 from mediator_app.exchange.identity import Identity
+from mediator_app.exchange.pace import CHUNK, STRIDE
 from mediator_app.exchange.reply import Reply, body_of, text_of
 
 CONNECT_SECONDS: Final = 10.0
 ANSWER_SECONDS: Final = 60.0
 """Without a byte from the court; on a slow line it may have to read a filing first."""
-CHUNK: Final = 16 * 1024
-"""Bytes that are handed to the network at once where there is a pace to be kept."""
-STRIDE: Final = 64 * 1024
-"""The same where there is none; a slow line has taken them before anybody loses patience with a program that ends."""
 PROBE: Final = 32 * 1024
 """Bytes of a piece after a break: the court may still be busy with what came last, and then refuses it."""
 LARGEST_ANSWER: Final = 64 * 1024 * 1024

@@ -36,12 +36,11 @@ from mediator_app.exchange.contract.filing import Manifest
 from mediator_app.exchange.identity import Identity
 from mediator_app.exchange.inbox import STOPS, Inbox
 from mediator_app.exchange.network import Network
+from mediator_app.exchange.pace import PIECE
 from mediator_app.exchange.params import plain
 from mediator_app.exchange.queue import Queue
 from mediator_app.exchange.trust import check_about, manifest_in
 
-PIECE: Final = 1024 * 1024
-"""Bytes of a large document that are sent before another filing gets its turn."""
 ASK_EVERY: Final = timedelta(minutes=10)
 """How often the court is asked whether it has answered."""
 _OF_THE_ROAD: Final = frozenset(

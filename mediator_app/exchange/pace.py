@@ -11,6 +11,15 @@ from mediator_app.domain.errors import Trouble
 
 AHEAD: Final = 0.25
 """Seconds of the allowed rate that may go at once."""
+CHUNK: Final = 16 * 1024
+"""Bytes that are handed to the network at once where there is a pace to be kept."""
+STRIDE: Final = 64 * 1024
+"""The same where there is none; a slow line has taken them before anybody loses patience with a program that ends."""
+PIECE: Final = 1024 * 1024
+"""Bytes of a large document that are sent before another filing gets its turn."""
+_SECONDS_A_PIECE: Final = 4
+"""So long they take at most where there is a limit."""
+_SMALLEST_PIECE: Final = 64 * 1024
 
 
 class Pacer:
@@ -28,6 +37,17 @@ class Pacer:
     def limit(self) -> int | None:
         """Bytes in a second; None for as many as there is room for."""
         return self._limit
+
+    @property
+    def step(self) -> int:
+        """Bytes that may be handed to the network at once."""
+        return STRIDE if self._limit is None else CHUNK
+
+    @property
+    def piece(self) -> int:
+        """Bytes of a large document that may be sent before others get their turn."""
+        limit = self._limit
+        return PIECE if limit is None else min(PIECE, max(_SMALLEST_PIECE, limit * _SECONDS_A_PIECE))
 
     def set_limit(self, bytes_per_second: int | None) -> None:
         if bytes_per_second is not None and bytes_per_second < 1:

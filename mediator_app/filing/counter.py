@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from random import SystemRandom
 from threading import Lock
@@ -28,13 +28,14 @@ from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.filings import FilingOrder, next_filing
 from mediator_app.domain.ids import CaseId, FilingId
 from mediator_app.exchange.carrying import Carrier
-from mediator_app.exchange.client import CHUNK, STRIDE, HttpCourt, http_client
+from mediator_app.exchange.client import HttpCourt, http_client
 from mediator_app.exchange.identity import Identity
 from mediator_app.exchange.network import Network
-from mediator_app.exchange.outbox import PIECE, Outbox
+from mediator_app.exchange.outbox import Outbox
 from mediator_app.exchange.pace import Pacer
 from mediator_app.exchange.postman import Postman
 from mediator_app.filing.assembling import Assembler, PaperSource, Task
+from mediator_app.filing.contact import Contact
 from mediator_app.filing.enrolling import Enrolling
 from mediator_app.filing.hearings import open_hearing
 from mediator_app.ports import Store
@@ -42,14 +43,8 @@ from mediator_app.ports import Store
 T = TypeVar("T")
 U = TypeVar("U")
 
-CONTACT: Final = "court_contact"
-"""Setting: when the court was last reached (ISO 8601)."""
 PREFERENCES: Final = "court_preferences"
 """Setting: `{"metered": bool, "limit": bytes in a second or null}`."""
-CONTACT_EVERY: Final = timedelta(minutes=1)
-_SECONDS_A_PIECE: Final = 4
-"""With a limit, so long a piece of a large document takes; then others get their turn."""
-_SMALLEST_PIECE: Final = 64 * 1024
 
 
 class Counter:
@@ -72,8 +67,7 @@ class Counter:
         self._enrolling = Enrolling(store, desk.clock.now, practice=desk.practice)
         self._outbox: Outbox | None = None
         self._road = Road(state=RoadState.NOT_ENROLLED)
-        self._contact: datetime | None = None
-        self._kept_contact: datetime | None = None
+        self._contact = Contact(store)
         self._listeners: dict[object, Callable[[], None]] = {}
         self._lock = Lock()
         self._clerk = ThreadPoolExecutor(1, thread_name_prefix="counter")
@@ -166,7 +160,7 @@ class Counter:
             while (again := self._outbox.turn()) is not None and again <= self._desk.clock.now():
                 if self._postman.ended:
                     raise Trouble("delivery_ended")
-            self._keep_contact()
+            self._contact.keep(self._outbox.last_contact)
 
         return self._postman.ask(work)
 
@@ -256,8 +250,6 @@ class Counter:
         self._network.metered_allowed = bool(preferences.get("metered", False))
         if self._pacer.limit is None:
             self._pacer.set_limit(preferences.get("limit"))
-        contact = self._store.setting(CONTACT).result()
-        self._contact = datetime.fromisoformat(contact) if contact else None
         identity = self._enrolling.identity()
         if identity is not None:
             self._open(identity)
@@ -273,7 +265,7 @@ class Counter:
             now=now,
             identity=lambda: outbox.identity,
             pace=self._pace,
-            step=lambda: STRIDE if self._pacer.limit is None else CHUNK,
+            step=lambda: self._pacer.step,
         )
         assembler = Assembler(
             self._papers,
@@ -292,8 +284,8 @@ class Counter:
             chance=SystemRandom(),
             network=self._network,
             changed=self._tell,
-            piece=self._piece,
-            last_contact=self._contact,
+            piece=lambda: self._pacer.piece,
+            last_contact=self._contact.last(),
         )
         self._outbox = outbox
 
@@ -351,18 +343,8 @@ class Counter:
         except Exception as error:  # noqa: BLE001 - a bug; its text may hold personal data, its place cannot
             self._outbox.stop(error)
             return None
-        self._keep_contact()
+        self._contact.keep(self._outbox.last_contact)
         return again
-
-    def _keep_contact(self) -> None:
-        """Remember over a restart when the court was reached, without a commit for every answer."""
-        contact = self._outbox.last_contact if self._outbox is not None else None
-        if contact is None or (
-            self._kept_contact is not None and contact - self._kept_contact < CONTACT_EVERY
-        ):
-            return
-        self._kept_contact = contact
-        self._store.set_setting(CONTACT, contact.isoformat()).result()
 
     def _keep_preferences(self) -> None:
         kept: dict[str, Any] = {
@@ -375,10 +357,6 @@ class Counter:
         if self._postman.ended:
             raise Trouble("delivery_ended")
         self._pacer.pass_(count)
-
-    def _piece(self) -> int:
-        limit = self._pacer.limit
-        return PIECE if limit is None else min(PIECE, max(_SMALLEST_PIECE, limit * _SECONDS_A_PIECE))
 
     # --- from any thread --------------------------------------------------------------------
 
