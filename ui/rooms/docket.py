@@ -28,6 +28,8 @@ from ui.words.cases import case_title, state_tone, state_words
 from ui.words.times import clock_time, day_of_hearing, short_day
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from ui.filing.assigned import AssignedCard
     from ui.filing.counter import Counter
     from ui.filing.outbox_card import OutboxCard
@@ -267,6 +269,8 @@ class DocketPage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._asked: Future[tuple[CaseLine, ...]] | None = desk.store.cases()
+        """The store looks for the cases while the page is made."""
         self.agenda: Agenda | None = None
         self._numbers: dict[CaseId, str] = {}
         self.setObjectName("ground")
@@ -325,7 +329,8 @@ class DocketPage(QWidget):
 
     def refresh(self) -> None:
         """Ask the store again; what is on screen stays until the answer is there."""
-        when(self.desk.store.cases(), self._arrived)
+        asked, self._asked = self._asked, None
+        when(self.desk.store.cases() if asked is None else asked, self._arrived)
 
     def _arrived(self, lines: tuple[CaseLine, ...]) -> None:
         self.agenda = agenda(lines, self.desk.clock.today())

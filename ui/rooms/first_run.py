@@ -41,8 +41,7 @@ class FirstRun(QWidget):
         body = self.card.body
         self.lead = Words("muted", wrap=True)
         body.addWidget(self.lead)
-        self.form = IdentityForm()
-        self.form.short()
+        self.form = IdentityForm(short=True)
         body.addWidget(self.form)
         secrets = row(gap=14)
         self.passphrase, self.again = Field(QLineEdit()), Field(QLineEdit())

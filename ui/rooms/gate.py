@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
@@ -9,11 +11,13 @@ from mediator_app.desk import Desk
 from ui.bridge import when
 from ui.language import Language, tongue
 from ui.ports import House
-from ui.rooms.first_run import FirstRun
-from ui.rooms.unlock import Unlock
 from ui.theme import theme
 from ui.widgets.choices import Segments
 from ui.widgets.parts import Words, button, column, row
+
+if TYPE_CHECKING:
+    from ui.rooms.first_run import FirstRun
+    from ui.rooms.unlock import Unlock
 
 
 class Gate(QWidget):
@@ -73,13 +77,18 @@ class Gate(QWidget):
 
         After a lock the key ring is not asked unless somebody wants it: else the lock would open itself.
         """
+        # Only one of the two is ever needed.
         if self.house.is_set_up:
+            from ui.rooms.unlock import Unlock
+
             self.unlock = Unlock(self.house)
             self.unlock.entered.connect(self._entered)
             self.pages.addWidget(self.unlock)
             self.pages.setCurrentWidget(self.unlock)
             self.unlock.begin(ask_ring=ask_ring)
         else:
+            from ui.rooms.first_run import FirstRun
+
             self.first = FirstRun(self.house)
             self.first.entered.connect(self._entered)
             self.first.made.connect(self.practice_button.hide)

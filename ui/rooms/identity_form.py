@@ -23,32 +23,36 @@ class IdentityForm(QWidget):
 
     recorded = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, short: bool = False) -> None:
+        """`short` leaves out what can be told later, for the first run."""
         super().__init__(parent)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme().px(14))
         grid.setVerticalSpacing(theme().px(10))
         self.name, self.number = Field(TextLine()), Field(TextLine())
-        self.kind, self.body_name, self.seal_name = Field(Choice()), Field(TextLine()), Field(TextLine())
-        self.address, self.phone = Field(TextLine()), Field(TextLine())
+        self.kind, self.body_name = Field(Choice()), Field(TextLine())
+        self.seal_name: Field | None = None
+        self.address: Field | None = None
+        self.phone: Field | None = None
         grid.addWidget(self.name, 0, 0)
         grid.addWidget(self.number, 0, 1)
         grid.addWidget(self.kind, 1, 0)
         grid.addWidget(self.body_name, 1, 1)
-        grid.addWidget(self.seal_name, 2, 0, 1, 2)
-        grid.addWidget(self.address, 3, 0)
-        grid.addWidget(self.phone, 3, 1)
+        if not short:
+            self.seal_name, self.address, self.phone = (Field(TextLine()) for _ in range(3))
+            grid.addWidget(self.seal_name, 2, 0, 1, 2)
+            grid.addWidget(self.address, 3, 0)
+            grid.addWidget(self.phone, 3, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
+        later = (self.seal_name, self.address, self.phone)
         self.fields = (
             self.name,
             self.number,
             self.kind,
             self.body_name,
-            self.seal_name,
-            self.address,
-            self.phone,
+            *(field for field in later if field is not None),
         )
         self.retranslate()
         self._choice.show_value(BodyKind.ARBITRATION_COMMISSION)
@@ -60,17 +64,13 @@ class IdentityForm(QWidget):
         assert isinstance(self.kind.editor, Choice)
         return self.kind.editor
 
-    def short(self) -> None:
-        """Leave out what can be told later, for the first run."""
-        for field in (self.seal_name, self.address, self.phone):
-            field.hide()
-
     def _recorded(self, _: object) -> None:
         self.recorded.emit()
 
     @staticmethod
-    def _text(field: Field) -> str:
-        return " ".join(field.editor.text().split()) if isinstance(field.editor, TextLine) else ""
+    def _text(field: Field | None) -> str:
+        editor = field.editor if field is not None else None
+        return " ".join(editor.text().split()) if isinstance(editor, TextLine) else ""
 
     def officer(self) -> Officer:
         from mediator_app.domain.people import Officer
@@ -99,7 +99,7 @@ class IdentityForm(QWidget):
             (self.address, body.address),
             (self.phone, body.phone),
         ):
-            if isinstance(field.editor, TextLine):
+            if field is not None and isinstance(field.editor, TextLine):
                 field.editor.show_value(value)
         self._choice.show_value(body.kind)
 
@@ -120,9 +120,13 @@ class IdentityForm(QWidget):
         self._choice.set_choices(body_choices())
         self.kind.say(self.tr("Kind of body"))
         self.body_name.say(self.tr("Name of the body"), placeholder=self.tr("heads every paper"))
-        self.seal_name.say(self.tr("Name on its seal"))
-        self.address.say(self.tr("Address of the body"))
-        self.phone.say(self.tr("Telephone of the body"))
+        for field, words in (
+            (self.seal_name, self.tr("Name on its seal")),
+            (self.address, self.tr("Address of the body")),
+            (self.phone, self.tr("Telephone of the body")),
+        ):
+            if field is not None:
+                field.say(words)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
