@@ -7,6 +7,7 @@ and compiled once. SQLite lives in this process: there is nothing to wait for, a
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -18,6 +19,9 @@ from psycopg.rows import namedtuple_row
 from sqlalchemy import Connection, Dialect, Executable, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
+
+# It would warn of every block that was given up; whoever asked gets the error.
+logging.getLogger("psycopg").setLevel(logging.ERROR)
 
 Values = Mapping[str, Any]
 
@@ -61,6 +65,8 @@ def together(connection: Connection) -> Iterator[Batch]:
         with driver.pipeline():
             yield _AtOnce(driver, connection.dialect)
     except psycopg.Error as error:
+        if driver.closed:
+            connection.invalidate(error)
         # The kinds of error by which everybody else here knows what happened.
         raise DBAPIError.instance(
             "a batch", None, error, psycopg.Error, hide_parameters=True, dialect=connection.dialect
