@@ -65,28 +65,34 @@ class Cover(Overlay):
         self.setObjectName("cover")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._lines: tuple[Words, Words] | None = None
+        """What it says, made when it is first put: the start of the program does not wait for it."""
+        self._before: QWidget | None = None
+
+    def _make(self) -> tuple[Words, Words]:
         body = column(self, gap=12)
         body.addStretch(1)
-        self._icon = QLabel()
-        set_icon(self._icon, "eye-off", "on_rail_muted", 40)
-        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._words = Words("large")
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._hint = Words("muted")
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for part in (self._icon, self._words, self._hint):
+        icon, words, hint = QLabel(), Words("large"), Words("muted")
+        set_icon(icon, "eye-off", "on_rail_muted", 40)
+        for part in (icon, words, hint):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             body.addWidget(part)
         body.addStretch(1)
-        self._before: QWidget | None = None
-        self.retranslate()
+        return words, hint
 
     def retranslate(self) -> None:
-        self._words.setText(self.tr("The screen is covered"))
-        self._hint.setText(self.tr("F9 or Esc lifts the cover"))
-        self.setAccessibleName(self._words.text())
+        if self._lines is None:
+            return
+        words, hint = self._lines
+        words.setText(self.tr("The screen is covered"))
+        hint.setText(self.tr("F9 or Esc lifts the cover"))
+        self.setAccessibleName(words.text())
 
     def put(self) -> None:
         """Cover everything now. Once more while it lies there, it takes back the top and the keyboard."""
+        if self._lines is None:
+            self._lines = self._make()
+            self.retranslate()
         here = QApplication.focusWidget()
         if here is not self:
             self._before = here

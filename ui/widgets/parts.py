@@ -99,11 +99,6 @@ class Elided(Words):
         size.setWidth(self.fontMetrics().horizontalAdvance(self._whole) + theme().px(2))
         return size
 
-    def minimumSizeHint(self) -> Any:
-        size = super().minimumSizeHint()
-        size.setWidth(theme().px(24))
-        return size
-
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
         self._fit()
