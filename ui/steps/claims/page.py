@@ -36,6 +36,9 @@ from ui.words.codes import refusal_words
 
 AT_ONCE = 9
 """So many cards are made when the page opens; the others follow in the pauses after."""
+IN_A_PAUSE = 3
+SEEN_MS, PAUSE_MS = 100, 10
+"""How long the page stands before the first of the others is made, and each time between: somebody may be typing."""
 OPEN_UP_TO = 3
 """With so few claims the first one is open from the start."""
 
@@ -78,7 +81,6 @@ class ClaimsPage(StepPage):
         self._found: Sequence[Finding] = ()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(0)
         self._rest.timeout.connect(self._make_next)
         self._findings = FindingsLater(self, context, self._show_findings)
         self.retranslate()
@@ -110,7 +112,7 @@ class ClaimsPage(StepPage):
         for place in missing[:AT_ONCE]:
             self._make(place)
         if len(missing) > AT_ONCE:
-            self._rest.start()
+            self._rest.start(SEEN_MS)
         for place, claim in enumerate(content.claims):
             if claim.id in self.cards:
                 self.cards[claim.id].show_claim(claim, content, place)
@@ -169,20 +171,20 @@ class ClaimsPage(StepPage):
             return
         claims = self.case.record.content.claims
         missing = [place for place, claim in enumerate(claims) if claim.id not in self.cards]
-        for place in missing[:4]:
+        for place in missing[:IN_A_PAUSE]:
             self._make(place)
         self._arrange(tuple(claim.id for claim in claims))
         self._enable(self.case)
         make_room(self)
-        if len(missing) > 4:
-            self._rest.start()
+        if len(missing) > IN_A_PAUSE:
+            self._rest.start(PAUSE_MS)
         else:
             self._show_findings(self._found)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.case is not None and len(self.cards) < len(self.case.record.content.claims):
-            self._rest.start()
+            self._rest.start(SEEN_MS)
 
     def _arrange(self, wanted: tuple[str, ...]) -> None:
         shape = tuple(id for id in wanted if id in self.cards)
