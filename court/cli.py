@@ -10,7 +10,7 @@ from typing import Final
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from court.commands import FINE, FOUND, TROUBLE, USAGE, keeping, people, running, work
+from court.commands import FINE, FOUND, TROUBLE, USAGE, deciding, keeping, people, running, work
 from court.database import SchemaDiffers
 from court.refusals import Refused
 from court.secret import SecretUnreadable
@@ -53,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     kinds = top.add_subparsers(metavar="COMMAND", required=True)
 
-    for room in (running, people, work, keeping):
+    for room in (running, people, work, deciding, keeping):
         room.add_to(kinds)
     return top
 

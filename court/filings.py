@@ -192,6 +192,15 @@ def filing(connection: Connection, court: str, id: str) -> Filing:
     )
 
 
+def id_of(connection: Connection, court: str, number: str) -> str:
+    """The filing that has a receipt of this number. Refused: `not_found`."""
+    query = sa.select(FILINGS.c.id).where(FILINGS.c.court == court, FILINGS.c.number == number.strip())
+    found: str | None = connection.execute(query).scalar_one_or_none()
+    if found is None:
+        raise Refused("not_found", "filing")
+    return found
+
+
 def case(connection: Connection, store: Store, filing: Filing) -> dict[str, Any]:
     """The case as it was filed, in today's version (`filing-2.schema.json`)."""
     found = blob(connection, filing.case_sha256)

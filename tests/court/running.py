@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import httpx2
 
@@ -136,7 +137,7 @@ def running(
         )
     one = Running(f"http://127.0.0.1:{port}", process, log, place)
     try:
-        _wait(one)
+        wait_for(one.address, one.process, one.log)
         yield one
     finally:
         if process.poll() is None:
@@ -149,15 +150,15 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait(one: Running) -> None:
+def wait_for(address: str, process: subprocess.Popen[Any], log: Path) -> None:
     """Until it answers; there is nothing to be told by, so it is asked."""
     deadline, pause = time.monotonic() + _PATIENCE, Event()
     while time.monotonic() < deadline:
-        if one.process.poll() is not None:
-            raise AssertionError(f"the service ended:\n{one.output}")
+        if process.poll() is not None:
+            raise AssertionError(f"the service ended:\n{log.read_text('utf-8')}")
         try:
-            if httpx2.get(f"{one.address}/v1/about", trust_env=False).status_code == 200:
+            if httpx2.get(f"{address}/v1/about", trust_env=False).status_code == 200:
                 return
         except httpx2.TransportError:
             pause.wait(0.05)
-    raise AssertionError(f"the service did not come up:\n{one.output}")
+    raise AssertionError(f"the service did not come up:\n{log.read_text('utf-8')}")
