@@ -9,6 +9,7 @@ from pathlib import Path
 from court import audit, clerks, enrolment, laptops, mediators
 from court.commands import FINE, Commands, add, ask_password, name_court, open_court, read_password
 from court.courts import Court
+from court.review.words import LANGUAGES, Words
 from court.schema import Role
 from court.service import now
 from court.settings import Settings
@@ -75,6 +76,7 @@ def _enrol(settings: Settings, given: argparse.Namespace) -> int:
 
 
 def _sheet(court: Court, name: str, code: str, address: str, until: datetime) -> str:
+    """What the mediator is handed, in both languages; with the way through the window where the address is known."""
     lines = [
         f"{court.name}",
         "设备登记码 / enrolment code",
@@ -86,6 +88,13 @@ def _sheet(court: Court, name: str, code: str, address: str, until: datetime) ->
     ]
     if address:
         lines.insert(6, f"网址 / address      {address}")
+        for words in map(Words, LANGUAGES):
+            steps = (
+                words.say("code.step_1"),
+                words.say("code.step_2", address=address),
+                words.say("code.step_3"),
+            )
+            lines += ["", *(f"{number}. {step}" for number, step in enumerate(steps, 1))]
     return "\n".join(lines) + "\n"
 
 

@@ -162,7 +162,8 @@ def set_up(office: Office) -> str:
     office.run(enrol)
     office.serve(serve)
     sheet = (office.folder / "code.txt").read_text("utf-8")
-    assert "https://court.example" in sheet
+    for way in ("“设置”", "“仲裁院网址”填 https://court.example", "“登记本机”", "“Enrol this computer”"):
+        assert way in sheet
     code = CODE.search(sheet)
     assert code is not None
     assert (office.folder / "code.txt").stat().st_mode & 0o077 == 0

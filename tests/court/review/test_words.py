@@ -114,6 +114,8 @@ def test_every_refusal_that_a_clerk_can_meet_has_words() -> None:
 def test_every_deed_of_the_log_has_words() -> None:
     deeds = {text for path in COURT.rglob("*.py") for text in literals(path, "note", place=0)}
     deeds |= {text for path in COURT.rglob("*.py") for text in literals(path, "write", place=3)}
+    deeds |= {text for path in COURT.rglob("*.py") for text in literals(path, "add", place=4)}
+    assert "filing_received" in deeds
     assert "filing_seen" in deeds
     assert "filing_docketed" in deeds
     assert {f"codes.deed.{deed}" for deed in deeds} <= own_keys()
@@ -125,11 +127,13 @@ def test_every_detail_of_the_log_has_a_name() -> None:
         for path in COURT.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call)
-        and (getattr(node.func, "attr", "") == "note" or (ast.unparse(node.func) == "audit.write"))
+        and (
+            getattr(node.func, "attr", "") == "note" or ast.unparse(node.func) in ("audit.write", "audit.add")
+        )
         for word in node.keywords
         if word.arg not in (None, "at")
     }
-    assert {"code", "count", "role", "show"} <= names
+    assert {"code", "count", "link", "role", "show"} <= names
     assert {f"codes.detail.{name}" for name in names - NOT_OF_THE_LOG} <= own_keys()
 
 
