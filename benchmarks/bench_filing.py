@@ -81,7 +81,7 @@ def one_by_one(folder: Path, postgres: Cluster) -> Iterable[Row]:
         statistics.median(ours[5:]) * 1000,
         "ms",
         statistics.median(theirs[5:]) * 1000,
-        "plain PUT of the same bytes to the same server, flushed to the disk",
+        "plain PUT of the same bytes by the same client to the same server, which flushes them and their name",
         2,
         f"{FILINGS} of each in turn, PostgreSQL; 95th percentile {percentile(ours[5:], 0.95) * 1000:.1f} ms",
     )
