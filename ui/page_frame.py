@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.steps.base import StepPage
@@ -76,5 +76,10 @@ class PageFrame(QScrollArea):
 
     def _keep_focus_in_view(self) -> None:
         here = QApplication.focusWidget()
-        if here is not None and here is not self._left and self.page.isAncestorOf(here):
+        if here is None or here is self._left or not self.page.isAncestorOf(here):
+            return
+        # What is in view stays where it is: somebody's pointer may be on its way there.
+        port = self.viewport().rect()
+        seen = port.intersected(QRect(here.mapTo(self.viewport(), QPoint()), here.size()))
+        if seen.height() < min(here.height(), port.height()):
             self.ensureWidgetVisible(here, 0, theme().px(24))

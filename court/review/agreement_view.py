@@ -213,7 +213,7 @@ def signatures(case: Data, words: CaseWords) -> Section:
             Cell(words.signer(fact["signer"], fact["name"]), f"signatures.{number}"),
             Cell(words.code("paper", fact["paper"])),
             Cell(words.code("hand", fact["hand"]), "", words.flag(fact, "read_aloud")),
-            Cell(instant(fact["at"])),
+            Cell(words.words.day(fact.get("signed_on")) or instant(fact["at"])),
         )
         for number, fact in enumerate(execution.get("signatures", ()))
     )

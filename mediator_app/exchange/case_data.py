@@ -46,13 +46,17 @@ class Hand(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignatureFact:
-    """That somebody signed a paper, when and how; never the ink itself."""
+    """That somebody signed a paper, when and how; never the ink itself.
+
+    `signed_on` is the day on a paper signed by hand, whose scan was attached `at`.
+    """
 
     paper: PaperKind
     subject: str = ""
     signer: Signer
     name: str
     at: datetime
+    signed_on: date | None = None
     hand: Hand
     pages_seen: int = 0
     read_aloud: bool = False
@@ -160,6 +164,7 @@ def _signature(one: Signature) -> SignatureFact:
         signer=one.signer,
         name=one.name,
         at=one.at,
+        signed_on=None if one.ink else one.day,
         hand=Hand.SCREEN if one.ink else Hand.PAPER,
         pages_seen=one.pages_seen,
         read_aloud=one.read_aloud,

@@ -12,6 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mediator_app.domain.days import legal_day
+from mediator_app.domain.edits import Attach
+from mediator_app.domain.ids import AttachmentId
+from mediator_app.domain.sealing import unsigned
+from mediator_app.domain.signatures import Scan
 from mediator_app.exchange.case_data import filing_case, write_filing_case
 from mediator_app.exchange.contract import OLDEST, VERSION, case_data
 from mediator_app.exchange.contract.answers import (
@@ -377,6 +382,30 @@ def test_a_filed_case_holds_who_signed_and_was_served_and_no_ink() -> None:
     execution = case["execution"]
     assert [s["name"] for s in execution["signatures"]]
     assert {s["recipient"] for s in execution["services"]} == {p.id for p in record.content.parties}
+
+
+def test_a_signature_by_hand_is_filed_with_the_day_that_stands_beside_it() -> None:
+    past = cases.sealed()
+    past.do(
+        Attach,
+        attachment=AttachmentId(cases.uid(70)),
+        title="签名页",
+        media_type="image/png",
+        sha256="b" * 64,
+        size=9,
+    )
+    first = unsigned(past.standing)[0]
+    sealed_on = legal_day(past.standing.sealed_at)
+    past.clock.at += timedelta(days=3)
+    scan = Scan(AttachmentId(cases.uid(70)), "b" * 64)
+    past.sign(first, ink=None, scan=scan, signed_on=sealed_on)
+    past.sign_all()
+    past.close()
+    case = case_data.read_case_data(write_filing_case(past.case.record), 2)
+    by_hand, *others = case["execution"]["signatures"]
+    assert (by_hand["hand"], by_hand["signed_on"]) == ("paper", sealed_on.isoformat())
+    assert {one["hand"] for one in others} == {"screen"}
+    assert not any("signed_on" in one for one in others)
 
 
 def test_nothing_of_the_caucus_is_filed() -> None:

@@ -461,3 +461,16 @@ def test_a_performance_report_begins_with_what_was_paid_and_leads_to_its_settlem
     assert first is not None
     assert first[1] != "payments"
     assert "履行情况的报告" not in lin.words
+
+
+def test_a_signature_by_hand_shows_the_day_that_stands_beside_it(lin: Visitor, world: World) -> None:
+    case = world.case()
+    case["execution"]["signatures"][0] |= {
+        "hand": "paper",
+        "signed_on": "2026-11-22",
+        "at": "2026-11-25T10:00:00+08:00",
+    }
+    filing = world.house.file(world.laptop, case, papers(world.instrument))
+    page = lin.get(f"/review/filings/{filing}?numbers=shown").text
+    assert "2026年11月22日" in page
+    assert "2026年11月25日" not in page
