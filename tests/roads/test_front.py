@@ -98,10 +98,11 @@ def test_what_had_arrived_when_the_line_was_cut_is_kept(laptop: Laptop, before: 
         tls.wrap_socket(line, server_hostname=where.hostname) as secured,
     ):
         secured.sendall("\r\n".join([*head, "", ""]).encode() + film[:half])
-    deadline, pause = time.monotonic() + 30, Event()
-    while not (offset := laptop.offset(place)) and time.monotonic() < deadline:
-        pause.wait(0.05)  # the service hears of the cut a moment later
-    assert 0 < offset <= half
+        deadline, pause = time.monotonic() + 30, Event()
+        while not (offset := laptop.offset(place)) and time.monotonic() < deadline:
+            pause.wait(0.05)
+        assert 0 < offset <= half, "what was sent is at the court while the rest is still to come"
+    assert offset <= laptop.offset(place) <= half
     laptop.upload(film)
     assert laptop.put(laptop.make(cases.handover(1), (Paper(film),)), inline=False).status_code == 409
     inline = laptop.make(cases.handover(2), (Paper(film[:1000]),))
