@@ -170,6 +170,8 @@ class HttpCourt:
         answer = self._authorised(
             "PATCH",
             url,
+            # What was cut half-way arrived in part: the court is asked how far before anything is sent again.
+            repeated=False,
             headers={
                 **_TUS,
                 "Upload-Offset": str(offset),

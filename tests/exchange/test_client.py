@@ -392,3 +392,26 @@ def test_a_body_is_sent_whole_again_and_a_proof_is_not() -> None:
             road.answers(0, 10)
     assert caught.value.code == "court_unreachable"
     assert len([one for one in asked if one.startswith(b"POST /v1/token")]) == 1
+
+
+def test_a_piece_that_was_cut_is_not_sent_again_before_the_court_says_how_far_it_got() -> None:
+    def kept(one: bytes) -> bytes:
+        return one.replace(b"Connection: close\r\n", b"")
+
+    begun = answer("201 Created", more="Location: /v1/uploads/u\r\nUpload-Offset: 0\r\n")
+    film = b"film" * 100_000
+    places: list[str] = []
+    with forgetful((kept(answer(body=TOKEN)), kept(begun)), ()) as (url, asked), court(url) as road:
+        with pytest.raises(Trouble) as caught:
+            road.upload(
+                "a" * 64,
+                len(film),
+                lambda at, most: film[at : at + most],
+                url="",
+                most=len(film),
+                begun=places.append,
+                progress=lambda _: None,
+            )
+        assert caught.value.code == "court_unreachable"
+        assert len([one for one in asked if one.startswith(b"PATCH")]) == 1
+    assert places == ["/v1/uploads/u"]
