@@ -7,7 +7,7 @@ import weakref
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from mediator_app.domain.errors import Trouble
@@ -524,3 +524,34 @@ def test_a_message_is_as_wide_as_its_own_words(desktop: Desktop) -> None:
     toast.say("短短", seconds=60)
     desktop.settle()
     assert toast.width() == short
+
+
+def test_a_message_is_in_nobodys_way(desktop: Desktop) -> None:
+    """A click on it reaches the field beneath, and it goes when somebody writes there; the cursor may come at once."""
+    window, toast = desktop.window, desktop.window.toast
+    under, elsewhere = QLineEdit(window), QLineEdit(window)
+    toast.say("已达成一致。付款日期和账户在“支付”中填写。", seconds=60)
+    place = QRect(toast.mapTo(window, QPoint()), toast.size())
+    under.setGeometry(place)
+    under.show()
+    elsewhere.show()
+    toast.raise_()
+    under.setFocus()
+    assert toast.isVisible()
+    elsewhere.setFocus()
+    desktop.bot.waitUntil(lambda: toast._shown.hasExpired(1500))
+    assert toast.isVisible()
+    desktop.bot.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=place.center())
+    assert QApplication.focusWidget() is under
+    assert not toast.isVisible()
+
+
+def test_a_message_that_can_be_acted_upon_takes_the_click(desktop: Desktop) -> None:
+    toast = desktop.window.toast
+    toast.say("短短", "撤销", seconds=60)
+    with desktop.bot.waitSignal(toast.acted):
+        desktop.bot.mouseClick(
+            desktop.window.windowHandle(),
+            Qt.MouseButton.LeftButton,
+            pos=toast.action.mapTo(desktop.window, toast.action.rect().center()),
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from shiboken6 import isValid
@@ -231,10 +231,15 @@ class Sheet(Overlay):
 
 _UNBOUND: Final = 16_777_215
 """Qt's own largest width of a widget."""
+_READ_MS: Final = 1500
+"""So long a message stays in any case: the very edit that it is about may move the focus."""
 
 
 class Toast(QFrame):
-    """A passing message at the foot of the window, with at most one thing to do about it."""
+    """A passing message at the foot of the window, with at most one thing to do about it.
+
+    It is in nobody's way: clicks go through one that asks nothing, and it goes when somebody writes beneath it.
+    """
 
     acted = Signal()
 
@@ -251,8 +256,12 @@ class Toast(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
+        self._shown = QElapsedTimer()
         self.hide()
         parent.installEventFilter(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
 
     def say(self, text: str, action: str = "", *, seconds: float = 6) -> None:
         """Show a message; errors stand at fields, so this is for what has no field."""
@@ -269,15 +278,27 @@ class Toast(QFrame):
             self.words.setFixedWidth(self.words.sizeHint().width())
         self.action.setText(action)
         self.action.setVisible(bool(action))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not action)
         self.setAccessibleName(text)
         self._place()
         self.show()
         self.raise_()
+        self._shown.start()
         self._timer.start(round(seconds * 1000))
 
     def _act(self) -> None:
         self.hide()
         self.acted.emit()
+
+    def _focus_moved(self, _: QWidget | None, here: QWidget | None) -> None:
+        if here is None or not self.isVisible() or here.window() is not self.window():
+            return
+        writes = here.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        if not writes or self._shown.elapsed() < _READ_MS:
+            return
+        beneath = QRect(here.mapTo(self.window(), QPoint()), here.size())
+        if beneath.intersects(QRect(self.mapTo(self.window(), QPoint()), self.size())):
+            self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and watched is self.parent() and self.isVisible():
