@@ -348,6 +348,7 @@ class Hearing:
             hand.settle()  # the library is printed anew after each clause
             line = next(line for line in page.library.rows if line.kind is kind_of(term))
             hand.push(line.add)
+            hand.settle()  # and so is the clause: the page moves until its words have come
             known = self.content.terms[place]
             wanted = replace(term, id=known.id)
             if isinstance(wanted, ReturnTerm) and isinstance(known, ReturnTerm):
