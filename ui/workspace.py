@@ -193,8 +193,8 @@ class Workspace(QWidget):
         """The page that is open."""
         return self._pages[self.step]
 
-    def open_step(self, step: Step, field: str = "") -> None:
-        """Open a step, recording first what was being typed; `field` gets the cursor."""
+    def open_step(self, step: Step, field: str = "", *, work: bool = False) -> None:
+        """Open a step, recording first what was being typed; `field` gets the cursor, for `work` the page says."""
         if self.step in self._pages and self.step is not step:
             self.page.leave()
             self.page.provisional.emit(None)
@@ -209,7 +209,7 @@ class Workspace(QWidget):
         self._lay_out()
         self._fill_footer()
         self.show_preview(self._case)
-        if not (field and page.focus_field(field)):
+        if not (field and page.focus_field(field)) and not (work and page.take_cursor()):
             self._keep_focus()
         self.step_changed.emit(step)
 
@@ -239,21 +239,20 @@ class Workspace(QWidget):
         self.stack.addWidget(frame)
 
     def _jump(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QAction):
-            self.open_step(Step(sender.data()))  # Qt hands a string enumeration back as a bare string
+        if isinstance(sender := self.sender(), QAction):
+            self.open_step(Step(sender.data()), work=True)  # Qt hands it back as a bare string
 
     def next(self) -> None:
-        steps = list(Step)
-        at = steps.index(self.step)
-        if at + 1 < len(steps):
-            self.open_step(steps[at + 1])
+        self._go_on(1)
 
     def back(self) -> None:
+        self._go_on(-1)
+
+    def _go_on(self, by: int) -> None:
         steps = list(Step)
-        at = steps.index(self.step)
-        if at:
-            self.open_step(steps[at - 1])
+        at = steps.index(self.step) + by
+        if 0 <= at < len(steps):
+            self.open_step(steps[at], work=True)
 
     def _fill_footer(self) -> None:
         while self._foot.count():
@@ -451,7 +450,8 @@ class Workspace(QWidget):
         self.save_chip.show_state(state, self.desk.clock.now())
 
     def _say_secret(self, secret: bool) -> None:
-        self.secret_chip.show_as(self.tr("In caucus · for the mediator only") if secret else "", "red")
+        words = self.tr("Showing what was said in caucus · for the mediator only")
+        self.secret_chip.show_as(words if secret else "", "red")
 
     def _say_case(self) -> None:
         record = self._case.record

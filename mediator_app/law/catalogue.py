@@ -116,6 +116,7 @@ CATALOGUE: dict[str, Kind] = {
     # --- what was agreed, and how it is paid -----------------------------------------------------
     "settlement_missing": Kind(_BLOCK, ("arbitration_law:42", "enterprise_mediation_rules:26")),
     "nothing_to_pay": Kind(_WARN),
+    "settled_far_off": Kind(_WARN, (), ("agreed", "known")),
     "plan_missing": Kind(_BLOCK, ("enterprise_mediation_rules:26", *_CONTENT_CLEAR)),
     "due_before_agreement": Kind(_BLOCK, _CONTENT_CLEAR, ("number", "due", "agreed")),
     "due_on_day_off": Kind(_WARN, ("civil_code:203",), ("number", "due", "next", "provisional")),

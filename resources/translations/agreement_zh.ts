@@ -51,6 +51,10 @@
         <translation>合计 {amount} 元</translation>
     </message>
     <message>
+        <source>It is right: record</source>
+        <translation>无误，记录</translation>
+    </message>
+    <message>
         <source>Another payer or payee</source>
         <translation>增加付款人或收款人</translation>
     </message>
@@ -251,11 +255,11 @@
         <translation>远低于请求金额 {known} 元。</translation>
     </message>
     <message>
-        <source>Far more than this side's last offer, {known} yuan.</source>
+        <source>Far more than this side&apos;s last offer, {known} yuan.</source>
         <translation>远高于该方上一次报价 {known} 元。</translation>
     </message>
     <message>
-        <source>Far less than this side's last offer, {known} yuan.</source>
+        <source>Far less than this side&apos;s last offer, {known} yuan.</source>
         <translation>远低于该方上一次报价 {known} 元。</translation>
     </message>
     <message>
@@ -365,6 +369,25 @@
     <message>
         <source>Go there: {finding}</source>
         <translation>去处理：{finding}</translation>
+    </message>
+</context>
+<context>
+    <name>LackingBanner</name>
+    <message>
+        <source>Applicant and respondent are not both entered yet: whose offers are these?</source>
+        <translation>申请人、被申请人还没有填全：报价记在谁名下？</translation>
+    </message>
+    <message>
+        <source>Enter the parties</source>
+        <translation>去填写当事人</translation>
+    </message>
+    <message>
+        <source>No claim is entered yet: there is nothing to compare an offer with.</source>
+        <translation>还没有请求事项：报价没有可以对照的金额。</translation>
+    </message>
+    <message>
+        <source>Enter the claims</source>
+        <translation>去填写请求</translation>
     </message>
 </context>
 <context>
@@ -502,12 +525,12 @@
         <translation>记录每一轮报价；单独会谈内容加锁，不进入协议、笔录和报送数据。</translation>
     </message>
     <message>
-        <source>Recorded in caucus; it stays off the screen.</source>
-        <translation>已记入单独会谈，屏幕上不显示。</translation>
-    </message>
-    <message>
         <source>Agreed. Dates and account follow under Payment.</source>
         <translation>已达成一致。付款日期和账户在“支付”中填写。</translation>
+    </message>
+    <message>
+        <source>The changed amount is not recorded yet: see whether it is meant.</source>
+        <translation>协议金额的改动还没有记录：请在“协商”页核对后确认。</translation>
     </message>
     <message>
         <source>Mediation is interrupted.</source>
@@ -531,19 +554,19 @@
     </message>
     <message>
         <source>Agree · divide {amount}</source>
-        <translation>达成一致　按 {amount}分配</translation>
+        <translation>达成一致&#x3000;按 {amount}分配</translation>
     </message>
     <message>
         <source>Agree…</source>
         <translation>达成一致…</translation>
     </message>
     <message>
-        <source>Parties' view</source>
-        <translation>给当事人看</translation>
-    </message>
-    <message>
         <source>Show caucus</source>
         <translation>显示背靠背</translation>
+    </message>
+    <message>
+        <source>Hide caucus (parties&apos; view)</source>
+        <translation>隐藏背靠背（当事人视图）</translation>
     </message>
     <message>
         <source>Take everything said in caucus off the screen (Ctrl+B)</source>
@@ -775,15 +798,11 @@
     </message>
     <message>
         <source>Record the correction  Enter</source>
-        <translation>记录更正　Enter</translation>
+        <translation>记录更正&#x3000;Enter</translation>
     </message>
     <message>
-        <source>Record in caucus  Enter</source>
-        <translation>记录背靠背报价　Enter</translation>
-    </message>
-    <message>
-        <source>Record this round  Enter</source>
-        <translation>记录本轮　Enter</translation>
+        <source>Recorded. Still in caucus: the next one is hidden</source>
+        <translation>已记录，仍在背靠背：下一轮也不给对方看</translation>
     </message>
     <message>
         <source>Offered by</source>
@@ -822,12 +841,16 @@
         <translation>背靠背 · 对方不可见</translation>
     </message>
     <message>
-        <source>It is right: record  Enter</source>
-        <translation>金额无误，记录　Enter</translation>
+        <source>Record · other side will not see it  Enter</source>
+        <translation>记录背靠背 · 对方不可见&#x3000;Enter</translation>
     </message>
     <message>
-        <source>Still in caucus: the next round is hidden too</source>
-        <translation>仍在背靠背：下一轮也不给对方看</translation>
+        <source>Record · both sides see it  Enter</source>
+        <translation>记录本轮 · 双方可见&#x3000;Enter</translation>
+    </message>
+    <message>
+        <source>It is right: record  Enter</source>
+        <translation>金额无误，记录&#x3000;Enter</translation>
     </message>
     <message>
         <source>For the mediator: in no paper, record or export</source>
@@ -867,6 +890,10 @@
     <message>
         <source>Seen by</source>
         <translation>可见</translation>
+    </message>
+    <message>
+        <source>C{number}</source>
+        <translation>背{number}</translation>
     </message>
     <message>
         <source>Corrected</source>
@@ -1034,7 +1061,7 @@
         <translation>还没有内容。</translation>
     </message>
     <message>
-        <source>In the parties' own words; not from the library.</source>
+        <source>In the parties&apos; own words; not from the library.</source>
         <translation>双方自拟，不属于条款库。</translation>
     </message>
     <message>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
@@ -45,6 +47,7 @@ def test_nothing_said_in_caucus_is_seen_by_the_parties(computer: Computer) -> No
         assert [words for words in SECRETS if words not in _everything(visit)] == []
         _under_the_cover(visit, page)
         _in_the_parties_view(visit, page, empty)
+        _on_other_pages(visit, page)
 
 
 def _under_the_cover(visit: Visit, page: NegotiationPage) -> None:
@@ -74,18 +77,72 @@ def _in_the_parties_view(visit: Visit, page: NegotiationPage, empty: QImage) -> 
     assert not page.private
     held = _everything(visit)
     assert [words for words in SECRETS if words in held] == []
+    assert _outside_the_save_chip(visit, _differing(_picture(visit), empty)) == []
+
+
+def _on_other_pages(visit: Visit, page: NegotiationPage) -> None:
+    """An offer is recorded in caucus, and in the same moment the parties see something else: another page, the cover,
+    their view of this page. It looks as it did before; no message and no mark on it comes from the caucus."""
+    hand, space, form = visit.hand, visit.hearing.space, page.form
+
+    def another_page() -> None:
+        hand.chord(Qt.Key.Key_2)
+        assert space.step is Step.PARTIES
+
+    def their_view() -> None:
+        if not page.private:
+            hand.chord(Qt.Key.Key_B)
+        hand.chord(Qt.Key.Key_B)
+        assert not page.private
+
+    def cover() -> None:
+        hand.press(Qt.Key.Key_F9)
+        assert _hidden_everywhere(visit, visit.stage.window.cover)
+
+    def back() -> None:
+        if visit.stage.window.cover.isVisible():
+            hand.press(Qt.Key.Key_F9)
+        hand.chord(Qt.Key.Key_4)
+        hand.settle()
+
+    for private, look in itertools.product((False, True), (another_page, their_view, cover)):
+        look()
+        hand.settle()
+        before = _picture(visit)
+        back()
+        page.show_private(private)
+        if not form.secret.value:
+            hand.tick(form.secret)
+        known = len(space.desk.case(space.case_id).caucus.offers)
+        hand.reach(form.amount)
+        hand.write("701234")
+        hand.press(Qt.Key.Key_Return)
+        assert len(space.desk.case(space.case_id).caucus.offers) == known + 1
+        look()
+        assert _outside_the_save_chip(visit, _differing(_glance(visit), before)) == []
+        back()
+        page.show_private(True)
+        hand.tick(form.secret, on=False)
+        page.show_private(False)
+
+
+def _outside_the_save_chip(visit: Visit, spots: list[QPoint]) -> list[QPoint]:
     saved = visit.hearing.space.save_chip
     box = saved.rect().translated(saved.mapTo(visit.stage.window, QPoint(0, 0)))
-    differing = _differing(_picture(visit), empty)
-    assert [spot for spot in differing if not box.contains(spot)] == []
+    return [spot for spot in spots if not box.contains(spot)]
 
 
 def _picture(visit: Visit) -> QImage:
-    """The window with the mouse out of the way, and without its focus frame and blinking cursor."""
+    """The window once the last message is gone."""
+    visit.hand.until(lambda: not visit.stage.window.toast.isVisible(), "the last message to go")
+    return _glance(visit)
+
+
+def _glance(visit: Visit) -> QImage:
+    """The window as it is now, with the mouse out of the way and without its focus frame and blinking cursor."""
     QTest.mouseMove(visit.stage.window.windowHandle(), QPoint(1, 1))
     if not visit.stage.window.cover.isVisible():
         visit.stage.window.setFocus()
-    visit.hand.until(lambda: not visit.stage.window.toast.isVisible(), "the last message to go")
     return visit.stage.window.grab().toImage()
 
 

@@ -317,6 +317,12 @@ WARNED: list[tuple[Edit, list[str]]] = [
     (account(number="6222021234567890120"), ["account_check_digit@settlement.shares.0.account.number"]),
     (share(method=PayMethod.CASH), ["cash_large@settlement.shares.0.method"]),
     (share(amount=Money.zero(), division=()), ["nothing_to_pay@settlement.shares"]),
+    (share(amount=Money.yuan(390), division=()), ["settled_far_off@settlement.shares.0.amount"]),
+    (share(amount=Money.yuan(75_000), division=()), ["settled_far_off@settlement.shares.0.amount"]),
+    (
+        chain(share(amount=Money.yuan(39_000), division=()), whole(offers=())),
+        ["settled_far_off@settlement.shares.0.amount"],
+    ),
     (share(amount=Money.yuan(4_000_000), division=()), ["settled_above_claimed@settlement.shares.0.amount"]),
     (
         chain(

@@ -154,6 +154,10 @@ class StepPage(QWidget):
         """Bring a finding's field (`parties.0.name`) into view and put the cursor there; False if it is unknown."""
         return False
 
+    def take_cursor(self) -> bool:
+        """Put the cursor where work goes on, the page having been opened by a key; False where the map keeps it."""
+        return False
+
     def show_refusal(self, refusal: Refusal) -> bool:  # noqa: ARG002 - for those who have fields
         """Say at the field why not. False where no field here is meant: the workspace then says it in a toast."""
         return False

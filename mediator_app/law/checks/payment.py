@@ -13,6 +13,7 @@ from mediator_app.law.catalogue import found
 from mediator_app.law.checks.subject import Subject, same_name
 from mediator_app.law.findings import Finding
 from mediator_app.law.identity import check_account_number
+from mediator_app.law.plausible import doubt_agreed
 
 
 def check_payment(subject: Subject) -> Iterator[Finding]:
@@ -23,6 +24,9 @@ def check_payment(subject: Subject) -> Iterator[Finding]:
         return
     if settlement.total.is_zero:
         yield found("nothing_to_pay", "settlement.shares")
+    far = doubt_agreed(subject.content, settlement.total)
+    if far is not None:
+        yield found("settled_far_off", "settlement.shares.0.amount", agreed=settlement.total, known=far.known)
     for number, share in enumerate(settlement.shares):
         if share.amount.is_zero:
             continue

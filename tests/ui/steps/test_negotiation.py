@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import combinations, pairwise
 
 import pytest
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from mediator_app.domain.claims import ClaimKind
-from mediator_app.domain.edits import AddClaim, AddParty, RecordOffer
+from mediator_app.domain.edits import AddClaim, AddParty, RecordOffer, RemoveClaim
 from mediator_app.domain.ids import ClaimId, OfferId
 from mediator_app.domain.money import Money
 from mediator_app.domain.offers import Offer, OfferSide, standing
@@ -55,6 +56,7 @@ from ui.steps.negotiation.chart import OfferChart, crosses
 from ui.steps.negotiation.division import Way, proportional
 from ui.steps.negotiation.positions import Round, rounds, suggested_amount
 from ui.steps.negotiation.scale import scale_for
+from ui.widgets.fields import spelled
 from ui.words.amounts import short_amount
 
 SECRETS = ("681,234", "68.1", "681234", "六十八", "281,234", "281,235", ASIDE)
@@ -235,7 +237,7 @@ def test_a_caucus_that_goes_on_says_so_and_is_ended_by_one_click(qtbot: QtBot) -
     assert form.secret.value
     assert form.side.value == "mediator", "in caucus one stays with the same side"
     assert "Still in caucus" in form.notice.text()
-    assert "caucus" in form.enter.text()
+    assert "other side will not see it" in form.enter.text()
     form.aside.end.click()
     assert not form.secret.value
     assert not form.notice.isVisible()
@@ -442,7 +444,126 @@ def test_speaking_aside_does_not_show_what_the_other_side_said_aside_before(qtbo
     assert len(table.desk.case(table.case_id).caucus.offers) == before + 1
     said = everything_said(table.page)
     assert not [secret for secret in (*SECRETS, "555,555") if secret in said]
-    assert table.said[-1].startswith("Recorded in caucus")
+    assert table.said == [], "a toast would stay while the parties look at another page"
+    assert "Recorded" in table.page.form.notice.text()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_button_says_who_will_see_the_round(qtbot: QtBot, language: Language) -> None:
+    table = Table(qtbot, mediating(), Step.NEGOTIATION)
+    tongue().speak(language)
+    chinese = language is Language.CHINESE
+    both, aside = (
+        ("双方可见", "对方不可见") if chinese else ("both sides see it", "other side will not see it")
+    )
+    shown = "正在显示背靠背内容" if chinese else "Showing what was said in caucus"
+    form = table.page.form
+    table.page.show_private(True)
+    assert table.space.secret_chip.text().startswith(shown)
+    assert both in form.enter.text()
+    form.secret.click()
+    assert aside in form.enter.text()
+    assert both not in form.enter.text()
+    form.secret.click()
+    assert both in form.enter.text()
+
+
+def test_a_caucus_goes_on_when_one_comes_back_and_shows_it(qtbot: QtBot) -> None:
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    form = table.page.form
+    table.page.show_private(True)
+    form.side.show_value(OfferSide.RESPONDENT)
+    form.secret.click()
+    form.amount.setFocus()
+    table.type("681234.56")
+    table.press(Qt.Key.Key_Return)
+    badge = form.notice.text()
+    table.space.open_step(Step.PARTIES)
+    table.space.open_step(Step.NEGOTIATION)
+    assert not form.secret.value
+    assert "both sides see it" in form.enter.text()
+    table.page.show_private(True)
+    assert form.secret.value
+    assert form.aside.end.isVisible()
+    assert form.notice.text() == badge
+    assert form.side.value == OfferSide.RESPONDENT
+    form.amount.setFocus()
+    table.type("600000")
+    table.press(Qt.Key.Key_Return)
+    assert len(table.content.offers) == 4
+    assert len(table.desk.case(table.case_id).caucus.offers) == 2
+
+
+def test_a_round_in_front_of_both_ends_the_caucus_before_it(qtbot: QtBot) -> None:
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    form = table.page.form
+    form.secret.click()
+    for typed in ("700000", "690000"):
+        form.amount.setFocus()
+        table.type(typed)
+        table.press(Qt.Key.Key_Return)
+        table.page.show_private(False)
+    assert len(table.content.offers) == 5
+    table.page.show_private(True)
+    assert not form.secret.value
+
+
+def test_no_number_of_a_round_changes_with_the_view(qtbot: QtBot) -> None:
+    past = mediating()
+    past.do(RecordOffer, offer_id=OfferId(uid(80)), side=OfferSide.RESPONDENT, amount=Money.yuan(500_000))
+    table = Table(qtbot, past, Step.NEGOTIATION)
+
+    def numbers() -> dict[str, str]:
+        model = table.page.table.rounds
+        return {str(line.offer.id): str(model.index(row, 0).data()) for row, line in enumerate(model.rounds)}
+
+    without = numbers()
+    table.page.show_private(True)
+    shown = numbers()
+    assert {id: number for id, number in shown.items() if id in without} == without
+    assert without[uid(80)] == "2"
+    assert [number for id, number in shown.items() if id not in without] == ["C1"]
+
+
+@pytest.mark.parametrize("start", [Step.PARTIES, Step.CHECK])
+def test_opened_by_its_key_the_cursor_is_in_the_amount(qtbot: QtBot, start: Step) -> None:
+    table = Table(qtbot, mediating(), start)
+    table.bot.keyClick(table.space, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    assert table.focus is table.page.form.amount
+    table.page.view.setFocus()
+    table.bot.keyClick(table.space, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    table.bot.keyClick(table.space, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    table.type("700000")
+    table.press(Qt.Key.Key_Return)
+    assert table.content.offers[-1].amount == Money.yuan(700_000)
+
+
+def test_once_agreed_its_key_never_leads_to_what_shows_the_caucus(qtbot: QtBot) -> None:
+    table = Table(qtbot, agreed(), Step.NEGOTIATION)
+    for start in Step:
+        table.space.open_step(start)
+        table.bot.keyClick(table.space, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+        assert table.focus is not table.page.view
+
+
+def test_what_a_round_would_stand_without_is_said_and_led_to(qtbot: QtBot) -> None:
+    table = Table(qtbot, opened(), Step.NEGOTIATION)
+    lacking = table.page.lacking
+    assert "whose offers" in lacking.words.text()
+    table.page.form.amount.setFocus()
+    table.type("750000")
+    table.press(Qt.Key.Key_Return)
+    assert len(table.content.offers) == 1, "nothing is in the way"
+    assert lacking.isVisible()
+    lacking.action.click()
+    assert table.space.step is Step.PARTIES
+    whole = Table(qtbot, prepared(), Step.NEGOTIATION)
+    assert not whole.page.lacking.isVisible()
+    for at in range(2):
+        whole.space.do(partial(RemoveClaim, claim=whole.content.claims[0].id))
+        assert whole.page.lacking.isVisible() is bool(at)
+    whole.page.lacking.action.click()
+    assert whole.space.step is Step.CLAIMS
 
 
 def test_leaving_the_step_takes_the_caucus_off_the_screen(qtbot: QtBot) -> None:
@@ -537,13 +658,99 @@ def test_the_agreement_opens_at_its_heading_and_has_the_only_main_button(qtbot: 
     assert table.page.agree.property("kind") == "primary"
 
 
-def test_the_amount_being_typed_is_the_one_to_agree_on(qtbot: QtBot) -> None:
+def test_an_amount_that_is_only_being_typed_is_not_offered_as_agreed(qtbot: QtBot) -> None:
     table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    before = table.page.agree.text()
     table.page.form.amount.setFocus()
     table.type("720000")
-    assert "720,000" in table.page.agree.text()
+    assert table.page.agree.text() == before
     table.page.agree.click()
-    assert table.page.agreement.boxes[0].amount.text() == "720,000.00"
+    assert table.page.agreement.boxes[0].amount.text() == "750,000.00"
+
+
+def both_at(yuan: int) -> Past:
+    """S1 where both sides offered the same at last."""
+    past = open_mediation()
+    for at, side in enumerate((OfferSide.RESPONDENT, OfferSide.APPLICANT)):
+        past.do(RecordOffer, offer_id=OfferId(uid(80 + at)), side=side, amount=Money.yuan(yuan))
+    return past
+
+
+def write_over(table: Table, text: str) -> None:
+    """Ctrl+A and another text, in the field with the focus."""
+    table.bot.keyClick(table.focus, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    table.type(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("390", "Far less than what is claimed, 3,900,000.00 yuan"),
+        ("75000", "Far less than what was offered before, 750,000.00 yuan"),
+        ("39000000", "Far more than everything that is claimed, 3,900,000.00 yuan"),
+    ],
+)
+@pytest.mark.parametrize("by_button", [False, True])
+def test_an_agreed_amount_powers_of_ten_off_is_asked_about_once(
+    qtbot: QtBot, typed: str, said: str, by_button: bool
+) -> None:
+    table = Table(qtbot, both_at(750_000), Step.NEGOTIATION)
+    card = table.page.agreement
+
+    def enter() -> None:
+        if by_button:
+            card.record.click()
+        else:
+            table.press(Qt.Key.Key_Return)
+        table.bot.wait(1)
+
+    table.page.agree.click()
+    write_over(table, typed)
+    enter()
+    assert not is_agreed(table)
+    assert card.question.isVisible()
+    assert said in card.question.words.text()
+    assert card.question.capitals.text() == spelled(Money.yuan(int(typed)))
+    table.press(Qt.Key.Key_0)
+    assert not card.question.isVisible(), "another amount is another question"
+    table.press(Qt.Key.Key_Backspace)
+    enter()
+    assert card.question.isVisible()
+    assert not is_agreed(table)
+    enter()
+    assert agreed_on(table).total == Money.yuan(int(typed))
+    assert not card.question.isVisible()
+
+
+@pytest.mark.parametrize("typed", ["0", "750000", "390000", "1800000"])
+def test_an_agreed_amount_near_the_offers_or_the_claims_is_not_asked_about(qtbot: QtBot, typed: str) -> None:
+    table = Table(qtbot, both_at(750_000), Step.NEGOTIATION)
+    table.page.agree.click()
+    write_over(table, typed)
+    table.press(Qt.Key.Key_Return)
+    assert agreed_on(table).total == Money.yuan(int(typed))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_a_later_change_of_what_is_agreed_is_asked_about_too(qtbot: QtBot, key: Qt.Key) -> None:
+    table = Table(qtbot, agreed(), Step.NEGOTIATION)
+    before = agreed_on(table).total
+    card = table.page.agreement
+    card.boxes[0].way.show_value(Way.CLAIMED)
+    card.boxes[0].way.recorded.emit(Way.CLAIMED)
+    card.boxes[0].amount.setFocus()
+    write_over(table, "390")
+    table.press(key)
+    assert card.question.isVisible()
+    assert agreed_on(table).total == before
+    table.space.open_step(Step.PAYMENT)
+    assert agreed_on(table).total == before
+    assert "not recorded yet" in table.said[-1]
+    table.space.open_step(Step.NEGOTIATION)
+    assert card.question.isVisible()
+    table.bot.wait(1)
+    card.record.click()
+    assert agreed_on(table).total == Money.yuan(390)
 
 
 def test_a_division_by_hand_says_what_is_left_and_takes_the_rest(qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from mediator_app.domain.errors import Refusal
 from mediator_app.domain.money import Money, capitals, format_money
 from mediator_app.domain.record import Content
 from mediator_app.domain.settlement import Settlement
+from mediator_app.law.plausible import Doubt, doubt_agreed
 from ui.steps.negotiation.award_box import AwardBox
 from ui.steps.negotiation.division import (
     Draft,
@@ -22,6 +23,8 @@ from ui.steps.negotiation.division import (
     usual_drafts,
     with_total,
 )
+from ui.steps.negotiation.round_parts import AmountQuestion
+from ui.steps.negotiation.words import doubt_words
 from ui.theme import theme
 from ui.widgets.parts import Card, Words, button, column, icon_button, name_it, row
 from ui.words.codes import refusal_words
@@ -49,6 +52,14 @@ class AgreementCard(Card):
         self._seek.timeout.connect(self._scroll)
         self._column = column(gap=8)
         self.body.addLayout(self._column)
+        self.question = AmountQuestion(self)
+        self._answerable: Money | None = None
+        """The amount whose question was in view before the key that is being pressed now."""
+        self._stands = QTimer(self)
+        self._stands.setSingleShot(True)
+        self._stands.setInterval(0)
+        self._stands.timeout.connect(self._asked)
+        self.body.addWidget(self.question)
         foot = row(gap=10)
         self.total = Words("strong")
         self.spelled = Words("muted")
@@ -82,6 +93,8 @@ class AgreementCard(Card):
         changed = content.settlement != self._settled
         self._settled = content.settlement
         self.setEnabled(editable)
+        if changed:
+            self._unask()
         if content.settlement is not None and (changed or not self.boxes):
             self._show([draft_of(share, content) for share in content.settlement.shares])
             self.show()
@@ -106,6 +119,10 @@ class AgreementCard(Card):
             self.boxes[0].amount_field.bring_up()
             self.boxes[0].amount.selectAll()
         self._seek.start()
+
+    @property
+    def _total(self) -> Money:
+        return Money.sum(draft.amount for draft in self.drafts if draft.amount is not None)
 
     @property
     def is_opened(self) -> bool:
@@ -153,7 +170,7 @@ class AgreementCard(Card):
         if awards is None:
             return
         self.show_error("")
-        if self._settled is None or self.pending() is not None:
+        if (self._settled is None or self.pending() is not None) and self._is_meant(awards, answered=True):
             self.agreed.emit(awards)
 
     def _awards(self) -> tuple[Award, ...] | None:
@@ -190,6 +207,34 @@ class AgreementCard(Card):
         now = tuple(Award(s.payer, s.payee, s.amount, s.division) for s in self._settled.shares)
         return given if given != now else None
 
+    def _doubt(self, awards: Sequence[Award]) -> Doubt | None:
+        total = Money.sum(award.amount for award in awards)
+        if self._content is None or (self._settled is not None and self._settled.total == total):
+            return None
+        return doubt_agreed(self._content, total)
+
+    def is_doubted(self, awards: Sequence[Award]) -> bool:
+        """Whether their total is powers of ten away from the offers or the claims, and not what is agreed already."""
+        return self._doubt(awards) is not None
+
+    def _is_meant(self, awards: Sequence[Award], *, answered: bool) -> bool:
+        """Whether to record these; else the question is in view. Only Enter answers it, and only one seen before."""
+        found, total = self._doubt(awards), Money.sum(award.amount for award in awards)
+        if found is None or (answered and self._answerable == total):
+            return True
+        self.question.ask(total, doubt_words(found))
+        self._stands.start()
+        self._say()
+        return False
+
+    def _asked(self) -> None:
+        self._answerable = self.question.amount
+
+    def _unask(self) -> None:
+        self._stands.stop()
+        self._answerable = None
+        self.question.take_back()
+
     def show_error(self, text: str) -> None:
         self.error.setText(text)
         self.error.setVisible(bool(text))
@@ -223,6 +268,8 @@ class AgreementCard(Card):
 
     def _drafted(self) -> None:
         self.show_error("")
+        if self.question.amount is not None and self.question.amount != self._total:
+            self._unask()
         self._say()
         content = self._content
         if content is None:
@@ -234,7 +281,7 @@ class AgreementCard(Card):
     def _box_settled(self) -> None:
         """A change of what is agreed already is recorded as soon as it adds up; the first agreement takes Enter."""
         awards = self.pending()
-        if awards is not None:
+        if awards is not None and self._is_meant(awards, answered=False):
             self.agreed.emit(awards)
 
     def _add(self) -> None:
@@ -259,13 +306,12 @@ class AgreementCard(Card):
         if isinstance(box, AwardBox) and len(self.boxes) > 1:
             self._show([other.draft for other in self.boxes if other is not box and other.draft is not None])
             self._drafted()
-            awards = self.pending()
-            if awards is not None:
-                self.agreed.emit(awards)
+            self._box_settled()
 
     def _fold(self) -> None:
         """Give the draft up; what is agreed stays."""
         if self._settled is None:
+            self._unask()
             self._show([])
             self.hide()
         self.drafted.emit(None)
@@ -274,9 +320,7 @@ class AgreementCard(Card):
     # --- words ----------------------------------------------------------------------------------------
 
     def _say(self) -> None:
-        content = self._content
-        amounts = [draft.amount for draft in self.drafts if draft.amount is not None]
-        total = Money.sum(amounts)
+        content, total = self._content, self._total
         several = len(self.boxes) > 1
         self.set_title(self.tr("What is agreed") if self._settled else self.tr("Agree on amounts"))
         self.words.setText(
@@ -293,12 +337,13 @@ class AgreementCard(Card):
         )
         self.spelled.setText(capitals(total) if several and total.fen >= 0 else "")
         self.more.setVisible(content is not None and len(content.parties) > 2)
-        self.record.setVisible(self._settled is None)
+        asked = self.question.amount is not None
+        self.record.setText(self.tr("It is right: record") if asked else self.tr("Record the agreement"))
+        self.record.setVisible(self._settled is None or asked)
         self.fold.setVisible(self._settled is None)
 
     def retranslate(self) -> None:
         self.more.setText(self.tr("Another payer or payee"))
-        self.record.setText(self.tr("Record the agreement"))
         name_it(self.fold, self.tr("Not agreed yet: fold this away"))
         self._say()
 

@@ -31,13 +31,14 @@ from mediator_app.domain.ids import NoteId, OfferId
 from mediator_app.domain.money import Money
 from mediator_app.domain.offers import OfferSide
 from mediator_app.domain.states import EDITABLE, CaseState
+from mediator_app.law.plausible import doubt
 from ui.steps.base import EditMaker, Step, StepContext, StepPage
 from ui.steps.negotiation.agreement import AgreementCard
 from ui.steps.negotiation.chart import OfferChart
 from ui.steps.negotiation.ending import Ending
 from ui.steps.negotiation.figures import FigureRow
+from ui.steps.negotiation.lacking import LackingBanner
 from ui.steps.negotiation.notes import NotesCard
-from ui.steps.negotiation.plausible import doubt
 from ui.steps.negotiation.positions import figures, reference_total, rounds, suggested_amount
 from ui.steps.negotiation.round_form import Entry, RoundForm
 from ui.steps.negotiation.rounds import RoundTable
@@ -51,7 +52,8 @@ from ui.words.amounts import short_amount
 FORM_WIDTH: Final = 344
 PICTURE_ROOM: Final = 330
 """Pixels of the design: the form for a round, and the least in which the course of the offers can be read beside it."""
-_TALKING = (CaseState.PREPARING, CaseState.MEDIATING, CaseState.AGREED)
+_ROUNDS = (CaseState.PREPARING, CaseState.MEDIATING)
+_TALKING = (*_ROUNDS, CaseState.AGREED)
 
 
 class NegotiationPage(StepPage):
@@ -68,7 +70,9 @@ class NegotiationPage(StepPage):
         self._shown: tuple[Any, ...] = ()
         body = column(self, gap=12)
         self.banner = Banner()
+        self.lacking = LackingBanner()
         body.addWidget(self.banner)
+        body.addWidget(self.lacking)
         self.agreement = AgreementCard(self)
         body.addWidget(self.agreement)
 
@@ -122,8 +126,8 @@ class NegotiationPage(StepPage):
 
     def _wire(self) -> None:
         self.form.entered.connect(self._record)
-        self.form.amount_changed.connect(self._name_agree)
         self.form.aside_changed.connect(self._typing_aside)
+        self.lacking.go_to.connect(self.go_to)
         self.view.clicked.connect(self.show_private)
         self.table.opened.connect(self._open_row)
         self.table.selectionModel().selectionChanged.connect(self._row_chosen)
@@ -162,6 +166,7 @@ class NegotiationPage(StepPage):
         content = case.record.content
         editable = state in EDITABLE
         self.form.setEnabled(state in _TALKING)
+        self.lacking.show_content(content, talking=state in _ROUNDS)
         self.agreement.show_content(content, editable=editable and state is not CaseState.ADJOURNED)
         self.notes.setEnabled(editable)
         self._show_rounds()
@@ -207,7 +212,6 @@ class NegotiationPage(StepPage):
             self._next_turn(self.case)  # the side with which one was in caucus is not to be seen
         self._show_rounds()
         self._name_view()
-        self._name_agree()
         self._tell_secret()
 
     def _toggle_private(self) -> None:
@@ -217,7 +221,6 @@ class NegotiationPage(StepPage):
         # What was said in caucus before stays off the screen: the other side may be the one who speaks aside now.
         if not on and self.case is not None:
             self._next_turn(self.case)
-        self._name_agree()
         self._tell_secret()
 
     def _tell_secret(self) -> None:
@@ -268,9 +271,7 @@ class NegotiationPage(StepPage):
         else:
             make = partial(RecordOffer, side=entry.side, **common)
         if self._do("round", make):
-            self.form.recorded()
-            if entry.secret and not self.private:
-                self.said.emit(self.tr("Recorded in caucus; it stays off the screen."), "green")
+            self.form.recorded()  # which says so itself: a toast would stay while the parties look at another page
             if self.case is not None:
                 self._next_turn(self.case)
 
@@ -279,7 +280,7 @@ class NegotiationPage(StepPage):
         if self.case is None or self.form.question.amount == entry.amount:
             return False
         corrects = entry.corrects.id if entry.corrects is not None else None
-        found = doubt(self.case, entry.side, entry.amount, corrects=corrects)
+        found = doubt(self.case.record.content, entry.side, entry.amount, corrects=corrects)
         if found is not None:
             self.form.ask(entry.amount, doubt_words(found))
         return found is not None
@@ -324,12 +325,8 @@ class NegotiationPage(StepPage):
     # --- the end of it ----------------------------------------------------------------------------------
 
     def agreed_amount(self) -> Money | None:
-        """What "agree" would start from: what is being typed in front of both sides, else the offers themselves."""
-        if self.case is None:
-            return None
-        aside = self.form.secret.value or self.form.is_correcting  # an old figure put right is no new one
-        typed = None if aside else self.form.typed_amount
-        return typed or suggested_amount(self.case)
+        """What "agree" would start from: what was offered, never what is only being typed."""
+        return suggested_amount(self.case) if self.case is not None else None
 
     def _open_agreement(self) -> None:
         if self.case is None:
@@ -369,7 +366,7 @@ class NegotiationPage(StepPage):
         return self.ending.buttons(self.case.record.state) if self.case is not None else ()
 
     def primary_action(self) -> QPushButton | None:
-        if self.case is None or self.case.record.state not in (CaseState.PREPARING, CaseState.MEDIATING):
+        if self.case is None or self.case.record.state not in _ROUNDS:
             return None
         return self.agree
 
@@ -398,11 +395,26 @@ class NegotiationPage(StepPage):
         self.form.amount_field.bring_up()
         return True
 
+    def take_cursor(self) -> bool:
+        """While rounds go on, the next amount can be typed at once; no key ever falls on what shows the caucus."""
+        if self.view.hasFocus():
+            self.view.clearFocus()
+        if self.case is None or self.case.record.state not in _ROUNDS or self.agreement.is_opened:
+            return False
+        self.form.amount_field.bring_up()
+        return True
+
     def leave(self) -> None:
         """An agreement that was changed and adds up is recorded; a round that was not entered stays in its form."""
         super().leave()
         awards = self.agreement.pending()
-        if awards is not None:
+        if awards is None:
+            return
+        if self.agreement.is_doubted(awards):
+            self.said.emit(
+                self.tr("The changed amount is not recorded yet: see whether it is meant."), "amber"
+            )
+        else:
             self._agree(awards)
 
     # --- words ------------------------------------------------------------------------------------------
@@ -442,7 +454,7 @@ class NegotiationPage(StepPage):
         set_kind(self.agree, "" if self.agreement.is_opened else "primary")
 
     def _name_view(self) -> None:
-        self.view.setText(self.tr("Parties' view") if self.private else self.tr("Show caucus"))
+        self.view.setText(self.tr("Hide caucus (parties' view)") if self.private else self.tr("Show caucus"))
         self.view.setToolTip(
             self.tr("Take everything said in caucus off the screen (Ctrl+B)")
             if self.private

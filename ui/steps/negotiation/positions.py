@@ -6,6 +6,7 @@ gap in the counting can tell the other side that something was said aside.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -24,7 +25,8 @@ PARTIES = (OfferSide.APPLICANT, OfferSide.RESPONDENT)
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One offer as a line of the list. `number` counts the rounds of its side, `movement` is against the last one.
+    """One offer as a line of the list. `number` counts the rounds of its side, those in caucus for themselves, so that
+    no number changes with the view; `movement` is against the last one.
 
     A `corrected` offer was written down wrongly: it stays in sight, has the number of the one that put it right, and
     no longer counts.
@@ -76,7 +78,7 @@ def rounds(case: CaseFile, *, private: bool) -> tuple[Round, ...]:
 
     everything = [(made(offer), offer) for offer in offers]
     everything.sort(key=lambda pair: pair[0])  # a correction stays behind what it corrects
-    counted: dict[OfferSide, int] = dict.fromkeys(OfferSide, 0)
+    counted: Counter[tuple[OfferSide, bool]] = Counter()
     before_open: dict[OfferSide, Money] = {}
     before_any: dict[OfferSide, Money] = {}
     found = []
@@ -85,15 +87,17 @@ def rounds(case: CaseFile, *, private: bool) -> tuple[Round, ...]:
         secret = isinstance(offer, ConfidentialOffer)
         if offer.id in replaced:
             reason = replaced[offer.id].reason
-            found.append(Round(offer, counted[side] + 1, secret=secret, corrected=True, reason=reason))
+            found.append(
+                Round(offer, counted[side, secret] + 1, secret=secret, corrected=True, reason=reason)
+            )
             continue
-        counted[side] += 1
+        counted[side, secret] += 1
         last = (before_any if secret else before_open).get(side)
         before_any[side] = offer.amount
         if not secret:
             before_open[side] = offer.amount
         movement = offer.amount - last if last is not None else None
-        found.append(Round(offer, counted[side], movement, secret, reason=offer.reason))
+        found.append(Round(offer, counted[side, secret], movement, secret, reason=offer.reason))
     return tuple(found)
 
 

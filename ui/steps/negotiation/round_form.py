@@ -39,12 +39,20 @@ class Entry:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """A caucus that goes on while the parties' view is on: with whom, and the texts of amount, date and conditions."""
+
+    side: OfferSide
+    still: bool
+    texts: tuple[str, ...]
+
+
 class RoundForm(Card):
     """Who, how much, by when, on what conditions, and whether the other side may know."""
 
     entered = Signal(object)
     """An `Entry`: record it."""
-    amount_changed = Signal()
     aside_changed = Signal(bool)
     """Somebody began, or stopped, typing what only the mediator may see."""
 
@@ -53,8 +61,7 @@ class RoundForm(Card):
         self._corrects: Offer | ConfidentialOffer | None = None
         self._still = False
         """Whether a round was recorded in caucus and the caucus goes on."""
-        self._kept: tuple[str, str, str] | None = None
-        """Texts of amount, date and conditions that were being typed in caucus when the parties' view was put on."""
+        self._kept: Interrupted | None = None
         self.side = Segments()
         self._name_sides()  # before the other fields are made, so that Tab comes by here first
         self.side_field = Field(self.side)
@@ -114,13 +121,8 @@ class RoundForm(Card):
         return (self.amount, self.pay_by, self.conditions, self.reason)
 
     @property
-    def typed_amount(self) -> Money | None:
-        """The amount in the field, if it is one."""
-        try:
-            amount = self.amount.parse(self.amount.text())
-        except Refusal:
-            return None
-        return amount if isinstance(amount, Money) else None
+    def _kept_fields(self) -> tuple[QLineEdit, ...]:
+        return (self.amount, self.pay_by, self.conditions)
 
     def show_side(self, side: OfferSide) -> None:
         """Whose turn it probably is, while nothing has been typed; in caucus one stays with the same side."""
@@ -134,15 +136,16 @@ class RoundForm(Card):
         if not private and isinstance(self._corrects, ConfidentialOffer):
             self.stop_correcting()
         elif not private and self.secret.value:
-            self._kept = (self.amount.text(), self.pay_by.text(), self.conditions.text())
+            texts = tuple(field.text() for field in self._kept_fields)
+            self._kept = Interrupted(self.side.value, self._still, texts)
             self._empty()
             self._come_back()
-        elif private and self._kept is not None:
-            if not self.amount.text():
-                for field, text in zip((self.amount, self.pay_by, self.conditions), self._kept, strict=True):
-                    field.setText(text)
-                self.secret.show_value(True)
-            self._kept = None
+        elif private and self._kept is not None and not any(field.text() for field in self._kept_fields):
+            for field, text in zip(self._kept_fields, self._kept.texts, strict=True):
+                field.setText(text)
+            self.side.show_value(self._kept.side)
+            self.secret.show_value(True)
+            self._still, self._kept = self._kept.still, None
         self._say()
 
     def _toggled(self, on: bool) -> None:
@@ -217,6 +220,8 @@ class RoundForm(Card):
             self._come_back()
         self._corrects = None
         self._still = self.secret.value
+        if self._kept is not None and not any(self._kept.texts):
+            self._kept = None  # a round in front of both: that caucus is over
         self._empty()
         self._say()
         self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -242,7 +247,6 @@ class RoundForm(Card):
 
     def _typed(self, _: str) -> None:
         self._unask()
-        self.amount_changed.emit()
 
     def _other_side(self, _: object) -> None:
         self._unask()
@@ -270,14 +274,14 @@ class RoundForm(Card):
         if correcting:
             act = self.tr("Record the correction  Enter")
         elif aside:
-            act = self.tr("Record in caucus  Enter")
+            act = self.tr("Record · other side will not see it  Enter")
         else:
-            act = self.tr("Record this round  Enter")
+            act = self.tr("Record · both sides see it  Enter")
         self.enter.setText(self.tr("It is right: record  Enter") if self.question.amount is not None else act)
         notice = ""
         if aside and not correcting:
             notice = (
-                self.tr("Still in caucus: the next round is hidden too")
+                self.tr("Recorded. Still in caucus: the next one is hidden")
                 if self._still
                 else self.tr("For the mediator: in no paper, record or export")
             )

@@ -72,7 +72,7 @@ class RoundModel(QAbstractTableModel):
         offer = line.offer
         match column:
             case 0:
-                return str(line.number)
+                return self.tr("C{number}").format(number=line.number) if line.secret else str(line.number)
             case 1:
                 return clock_time(offer.at)
             case 2:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mediator_app.domain.money import Money, format_money
 from mediator_app.domain.offers import OfferSide
-from ui.steps.negotiation.plausible import Doubt, Than
+from mediator_app.law.plausible import Doubt, Than
 
 translate = QCoreApplication.translate
 
