@@ -12,6 +12,7 @@ from starlette.formparsers import MultiPartException
 from starlette.requests import ClientDisconnect
 
 from court.api import tokens
+from court.api.arriving import Arriving
 from court.api.problems import STATUS
 from court.api.rates import Rate
 from court.api.workers import Workers
@@ -40,6 +41,7 @@ class Intake:
     service: Service
     workers: Workers
     rates: Rates
+    arriving: Arriving = field(default_factory=Arriving)
 
 
 def intake(request: Request) -> Intake:

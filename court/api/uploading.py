@@ -12,7 +12,7 @@ from fastapi import APIRouter, Header, Path, Request, Response
 from starlette.requests import ClientDisconnect
 
 from court import uploads
-from court.api.asking import LAPTOP_CODES, answers_with, as_laptop
+from court.api.asking import LAPTOP_CODES, answers_with, as_laptop, intake
 from court.refusals import Refused
 from court.uploads import Upload
 from mediator_app.exchange.contract.canonical import HASH
@@ -100,7 +100,7 @@ async def begin(
 async def progress(request: Request, upload_id: UploadId, tus_resumable: Resumable = VERSION) -> Response:
     """How far a document is."""
     _check_version(tus_resumable)
-
+    await intake(request).arriving.settled(upload_id)
     upload = await as_laptop(request, lambda service, laptop: _find(service, laptop, upload_id))
     return _answer(200, upload, **{"Upload-Length": str(upload.length)})
 
@@ -131,6 +131,7 @@ async def go_on(
     _check_version(tus_resumable)
     if _kind(request) != BODY:
         raise Refused("media_type_unsupported", "Content-Type", wanted=BODY)
+    await intake(request).arriving.settled(upload_id)
     upload = await _receive(request, upload_id, upload_offset)
     if upload is None:
         upload = await as_laptop(
@@ -160,22 +161,26 @@ async def _receive(request: Request, upload_id: str, offset: int) -> Upload | No
         nonlocal offset
         piece = bytes(held)
         held.clear()
+        flow.busy()
         kept = await as_laptop(
             request, lambda service, laptop: uploads.append(service, laptop, upload_id, offset, piece)
         )
         offset = kept.offset
+        flow.came()
         return kept
 
-    try:
-        async for chunk in request.stream():
-            held += chunk
-            if len(held) >= PIECE:
-                done = await keep()
-    except ClientDisconnect:
-        if held:
-            await keep()
-        raise
-    return await keep() if held else done
+    with intake(request).arriving.bringing(upload_id) as flow:
+        try:
+            async for chunk in request.stream():
+                flow.came()
+                held += chunk
+                if len(held) >= PIECE:
+                    done = await keep()
+        except ClientDisconnect:
+            if held:
+                await keep()
+            raise
+        return await keep() if held else done
 
 
 def _find(service: Any, laptop: Any, id: str) -> Upload:
