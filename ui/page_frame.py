@@ -68,6 +68,11 @@ class PageFrame(QScrollArea):
         self.subtitle.setText(self.page.subtitle())
         self.subtitle.setVisible(bool(self.page.subtitle()))
 
+    def begin(self) -> None:
+        """Show the page from its top; what has the focus by chance does not pull it down until it moves on."""
+        self._left = QApplication.focusWidget()
+        self.verticalScrollBar().setValue(0)
+
     def _grown(self) -> None:
         self._follow.start()
 

@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from mediator_app.desk import Desk, Done
 from mediator_app.domain.case import CaseFile
@@ -18,6 +18,7 @@ from mediator_app.domain.ids import CaseId
 from mediator_app.domain.papers import PaperId
 from mediator_app.law.findings import Finding
 from mediator_app.saving import SaveState
+from ui.foothold import Foothold
 from ui.icons import set_icon
 from ui.page_frame import PageFrame
 from ui.preview import PreviewPane
@@ -26,11 +27,10 @@ from ui.steps.progress import progress
 from ui.steps.registry import make_page
 from ui.theme import theme
 from ui.widgets.header import Header
-from ui.widgets.overlay import Overlay
 from ui.widgets.parts import Chip, button, column, icon_button, name_it, row
 from ui.widgets.save_chip import SaveChip
 from ui.widgets.shortcuts import shortcut
-from ui.widgets.step_list import StepButton, StepList, step_words
+from ui.widgets.step_list import StepList, step_words
 from ui.words.cases import case_title
 from ui.words.codes import refusal_words
 from ui.words.filings import joined
@@ -128,6 +128,7 @@ class Workspace(QWidget):
         self.preview = PreviewPane(desk)
         self.under.addWidget(self.preview)
 
+        self._foothold = Foothold(self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(FINDINGS_MS)
@@ -167,11 +168,6 @@ class Workspace(QWidget):
         self.preview_button.clicked.connect(self.toggle_preview)
         self.cover_button.clicked.connect(self.cover_wanted)
         self.save_chip.retry.connect(self.desk.retry_saving)
-        self._follows = False
-        self._lost = QTimer(self)
-        self._lost.setSingleShot(True)
-        self._lost.setInterval(0)
-        self._lost.timeout.connect(self._hold_focus)
         for keys, slot in (
             (QKeySequence("Ctrl+Z"), self.undo),
             (QKeySequence("Ctrl+Shift+Z"), self.redo),
@@ -210,19 +206,9 @@ class Workspace(QWidget):
         self._fill_footer()
         self.show_preview(self._case)
         if not (field and page.focus_field(field)) and not (work and page.take_cursor()):
-            self._keep_focus()
+            self._foothold.keep()
+            self._frames[step].begin()
         self.step_changed.emit(step)
-
-    def _keep_focus(self) -> None:
-        """The keyboard never falls out of the workspace: where its place is gone it stands on the map, at this step."""
-        here = QApplication.focusWidget()
-        if (
-            here is None
-            or isinstance(here, StepButton)
-            or not self.isAncestorOf(here)
-            or not here.isVisibleTo(self)
-        ):
-            self.map.buttons[self.step].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, step: Step) -> None:
         context = StepContext(self.desk, self.case_id, self.counter, self.keeping)
@@ -277,42 +263,7 @@ class Workspace(QWidget):
             self.next_button.setText(self.tr("Next: {step}").format(step=step_words(steps[at + 1])))
             self._put(self.next_button)
         self.footer.setVisible(self._foot.count() > 1)
-        self._hold_focus()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Follow the focus only while on screen: a workspace that is being destroyed cannot be told of it any more."""
-        super().showEvent(event)
-        app = QApplication.instance()
-        if isinstance(app, QApplication) and not self._follows:
-            self._follows = True
-            app.focusChanged.connect(self._focus_moved)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        app = QApplication.instance()
-        if isinstance(app, QApplication) and self._follows:
-            self._follows = False
-            app.focusChanged.disconnect(self._focus_moved)
-
-    def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
-        if now is None and self.window().isActiveWindow():
-            self._lost.start()
-
-    def _hold_focus(self) -> None:
-        """Where the button that was pressed is gone, the keyboard goes on from the footer; else no key would work.
-
-        What Qt chooses then may lie outside, at the rail; what lies over the window keeps the focus.
-        """
-        focus: QWidget | None = self.window().focusWidget()
-        here = focus is not None and focus.isVisible() and self.isAncestorOf(focus)
-        over = any(one.isVisible() for one in self.window().findChildren(Overlay))
-        if here or over or not self.isVisible():
-            return
-        for part in (self.page.primary_action(), self.next_button, self.back_button):
-            if part is not None and part.isVisible() and part.isEnabled():
-                part.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-        self.map.buttons[self.step].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._foothold.hold()
 
     def _put(self, part: QWidget) -> None:
         self._foot.addWidget(part)
@@ -363,7 +314,7 @@ class Workspace(QWidget):
     def refresh(self) -> None:
         """The desk has another case than the one on screen: show it."""
         self._show(self.desk.case(self.case_id))
-        self._hold_focus()
+        self._foothold.hold()
 
     def _took(self, done: Done) -> None:
         self.show_saving(self.desk.saving())

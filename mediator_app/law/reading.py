@@ -63,7 +63,9 @@ _CREDIT: Final = re.compile(
 )
 _EMAIL: Final = re.compile("[0-9A-Za-z._%+-]+@[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)+")
 _MOBILE: Final = re.compile("(?<![0-9])(?:\\+?86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9])")
-_LINE: Final = re.compile("(?<![0-9])0[0-9]{2,3}[ -][0-9]{7,8}(?:[-转][0-9]{1,6})?(?![0-9])")
+_LINE: Final = re.compile(
+    "(?<![0-9])(?:0[0-9]{2,3}|\\(0[0-9]{2,3}\\))[ -]?[0-9]{7,8}(?:[-转][0-9]{1,6})?(?![0-9])"
+)
 _STRONG: Final = (
     (Part.EMAIL, _EMAIL),
     (Part.NUMBER, _NUMBER),

@@ -71,6 +71,21 @@
     </message>
 </context>
 <context>
+    <name>ClosingSheet</name>
+    <message>
+        <source>Let the mediator sign now?</source>
+        <translation>现在由调解员签名吗？</translation>
+    </message>
+    <message>
+        <source>Sign all the same</source>
+        <translation>仍由调解员签名</translation>
+    </message>
+    <message>
+        <source>Other papers first</source>
+        <translation>先签其他文书</translation>
+    </message>
+</context>
+<context>
     <name>Copies</name>
     <message>
         <source>the file of {body}</source>
@@ -424,6 +439,34 @@
 <context>
     <name>PapersAround</name>
     <message>
+        <source>{who} has 1 more signature to give: {papers}.</source>
+        <translation>{who}还需签 1 个名：{papers}。</translation>
+    </message>
+    <message>
+        <source>{who} has {count} more signatures to give: {papers}.</source>
+        <translation>{who}还需签 {count} 个名：{papers}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Sign them now</source>
+        <translation>现在就签</translation>
+    </message>
+    <message>
+        <source>1 signature is to be given on another paper too ({papers}). Best take it now, while its signer is here.</source>
+        <translation>其他文书还需签 1 个名（{papers}）。趁签名人在场，最好现在就签。</translation>
+    </message>
+    <message>
+        <source>{count} signatures are to be given on other papers too ({papers}). Best take them now, one signer after the other.</source>
+        <translation>其他文书还需签 {count} 个名（{papers}）。最好现在逐人签完，一人一次签齐。</translation>
+    </message>
+    <message>
+        <source>Other papers first</source>
+        <translation>先签其他文书</translation>
+    </message>
+    <message>
         <source>1 signature on the other papers is missing. Once the mediator has signed, it can only be given by hand on paper.</source>
         <translation>其他文书还缺 1 个签名。调解员签名之后，该签名只能在纸面补签。</translation>
     </message>
@@ -496,23 +539,23 @@
     </message>
     <message>
         <source>{time}: {name} did not take it. {reason}</source>
-        <translation>{time}　{name}拒绝签收。{reason}</translation>
+        <translation>{time}&#x3000;{name}拒绝签收。{reason}</translation>
     </message>
     <message>
         <source>{time}: by post. {note}</source>
-        <translation>{time}　邮寄送达。{note}</translation>
+        <translation>{time}&#x3000;邮寄送达。{note}</translation>
     </message>
     <message>
         <source>{time}: electronically. {note}</source>
-        <translation>{time}　电子送达。{note}</translation>
+        <translation>{time}&#x3000;电子送达。{note}</translation>
     </message>
     <message>
         <source>{time}: {name} signed for it on paper; the scan is kept. {note}</source>
-        <translation>{time}　{name}已在纸面签收，扫描件已存。{note}</translation>
+        <translation>{time}&#x3000;{name}已在纸面签收，扫描件已存。{note}</translation>
     </message>
     <message>
         <source>{time}: {name} signed for it. {note}</source>
-        <translation>{time}　{name}已签收。{note}</translation>
+        <translation>{time}&#x3000;{name}已签收。{note}</translation>
     </message>
 </context>
 <context>
@@ -661,11 +704,11 @@
         <translation>不接受任务</translation>
     </message>
     <message>
-        <source>It takes jobs but prints none: resume it in the system's printer settings.</source>
+        <source>It takes jobs but prints none: resume it in the system&apos;s printer settings.</source>
         <translation>任务会排队但不打印：请在系统的打印机设置里恢复。</translation>
     </message>
     <message>
-        <source>Let it accept jobs in the system's printer settings, or take another printer.</source>
+        <source>Let it accept jobs in the system&apos;s printer settings, or take another printer.</source>
         <translation>请在系统的打印机设置里允许接受任务，或者换一台打印机。</translation>
     </message>
     <message>
@@ -1046,7 +1089,7 @@
         <translation>反悔的一方</translation>
     </message>
     <message>
-        <source>Reason, in that side's words</source>
+        <source>Reason, in that side&apos;s words</source>
         <translation>理由（用该方的话）</translation>
     </message>
     <message>
@@ -1069,15 +1112,15 @@
         <translation>第三人</translation>
     </message>
     <message>
-        <source>Applicant's agent</source>
+        <source>Applicant&apos;s agent</source>
         <translation>申请人代理人</translation>
     </message>
     <message>
-        <source>Respondent's agent</source>
+        <source>Respondent&apos;s agent</source>
         <translation>被申请人代理人</translation>
     </message>
     <message>
-        <source>Third party's agent</source>
+        <source>Third party&apos;s agent</source>
         <translation>第三人代理人</translation>
     </message>
     <message>
@@ -1161,7 +1204,7 @@
     </message>
     <message>
         <source>Next: service</source>
-        <translation>下一步　送达</translation>
+        <translation>下一步&#x3000;送达</translation>
     </message>
     <message>
         <source>Sealed, being signed</source>
@@ -1362,7 +1405,7 @@
         <translation>{owner} · {name}于 {time} 加盖</translation>
     </message>
     <message>
-        <source>None recorded. The paper leaves room for the body's seal and for a company's.</source>
+        <source>None recorded. The paper leaves room for the body&apos;s seal and for a company&apos;s.</source>
         <translation>尚未记录。文书上留有仲裁委（调解组织）和单位盖章的位置。</translation>
     </message>
 </context>

@@ -27,6 +27,10 @@
         <translation>输入名称，或整行粘贴：示例（中国）有限公司，91310000…，住所…，法定代表人…</translation>
     </message>
     <message>
+        <source>Type or paste the name of this party first.</source>
+        <translation>请先输入或粘贴该方当事人的名称。</translation>
+    </message>
+    <message>
         <source>name</source>
         <translation>姓名（名称）</translation>
     </message>

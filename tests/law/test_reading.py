@@ -43,6 +43,14 @@ def test_a_person_in_the_forms_people_have(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "number",
+    ["02155550000", "021-55550000", "(021)55550000", "（021） 55550000", "0512 5555000", "057155550000-812"],
+)
+def test_a_landline_is_a_telephone_however_it_is_written(number: str) -> None:
+    assert found(f"示例（中国）有限公司，91310000MA0000000Y，{number}")["phone"] == number
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "示例（中国）有限公司，统一社会信用代码91310000MA0000000Y，住所地上海市示例区创谷园区1号楼，法定代表人李某，董事长",

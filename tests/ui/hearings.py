@@ -25,6 +25,7 @@ from ui.bridge import SaveNews, bridge
 from ui.language import Language
 from ui.preferences import PreferenceFile
 from ui.service.page import ServicePage
+from ui.signing.around import ClosingSheet
 from ui.signing.page import SigningPage
 from ui.signing.room import SigningRoom
 from ui.steps.base import Step
@@ -121,7 +122,18 @@ class Hearing:
             self.click(page.seal_button)
         while unsigned(self.revision):
             self.click(page.turn_button)
+            self.sign_all_the_same()
             self.sign_here()
+
+    def closing_sheet(self) -> ClosingSheet | None:
+        """What asks whether the mediator signs while other papers wait."""
+        return next((one for one in self.window.findChildren(ClosingSheet) if one.isVisible()), None)
+
+    def sign_all_the_same(self) -> None:
+        """Where it is asked whether the mediator signs now: yes."""
+        sheet = self.closing_sheet()
+        if sheet is not None:
+            self.click(sheet.sign)
 
     def sign_by_hand(self) -> None:
         """Everybody, without the window: for tests of what follows."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from mediator_app.domain.edits import (
 )
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import SealId
-from mediator_app.domain.papers import PaperId, Signer
+from mediator_app.domain.papers import PaperId, Signer, SignerRole
 from mediator_app.domain.people import Employer
 from mediator_app.domain.record import Record, Revision
 from mediator_app.domain.sealing import unsigned
@@ -29,7 +29,7 @@ from mediator_app.domain.verdict import Verdict
 from mediator_app.law.findings import blocking
 from ui.bridge import run, when
 from ui.printing.case import CasePrinting
-from ui.signing.around import PapersAround
+from ui.signing.around import ClosingSheet, PapersAround
 from ui.signing.asking import ChoiceSheet, ReasonSheet
 from ui.signing.closed import ClosedCard, short
 from ui.signing.correction import CorrectionCard, DropSheet
@@ -64,6 +64,8 @@ class SigningPage(StepPage):
         self.turns.signed.connect(self._after_signature)
         self._waiting: Waiting | None = None
         self._verified = ""
+        self._asked = ""
+        """The revision for which it was asked whether the mediator signs while other papers wait."""
         body = column(self, gap=14)
         self.banner = Banner()
         self.around = PapersAround(self, context)
@@ -95,10 +97,11 @@ class SigningPage(StepPage):
         self.turn_button.clicked.connect(self._turn)
         self.findings.open_check.connect(self._open_check)
         self.findings.open_field.connect(self._open_field)
-        self.queue.sign.connect(self.turns.open_room)
+        self.queue.sign.connect(self._sign)
+        self.around.visit.connect(self.turns.open_visit)
         self.around.sign.connect(self.turns.open_other)
         self.around.print_wanted.connect(self.printing.print_paper)
-        self.queue.scan.connect(self.turns.open_scan)
+        self.queue.scan.connect(self._scan)
         self.seal_button.clicked.connect(self.seal)
         self.close_button.clicked.connect(self.close_document)
         self.serve_button.clicked.connect(self._to_service)
@@ -286,7 +289,25 @@ class SigningPage(StepPage):
     def _turn(self) -> None:
         """The first who has not signed yet."""
         for signer in unsigned(self._revision())[:1]:
-            self.turns.open_room(signer)
+            self._sign(signer)
+
+    def _sign(self, signer: Signer) -> None:
+        self._unless_asked(signer, self.turns.open_room)
+
+    def _scan(self, signer: Signer) -> None:
+        self._unless_asked(signer, self.turns.open_scan)
+
+    def _unless_asked(self, signer: Signer, turn: Callable[[Signer], None]) -> None:
+        """The mediator's signature closes: ask once for each seal while other papers wait for signatures."""
+        seal = self._revision().id
+        if signer.role is not SignerRole.MEDIATOR or not self.around.left or self._asked == seal:
+            turn(signer)
+            return
+        self._asked = seal
+        sheet = ClosingSheet(self, self.around.missing_words())
+        sheet.first_wanted.connect(self.around.next)
+        sheet.sign_wanted.connect(partial(turn, signer))
+        sheet.open(sheet.first)
 
     def _revision(self) -> Revision:
         """The revision that is being signed. Refusal `nothing_sealed`."""
@@ -296,6 +317,7 @@ class SigningPage(StepPage):
         return revision
 
     def _after_signature(self, signer: Signer) -> None:
+        self.around.stay_with(signer)
         self.acted.emit()
         revision = self._revision()
         self.said.emit(self.tr("{who} has signed.").format(who=who(revision.content, signer)), "green")

@@ -40,6 +40,8 @@ class Turns(QObject):
         self.sheet: PaperSignatureSheet | None = None
         self._signer: Signer | None = None
         self._other: OtherPaper | None = None
+        self._visit: tuple[OtherPaper, ...] = ()
+        """What the same signer signs next, while the screen is turned."""
 
     # --- signing on the screen --------------------------------------------------------------------
 
@@ -59,6 +61,12 @@ class Turns(QObject):
             return
         self._signer, self._other = signer, paper
         self._turn(paper.pdf)
+
+    def open_visit(self, papers: tuple[OtherPaper, ...], signer: Signer) -> None:
+        """Turn the screen to a signer of several other papers, one after the other."""
+        if self.room is None and papers:
+            self.open_other(papers[0], signer)
+            self._visit = papers[1:]
 
     def _turn(self, pdf: bytes | None = None) -> None:
         language = language_of(self._revision().content, self._signer) if self._signer is not None else None
@@ -160,19 +168,21 @@ class Turns(QObject):
         except Refusal as refusal:
             room.refuse(refusal)
             return
+        visit = self._visit
         self._end_room()
         if self._other is not None:
             self.acted.emit()
+            self.open_visit(visit, signer)
         else:
             self.signed.emit(signer)
 
     def _left(self) -> None:
-        self.room = None
+        self.room, self._visit = None, ()
 
     def _end_room(self) -> None:
         if self.room is not None:
             self.room.close_room()
-            self.room = None
+            self.room, self._visit = None, ()
 
     def _room_to_paper(self) -> None:
         signer = self._signer

@@ -23,6 +23,7 @@ from mediator_app.domain.states import CaseState
 from mediator_app.domain.terms import ReturnTerm
 from mediator_app.law.findings import blocking
 from ui.rooms.gate import Gate
+from ui.signing.around import ClosingSheet
 from ui.signing.asking import ScanSheet
 from ui.signing.people import who
 from ui.signing.room import SigningRoom
@@ -382,13 +383,21 @@ class Hearing:
             name = who(self.content, signer)
             if self.script.scan is None:
                 hand.push(hand.find(translate("QueueCard", "{name}: sign now").format(name=name), page.queue))
+                self._not_first()
                 self._ink(signer, "signing-room" if number == 0 else "")
             else:
                 words = translate("QueueCard", "{name}: signed on paper").format(name=name)
                 hand.push(hand.find(words, page.queue))
+                self._not_first()
                 self._scan("signing-scan" if number == 0 else "")
         hand.until(lambda: self.record.state is CaseState.SIGNED, "the document to be closed")
         self.done("signed")
+
+    def _not_first(self) -> None:
+        """Before the mediator signs: the other papers of this hearing are signed by hand afterwards."""
+        for sheet in self.window.findChildren(ClosingSheet):
+            if sheet.isVisible():
+                self.hand.push(sheet.sign)
 
     def _ink(self, signer: Signer, name: str) -> None:
         """Write in the room that is open, and confirm."""

@@ -46,6 +46,7 @@ def test_from_the_seal_to_the_closed_document(hearing: Hearing) -> None:
     everybody = signers(hearing.revision.content, hearing.revision.content.instrument)
     for number, _ in enumerate(everybody, 1):
         hearing.click(page.turn_button)
+        hearing.sign_all_the_same()
         assert f"Signer {number} of {len(everybody)}" in texts(hearing.room())
         # The mediator reads to others, and nobody reads to the mediator.
         assert hearing.room().aloud.isVisible() == (number < len(everybody))
@@ -469,33 +470,53 @@ def test_the_other_papers_are_signed_at_the_same_table(hearing: Hearing) -> None
 
 
 @pytest.mark.parametrize(
-    ("language", "words", "act"),
+    ("language", "first", "last", "acts"),
     [
         (
             Language.CHINESE,
+            "其他文书还需签 {count} 个名",
             "其他文书还缺 {count} 个签名。调解员签名之后，这些签名只能在纸面补签。",
-            "先签其他文书",
+            ("先签其他文书", "先签其他文书"),
         ),
-        (Language.ENGLISH, "{count} signatures on the other papers are missing.", "Sign them first"),
+        (
+            Language.ENGLISH,
+            "{count} signatures are to be given on other papers too (Notice of rights and duties, ",
+            "{count} signatures on the other papers are missing.",
+            ("Other papers first", "Sign them first"),
+        ),
     ],
 )
-def test_before_the_mediator_signs_the_other_papers_are_called_for(
-    hearing: Hearing, language: Language, words: str, act: str
+def test_from_the_seal_on_the_other_papers_are_called_for(
+    hearing: Hearing, language: Language, first: str, last: str, acts: tuple[str, str]
 ) -> None:
     hearing.window.speak(language)
     page = hearing.signing
     hearing.click(page.seal_button)
+    left = page.around.left
+    assert left > 1
+    assert first.format(count=left) in page.around.call.words.text()
+    assert page.around.call.action.text() == acts[0]
     for signer in signers(hearing.revision.content, hearing.revision.content.instrument)[:-1]:
-        assert not page.around.call.isVisible(), f"before {signer.role}"
+        assert page.around.call.isVisible(), f"before {signer.role}"
         hearing.click(page.turn_button)
         hearing.sign_here()
-    left = sum(len(paper.unsigned(hearing.revision)) for paper in page.around.papers)
-    assert left > 1
-    assert words.format(count=left) in page.around.call.words.text()
-    assert page.around.call.action.text() == act
-    hearing.click(page.around.call.action)
+    assert last.format(count=left) in page.around.call.words.text()
+    assert page.around.call.action.text() == acts[1]
+    hearing.click(page.turn_button)
+    assert not hearing.has_room(), "nobody was asked"
+    sheet = hearing.closing_sheet()
+    assert sheet is not None
+    assert last.format(count=left) in texts(sheet)
+    assert sheet.first.hasFocus()
+    hearing.click(sheet.first)
+    signed = len(hearing.revision.signatures)
     hearing.sign_here()
-    assert words.format(count=left - 1) in page.around.call.words.text()
+    assert len(hearing.revision.signatures) == signed + 1
+    while hearing.has_room():
+        hearing.sign_here()
+    left -= len(hearing.revision.signatures) - signed
+    assert left == page.around.left > 0
+    # Asked once: the second time the screen turns at once.
     hearing.click(page.turn_button)
     hearing.sign_here()
     hearing.settle()
@@ -504,7 +525,7 @@ def test_before_the_mediator_signs_the_other_papers_are_called_for(
     # What nobody signed is named with a way to print it, and nothing offers the screen any more.
     card = page.around.card
     assert card.isVisible()
-    assert str(left - 1) in card.count.text()
+    assert str(left) in card.count.text()
     assert not card._offered
     made, wanted = next(iter(card._printed.items()))
     assert isinstance(made, QPushButton)
@@ -513,6 +534,57 @@ def test_before_the_mediator_signs_the_other_papers_are_called_for(
     room = page.printing.room
     assert room is not None
     assert room.task.paper == wanted
+
+
+def test_who_has_signed_the_agreement_signs_the_other_papers_in_the_same_visit(hearing: Hearing) -> None:
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    signer = unsigned(hearing.revision)[0]
+    hearing.click(page.turn_button)
+    hearing.sign_here()
+    wanted = [paper for paper in page.around.papers if signer in paper.unsigned(hearing.revision)]
+    assert len(wanted) > 1
+    said = page.around.call.words.text()
+    assert f"程虚构 has {len(wanted)} more signatures to give: Notice of rights and duties" in said
+    hearing.click(page.around.call.action)
+    for paper in wanted:
+        assert hearing.revision.signature(signer, paper.id.kind, paper.id.subject) is None
+        hearing.sign_here()
+        assert hearing.revision.signature(signer, paper.id.kind, paper.id.subject) is not None
+    assert not hearing.has_room()
+    assert "more signature" not in page.around.call.words.text()
+
+
+def test_a_visit_that_is_broken_off_opens_nothing_more(hearing: Hearing) -> None:
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    hearing.click(page.around.call.action)
+    hearing.sign_here()
+    room = hearing.room()
+    room._leave()
+    hearing.settle()
+    assert not hearing.has_room()
+    hearing.click(page.turn_button)
+    hearing.sign_here()
+    assert not hearing.has_room()
+
+
+@pytest.mark.parametrize("way", ["Ctrl+8", "Ctrl+PgDown"])
+def test_enter_on_arrival_does_not_seal(hearing: Hearing, way: str) -> None:
+    hearing.space.open_step(Step.CHECK)
+    hearing.settle()
+    hearing.space.next_button.setFocus()
+    QTest.keySequence(hearing.window, way)
+    hearing.settle()
+    page = hearing.signing
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus is not page.seal_button
+    assert hearing.space.isAncestorOf(focus)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        QTest.keyClick(focus, key)
+    hearing.settle()
+    assert hearing.record.standing is None
 
 
 def test_the_sealed_record_says_when_the_hearing_ended(hearing: Hearing) -> None:

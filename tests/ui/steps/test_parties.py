@@ -63,19 +63,36 @@ def test_a_worker_and_a_company_are_pasted_one_after_the_other(table: Table) -> 
     assert isinstance(one, Worker)
     assert (one.side, one.name, one.sex, one.born) == (Side.APPLICANT, "王某", Sex.MALE, date(1980, 1, 1))
     assert (one.identity.number, one.phone) == ("310110198001010014", "13800138000")
-    assert table.page.adding.line.text() == "汉族"
+    assert table.page.adding.line.text() == ""
     assert "汉族" in table.page.adding.rest.text()
 
-    table.page.adding.line.clear()
-    table.page.adding.suggest(table.content.parties)
     table.page.adding.line.setFocus()
     paste(table, COMPANY)
+    assert "汉族" not in table.page.adding.rest.text()
     table.press(Qt.Key.Key_Return)
     other = table.content.parties[1]
     assert isinstance(other, Employer)
     assert (other.side, other.name) == (Side.RESPONDENT, "示例（中国）有限公司")
     assert other.credit_code == "91310000MA0000000Y"
     assert (other.legal_representative.name, other.legal_representative.post) == ("李某", "董事长")
+
+
+def test_pressing_again_makes_no_empty_party(table: Table) -> None:
+    adding = table.page.adding
+    adding.line.setFocus()
+    paste(table, COMPANY + "，02155550000，不知何物0")
+    for _ in range(2):
+        QTest.mouseClick(adding.employer_button, Qt.MouseButton.LeftButton)
+    (one,) = table.content.parties
+    assert one.phone == "02155550000"
+    assert adding.line.text() == ""
+    assert adding.line.hasFocus()
+    assert adding.rest.text() == "Type or paste the name of this party first."
+    assert adding.rest.isVisible()
+    table.type("！！")
+    table.press(Qt.Key.Key_Return)
+    assert table.content.parties == (one,)
+    assert adding.line.text() == "！！"
 
 
 def test_a_bare_name_becomes_what_usually_stands_on_that_side(table: Table) -> None:

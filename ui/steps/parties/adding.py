@@ -56,6 +56,8 @@ class AddParty(Card):
     def __init__(self, new_id: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._new_id = new_id
+        self._left: tuple[str, ...] = ()
+        """What of the last line found no place; said until another line is begun."""
         self.side = Segments()
         self.body.addWidget(self.side)
         line = row(gap=8)
@@ -69,6 +71,7 @@ class AddParty(Card):
         self._chips = Flow(self.read, gap=6)
         self.body.addWidget(self.read)
         self.rest = Words("remark", wrap=True)
+        self.rest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body.addWidget(self.rest)
         self.line.textChanged.connect(self._typed)
         self.line.entered.connect(self._enter)
@@ -110,8 +113,11 @@ class AddParty(Card):
                 self._chips.addWidget(chip)
         several = reading.understood > 1
         self.read.setVisible(several)
-        self.rest.setText(self.tr("Not understood: {rest}").format(rest=" · ".join(reading.rest)))
-        self.rest.setVisible(several and bool(reading.rest))
+        if self.line.text():
+            self._left = ()
+        unclear = several and bool(reading.rest)
+        words = self.tr("Not understood: {rest}").format(rest=" · ".join(reading.rest))
+        self._say(words if unclear else left_words(self._left))
         if reading.side is not None:
             self.side.show_value(reading.side)
         self._mark_buttons(reading)
@@ -145,12 +151,20 @@ class AddParty(Card):
         self._add(Employer(id=PartyId(self._new_id()), side=self.side.value))
 
     def _add(self, empty: Party) -> None:
-        """Take the line over; what found no place stays in it."""
+        """Take the line over; what found no place is said beneath. A line that says nothing adds nobody."""
         party, left = fill(empty, self._reading())
-        self.line.setText("，".join(left))
-        self.rest.setText(left_words(left))
-        self.rest.setVisible(bool(left))
+        if party == empty:
+            self._say(self.tr("Type or paste the name of this party first."))
+            self.line.setFocus()
+            return
+        self.line.clear()
+        self._left = left
+        self._say(left_words(left))
         self.added.emit(party)
+
+    def _say(self, words: str) -> None:
+        self.rest.setText(words)
+        self.rest.setVisible(bool(words))
 
     def _part_words(self, part: Part) -> str:
         return {
