@@ -258,7 +258,7 @@
     </message>
     <message>
         <source>Find a name, company or number    Ctrl K</source>
-        <translation>搜索 姓名 / 单位 / 案号&#x3000;Ctrl K</translation>
+        <translation>搜索 姓名 / 单位 / 案号　Ctrl K</translation>
     </message>
     <message>
         <source>Find a case (Ctrl+K)</source>
@@ -420,7 +420,7 @@
 <context>
     <name>Gate</name>
     <message>
-        <source>Mediator&apos;s desk</source>
+        <source>Mediator's desk</source>
         <translation>调解工作台</translation>
     </message>
     <message>
@@ -448,7 +448,7 @@
     </message>
     <message>
         <source>Close  Esc</source>
-        <translation>关闭&#x3000;Esc</translation>
+        <translation>关闭　Esc</translation>
     </message>
 </context>
 <context>
@@ -555,7 +555,7 @@
         <translation>休息日</translation>
     </message>
     <message>
-        <source> (predicted: the year&apos;s holidays are not announced yet)</source>
+        <source> (predicted: the year's holidays are not announced yet)</source>
         <translation>（推算：该年放假安排尚未公布）</translation>
     </message>
     <message>
@@ -671,7 +671,7 @@
         <translation>没有打印机</translation>
     </message>
     <message>
-        <source>Set a printer up in the system&apos;s printer settings, then look again.</source>
+        <source>Set a printer up in the system's printer settings, then look again.</source>
         <translation>请在系统的打印机设置中添加打印机，然后重新查找。</translation>
     </message>
     <message>
@@ -1112,7 +1112,7 @@ Fingerprint {print}</source>
         <translation>程序出现了差错。已录入的内容都已保存，可以继续工作。</translation>
     </message>
     <message>
-        <source>Mediator&apos;s desk</source>
+        <source>Mediator's desk</source>
         <translation>调解工作台</translation>
     </message>
 </context>
@@ -1120,10 +1120,10 @@ Fingerprint {print}</source>
     <name>Workspace</name>
     <message>
         <source>Next: {step}</source>
-        <translation>下一步&#x3000;{step}</translation>
+        <translation>下一步　{step}</translation>
     </message>
     <message>
-        <source>Showing what was said in caucus · for the mediator only</source>
+        <source>Showing caucus · for the mediator only</source>
         <translation>正在显示背靠背内容 · 仅调解员可见</translation>
     </message>
     <message>

@@ -456,7 +456,7 @@ def test_the_button_says_who_will_see_the_round(qtbot: QtBot, language: Language
     both, aside = (
         ("双方可见", "对方不可见") if chinese else ("both sides see it", "other side will not see it")
     )
-    shown = "正在显示背靠背内容" if chinese else "Showing what was said in caucus"
+    shown = "正在显示背靠背内容" if chinese else "Showing caucus"
     form = table.page.form
     table.page.show_private(True)
     assert table.space.secret_chip.text().startswith(shown)

@@ -454,7 +454,7 @@ class NegotiationPage(StepPage):
         set_kind(self.agree, "" if self.agreement.is_opened else "primary")
 
     def _name_view(self) -> None:
-        self.view.setText(self.tr("Hide caucus (parties' view)") if self.private else self.tr("Show caucus"))
+        self.view.setText(self.tr("Hide caucus") if self.private else self.tr("Show caucus"))
         self.view.setToolTip(
             self.tr("Take everything said in caucus off the screen (Ctrl+B)")
             if self.private
