@@ -38,10 +38,11 @@ class Front:
     authority: Path
     log: Path
 
-    def client(self) -> httpx2.Client:
-        """A client that believes this authority and no other."""
+    def client(self, address: str = "127.0.0.1") -> httpx2.Client:
+        """A client at that address of the loopback, which believes this authority and no other."""
         tls = ssl.create_default_context(cafile=str(self.authority))
-        return httpx2.Client(verify=tls, trust_env=False, timeout=60)
+        transport = httpx2.HTTPTransport(verify=tls, trust_env=False, local_address=address)
+        return httpx2.Client(transport=transport, trust_env=False, timeout=60)
 
 
 def block() -> str:
