@@ -805,6 +805,10 @@
         <translation>已记录，仍在背靠背：下一轮也不给对方看</translation>
     </message>
     <message>
+        <source>The last one was in caucus; both sides see this one</source>
+        <translation>上一轮是背靠背；本轮双方都能看到</translation>
+    </message>
+    <message>
         <source>Offered by</source>
         <translation>提出方</translation>
     </message>

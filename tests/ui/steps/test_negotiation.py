@@ -494,6 +494,23 @@ def test_a_caucus_goes_on_when_one_comes_back_and_shows_it(qtbot: QtBot) -> None
     assert len(table.desk.case(table.case_id).caucus.offers) == 2
 
 
+def test_after_a_restart_it_is_said_that_the_caucus_does_not_go_on(qtbot: QtBot) -> None:
+    table = Table(qtbot, mediating(), Step.NEGOTIATION)
+    form = table.page.form
+    assert not form.notice.isVisible()
+    assert "caucus" not in form.notice.text()
+    table.page.show_private(True)
+    assert form.notice.isVisible()
+    assert "both sides see this one" in form.notice.text()
+    table.page.show_private(False)
+    assert not form.notice.text()
+    past = mediating()
+    past.do(RecordOffer, offer_id=OfferId(uid(80)), side=OfferSide.APPLICANT, amount=Money.yuan(700_000))
+    later = Table(qtbot, past, Step.NEGOTIATION)
+    later.page.show_private(True)
+    assert not later.page.form.notice.isVisible()
+
+
 def test_a_round_in_front_of_both_ends_the_caucus_before_it(qtbot: QtBot) -> None:
     table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
     form = table.page.form

@@ -189,6 +189,7 @@ class NegotiationPage(StepPage):
         self.figures.show_figures(figures(opened), figures(shown), known, len(content.claims))
         self.chart.show_rounds(shown, known[0] if known else None)
         self.table.show_rounds(shown)
+        self.form.show_last(aside=bool(shown) and shown[-1].secret)
         self.table.setVisible(bool(shown))
         self.empty.setVisible(not shown)
         self.notes.show_notes(case.caucus.notes, private=self.private)

@@ -62,6 +62,8 @@ class RoundForm(Card):
         self._still = False
         """Whether a round was recorded in caucus and the caucus goes on."""
         self._kept: Interrupted | None = None
+        self._after_aside = False
+        """Whether the last round in view was in caucus."""
         self.side = Segments()
         self._name_sides()  # before the other fields are made, so that Tab comes by here first
         self.side_field = Field(self.side)
@@ -147,6 +149,12 @@ class RoundForm(Card):
             self.secret.show_value(True)
             self._still, self._kept = self._kept.still, None
         self._say()
+
+    def show_last(self, *, aside: bool) -> None:
+        """Whether the last round in view was in caucus; it is said that the next one is not, as after a restart."""
+        if aside is not self._after_aside:
+            self._after_aside = aside
+            self._say()
 
     def _toggled(self, on: bool) -> None:
         if not on:
@@ -285,7 +293,9 @@ class RoundForm(Card):
                 if self._still
                 else self.tr("For the mediator: in no paper, record or export")
             )
-        self.notice.show_as(notice, "red")
+        elif self._after_aside and not correcting:
+            notice = self.tr("The last one was in caucus; both sides see this one")
+        self.notice.show_as(notice, "red" if aside else "amber")
         self.title.setVisible(not notice)
 
     def _name_sides(self) -> None:
