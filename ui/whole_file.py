@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
+
 from mediator_app.domain.errors import Trouble
 
 
@@ -19,6 +21,16 @@ def write_whole(path: Path, data: bytes) -> Path:
     return path
 
 
+def documents() -> Path:
+    """Where a dialog begins: the person's documents, or their home where no such folder was made."""
+    places = QStandardPaths.StandardLocation
+    for place in (places.DocumentsLocation, places.HomeLocation):
+        folder = QStandardPaths.writableLocation(place)
+        if folder and Path(folder).is_dir():
+            return Path(folder)
+    return Path.home()
+
+
 def safe_name(name: str) -> str:
-    """A name that every file system takes."""
-    return "".join("_" if c in '/\\:*?"<>|' else c for c in name)
+    """A name that every file system takes, on one line."""
+    return "".join("_" if c in '/\\:*?"<>|' else c for c in " ".join(name.split()))

@@ -129,7 +129,7 @@ def facts_of(
         "applicants": tuple(party for party in parties if party.side == "applicant"),
         "respondents": tuple(party for party in parties if party.side == "respondent"),
         "agents": tuple(agent for party in parties for agent in party.agents if agent.attends),
-        "interpreters": tuple(interpreter_facts(one) for one in content.interpreters if one.attends),
+        "interpreters": tuple(interpreter_facts(one, speech) for one in content.interpreters if one.attends),
         "claims": claims,
         "claimed": speech.amount(content.claimed),
         "facts": tuple(line.strip() for line in content.facts.splitlines() if line.strip()),

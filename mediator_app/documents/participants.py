@@ -234,10 +234,12 @@ def party_facts(party: Party, content: Content, speech: Speech) -> PartyFacts:
     )
 
 
-def interpreter_facts(interpreter: Interpreter) -> InterpreterFacts:
-    """Facts of one interpreter."""
+def interpreter_facts(interpreter: Interpreter, speech: Speech) -> InterpreterFacts:
+    """Facts of one interpreter; a blank for a name that is not known yet."""
     slot = Signer(SignerRole.INTERPRETER, interpreter.id).slot
-    return InterpreterFacts(slot, interpreter.name, interpreter.language, interpreter.organisation)
+    return InterpreterFacts(
+        slot, speech.text(interpreter.name), interpreter.language, interpreter.organisation
+    )
 
 
 def places(content: Content, paper: PaperKind, speech: Speech) -> tuple[SlotFacts, ...]:

@@ -255,11 +255,11 @@
         <translation>远低于请求金额 {known} 元。</translation>
     </message>
     <message>
-        <source>Far more than this side's last offer, {known} yuan.</source>
+        <source>Far more than this side&apos;s last offer, {known} yuan.</source>
         <translation>远高于该方上一次报价 {known} 元。</translation>
     </message>
     <message>
-        <source>Far less than this side's last offer, {known} yuan.</source>
+        <source>Far less than this side&apos;s last offer, {known} yuan.</source>
         <translation>远低于该方上一次报价 {known} 元。</translation>
     </message>
     <message>
@@ -554,7 +554,7 @@
     </message>
     <message>
         <source>Agree · divide {amount}</source>
-        <translation>达成一致　按 {amount}分配</translation>
+        <translation>达成一致&#x3000;按 {amount}分配</translation>
     </message>
     <message>
         <source>Agree…</source>
@@ -798,7 +798,7 @@
     </message>
     <message>
         <source>Record the correction  Enter</source>
-        <translation>记录更正　Enter</translation>
+        <translation>记录更正&#x3000;Enter</translation>
     </message>
     <message>
         <source>Recorded. Still in caucus: the next one is hidden</source>
@@ -846,15 +846,15 @@
     </message>
     <message>
         <source>Record · other side will not see it  Enter</source>
-        <translation>记录背靠背 · 对方不可见　Enter</translation>
+        <translation>记录背靠背 · 对方不可见&#x3000;Enter</translation>
     </message>
     <message>
         <source>Record · both sides see it  Enter</source>
-        <translation>记录本轮 · 双方可见　Enter</translation>
+        <translation>记录本轮 · 双方可见&#x3000;Enter</translation>
     </message>
     <message>
         <source>It is right: record  Enter</source>
-        <translation>金额无误，记录　Enter</translation>
+        <translation>金额无误，记录&#x3000;Enter</translation>
     </message>
     <message>
         <source>For the mediator: in no paper, record or export</source>
@@ -1065,7 +1065,7 @@
         <translation>还没有内容。</translation>
     </message>
     <message>
-        <source>In the parties' own words; not from the library.</source>
+        <source>In the parties&apos; own words; not from the library.</source>
         <translation>双方自拟，不属于条款库。</translation>
     </message>
     <message>

@@ -1203,8 +1203,8 @@
         <translation>锁定文书</translation>
     </message>
     <message>
-        <source>Next: service</source>
-        <translation>下一步&#x3000;送达</translation>
+        <source>Next: {step}</source>
+        <translation>下一步&#x3000;{step}</translation>
     </message>
     <message>
         <source>Sealed, being signed</source>

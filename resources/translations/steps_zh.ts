@@ -23,8 +23,12 @@
         <translation>未能识别：{rest}</translation>
     </message>
     <message>
-        <source>Type a name, or paste everything: 示例（中国）有限公司，91310000…，住所…，法定代表人…</source>
+        <source>Type a name, or paste everything: company, credit code, address, representative, telephone</source>
         <translation>输入名称，或整行粘贴：示例（中国）有限公司，91310000…，住所…，法定代表人…</translation>
+    </message>
+    <message>
+        <source>Type a name, or paste everything: name, sex, identity number, address, telephone</source>
+        <translation>输入姓名，或整行粘贴：王某，男，310110…，上海市…，138…</translation>
     </message>
     <message>
         <source>Type or paste the name of this party first.</source>
@@ -93,10 +97,6 @@
     <message>
         <source>Side</source>
         <translation>诉讼地位</translation>
-    </message>
-    <message>
-        <source>Type a name, or paste everything: 王某，男，310110…，上海市…，138…</source>
-        <translation>输入姓名，或整行粘贴：王某，男，310110…，上海市…，138…</translation>
     </message>
     <message>
         <source>Name, or the whole line about a party</source>

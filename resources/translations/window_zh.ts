@@ -23,8 +23,8 @@
         <translation>这是练习数据，案件都是虚构的，不需要备份，也没有口令和恢复码。</translation>
     </message>
     <message>
-        <source>All cases and their keys in one encrypted file, read back before it counts. Keep it on a stick or another disk: a copy on this computer is lost with it. Restoring is done in a terminal, with the window closed: mediator restore FILE.</source>
-        <translation>全部案件和密钥存成一个加密文件，读回核对无误才算完成。请存到 U 盘或另一块硬盘：存在本机的备份会随本机一起丢失。恢复在终端里进行，先关闭窗口：mediator restore 备份文件。</translation>
+        <source>All cases and their keys in one encrypted file, read back before it counts. Keep it on a stick or another disk: a copy on this computer is lost with it. Restoring is done in a terminal, with the window closed: mediator restore FROM (from the sources: .venv/bin/python -m mediator_app restore FROM).</source>
+        <translation>全部案件和密钥存成一个加密文件，读回核对无误才算完成。请存到 U 盘或另一块硬盘：存在本机的备份会随本机一起丢失。恢复在终端里进行，先关闭窗口：mediator restore 备份文件（从源码运行时：.venv/bin/python -m mediator_app restore 备份文件）。</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -258,7 +258,7 @@
     </message>
     <message>
         <source>Find a name, company or number    Ctrl K</source>
-        <translation>搜索 姓名 / 单位 / 案号　Ctrl K</translation>
+        <translation>搜索 姓名 / 单位 / 案号&#x3000;Ctrl K</translation>
     </message>
     <message>
         <source>Find a case (Ctrl+K)</source>
@@ -420,7 +420,7 @@
 <context>
     <name>Gate</name>
     <message>
-        <source>Mediator's desk</source>
+        <source>Mediator&apos;s desk</source>
         <translation>调解工作台</translation>
     </message>
     <message>
@@ -448,7 +448,7 @@
     </message>
     <message>
         <source>Close  Esc</source>
-        <translation>关闭　Esc</translation>
+        <translation>关闭&#x3000;Esc</translation>
     </message>
 </context>
 <context>
@@ -555,7 +555,7 @@
         <translation>休息日</translation>
     </message>
     <message>
-        <source> (predicted: the year's holidays are not announced yet)</source>
+        <source> (predicted: the year&apos;s holidays are not announced yet)</source>
         <translation>（推算：该年放假安排尚未公布）</translation>
     </message>
     <message>
@@ -671,7 +671,7 @@
         <translation>没有打印机</translation>
     </message>
     <message>
-        <source>Set a printer up in the system's printer settings, then look again.</source>
+        <source>Set a printer up in the system&apos;s printer settings, then look again.</source>
         <translation>请在系统的打印机设置中添加打印机，然后重新查找。</translation>
     </message>
     <message>
@@ -693,6 +693,17 @@
     <message>
         <source>It shows whether Chinese, sizes and edges come out. No word of a case is on it.</source>
         <translation>用来检查汉字、尺寸和边距是否打印正常；上面没有任何案件内容。</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
     </message>
 </context>
 <context>
@@ -1112,7 +1123,7 @@ Fingerprint {print}</source>
         <translation>程序出现了差错。已录入的内容都已保存，可以继续工作。</translation>
     </message>
     <message>
-        <source>Mediator's desk</source>
+        <source>Mediator&apos;s desk</source>
         <translation>调解工作台</translation>
     </message>
 </context>
@@ -1120,7 +1131,7 @@ Fingerprint {print}</source>
     <name>Workspace</name>
     <message>
         <source>Next: {step}</source>
-        <translation>下一步　{step}</translation>
+        <translation>下一步&#x3000;{step}</translation>
     </message>
     <message>
         <source>Showing caucus · for the mediator only</source>

@@ -108,6 +108,10 @@
         <translation>{applicant} 诉 {respondent}</translation>
     </message>
     <message>
+        <source>(not named yet)</source>
+        <translation>（未填）</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>

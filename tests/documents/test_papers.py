@@ -257,6 +257,14 @@ def test_a_draft_of_an_empty_case_has_blanks_instead_of_errors(kind: PaperKind, 
     assert "草稿" in read
 
 
+@pytest.mark.parametrize("kind", [*sorted(INSTRUMENTS), PaperKind.HEARING_RECORD])
+def test_an_interpreter_without_a_name_is_a_blank_to_fill_in(kind: PaperKind, tmp_path: Path) -> None:
+    nameless = replace(s1(), interpreters=(replace(s1().interpreters[0], name=""),))
+    read = flat(record(nameless), PaperId(kind), tmp_path)
+    assert "翻译人员：＿＿＿＿＿＿，" in read
+    assert "翻译人员：，" not in read
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("kind", sorted(INSTRUMENTS))
 def test_a_case_that_was_just_opened_prints_no_marks_of_the_wording(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from mediator_app.delivery import Brought, Carried, LeftOut
 from ui.bridge import when
 from ui.filing.counter import Counter
+from ui.whole_file import documents
 from ui.widgets.overlay import Sheet
 from ui.widgets.parts import Words
 from ui.words.cases import case_title
@@ -59,7 +60,9 @@ class ByStick(QObject):
         if delivery is None or self.busy:
             return
         kinds = self.tr("Answers of the court") + " (*.answers)"
-        name, _ = QFileDialog.getOpenFileName(self._over, self.tr("Read answers from a stick"), "", kinds)
+        name, _ = QFileDialog.getOpenFileName(
+            self._over, self.tr("Read answers from a stick"), str(documents()), kinds
+        )
         if name:
             self._be_busy(True)
             when(delivery.read_answers(Path(name)), self._read, self._failed)

@@ -14,6 +14,7 @@ from mediator_app.domain.errors import Refusal
 from ui.bridge import when
 from ui.filing.code_edit import LENGTH, CodeEdit
 from ui.filing.counter import Counter
+from ui.whole_file import documents
 from ui.widgets.choices import Segments, Tick
 from ui.widgets.fields import Field
 from ui.widgets.parts import Card, Chip, Words, button, column, row
@@ -174,7 +175,7 @@ class CourtCard(Card):
 
     def _choose_ca(self) -> None:
         kinds = self.tr("Certificates") + " (*.pem *.crt *.cer)"
-        name, _ = QFileDialog.getOpenFileName(self, self.ca.label.text(), "", kinds)
+        name, _ = QFileDialog.getOpenFileName(self, self.ca.label.text(), str(documents()), kinds)
         if name and isinstance(self.ca.editor, TextLine):
             self.ca.editor.setText(name)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
 from mediator_app.delivery import FilingLine, ReceiptFact
 from ui.bridge import run, when
 from ui.theme import theme
-from ui.whole_file import safe_name, write_whole
+from ui.whole_file import documents, safe_name, write_whole
 from ui.widgets.overlay import Sheet
 from ui.widgets.parts import Words
 from ui.words.cases import case_title
@@ -63,9 +63,8 @@ class ReceiptSheet(Sheet):
         return "\n".join(lines) + "\n"
 
     def _save(self) -> None:
-        start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = self.tr("Receipt {number}.txt").format(number=self._receipt.number)
-        suggested = Path(start) / safe_name(name)
+        suggested = documents() / safe_name(name)
         chosen, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save the receipt"), str(suggested), self.tr("Text files") + " (*.txt)"
         )

@@ -47,7 +47,8 @@ class BackupCard(Card):
             self.tr(
                 "All cases and their keys in one encrypted file, read back before it counts. Keep it on a stick or "
                 "another disk: a copy on this computer is lost with it. Restoring is done in a terminal, with the "
-                "window closed: mediator restore FILE."
+                "window closed: mediator restore FROM "
+                "(from the sources: .venv/bin/python -m mediator_app restore FROM)."
             )
         )
         self._show_chip()

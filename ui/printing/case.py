@@ -21,7 +21,7 @@ from ui.printing.run import Copy
 from ui.sheets import open_pdf
 from ui.steps.base import StepContext
 from ui.theme import theme
-from ui.words.cases import paper_words
+from ui.words.cases import file_name, paper_words
 
 
 def page_count(pdf: bytes) -> int:
@@ -83,7 +83,8 @@ class CasePrinting(QObject):
         self, paper: PaperId, pdf: bytes, recipients: tuple[Recipient, ...], *, may_leave: bool = True
     ) -> None:
         title = paper_words(paper.kind)
-        task = PrintTask(title, pdf, page_count(pdf), recipients, paper, may_leave)
+        file = file_name(title, self._context.desk.case(self._context.case_id).record.content)
+        task = PrintTask(title, pdf, page_count(pdf), recipients, paper, may_leave, file)
         self.room = PrintRoom(self._page, task, self._record)
         self.room.open(self.room.print_button)
 

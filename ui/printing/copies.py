@@ -34,6 +34,8 @@ class PrintTask:
     recipients: tuple[Recipient, ...]
     paper: PaperId | None = None
     may_leave: bool = True
+    file: str = ""
+    """What a copy of the file is called; the title where nothing is said."""
 
     @property
     def sha256(self) -> str:

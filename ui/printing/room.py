@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QWidget
 
-from mediator_app.domain.errors import Trouble
 from mediator_app.domain.record import PrintOutcome
 from ui.bridge import run, when
 from ui.icons import set_icon
@@ -22,6 +21,7 @@ from ui.printing.run import OPEN, Copy, CopyState, PrintRun
 from ui.printing.systems import print_system
 from ui.printing.words import a4_words, queue_story, queue_words
 from ui.theme import theme
+from ui.whole_file import documents, safe_name, write_whole
 from ui.widgets.choices import Choice
 from ui.widgets.overlay import Sheet
 from ui.widgets.parts import Chip, Rule, Words, button, clear, column, icon_button, name_it, row, set_kind
@@ -58,13 +58,11 @@ class PrintRoom(Sheet):
         self.queue_note = Words("muted", wrap=True)
         self.body.addWidget(self.queue_note)
         self.notice = QFrame()
-        set_kind(self.notice, "soft", tone="amber")
         told = row(self.notice, padding=12, gap=10)
-        mark = QLabel()
-        set_icon(mark, "triangle-alert", "amber", 18)
+        self._mark = QLabel()
         self.notice_words = Words("", wrap=True)
         self.save_button = button(icon="usb")
-        told.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        told.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         told.addWidget(self.notice_words, 1)
         told.addWidget(self.save_button)
         self.notice.hide()
@@ -78,7 +76,7 @@ class PrintRoom(Sheet):
         inner = QWidget()
         self._list = column(inner, gap=0)
         area.setWidget(inner)
-        area.setMinimumHeight(theme().px(min(64 * len(task.recipients) + 110, 300)))
+        self._area = area
         self.body.addWidget(area)
         self.close_button = self.add_button("")
         self.cancel_button = self.add_button("")
@@ -154,7 +152,9 @@ class PrintRoom(Sheet):
         self._say_notice(error_words(error))
         self._follow()
 
-    def _say_notice(self, text: str) -> None:
+    def _say_notice(self, text: str, tone: str = "amber") -> None:
+        set_kind(self.notice, "soft", tone=tone)
+        set_icon(self._mark, "circle-check" if tone == "green" else "triangle-alert", tone, 18)
         self.notice_words.setText(text)
         self.notice.setVisible(bool(text))
         self.notice.setAccessibleName(text)
@@ -210,6 +210,10 @@ class PrintRoom(Sheet):
         self.cancel_button.setVisible(busy)
         self.close_button.setVisible(not busy)
         self.choice.setEnabled(not busy)
+        self.choice.setVisible(bool(self._queues) or self._looking)
+        # Rows may ask and explain while they are printed; where there is no printer nothing will.
+        lines = len(self.rows)
+        self._area.setMinimumHeight(theme().px(min(64 * lines + (110 if self._queues else 24), 300)))
         self.choice.setAccessibleName(self.tr("Printer"))
         name_it(self.again_button, self.tr("Look for printers again"))
         self.save_button.setText(self.tr("Save a copy…"))
@@ -224,15 +228,14 @@ class PrintRoom(Sheet):
 
     def _save(self) -> None:
         """The same bytes into a file."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggested = str(Path(folder) / f"{self.task.title}.pdf")
+        suggested = str(documents() / (self.task.file or safe_name(f"{self.task.title}.pdf")))
         kinds = self.tr("PDF files") + " (*.pdf)"
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save a copy"), suggested, kinds)
         if name:
-            when(run(_write, Path(name), self.task.pdf), self._saved, self._not_saved)
+            when(run(write_whole, Path(name), self.task.pdf), self._saved, self._not_saved)
 
     def _saved(self, path: Path) -> None:
-        self._say_notice(self.tr("The copy lies in {path}.").format(path=path))
+        self._say_notice(self.tr("The copy lies in {path}.").format(path=path), "green")
 
     def _not_saved(self, error: Exception) -> None:
         self._say_notice(error_words(error))
@@ -249,11 +252,3 @@ class PrintRoom(Sheet):
     def close_sheet(self) -> None:
         self.run.leave()
         super().close_sheet()
-
-
-def _write(path: Path, data: bytes) -> Path:
-    try:
-        path.write_bytes(data)
-    except OSError:
-        raise Trouble("cannot_write_file", path=str(path)) from None
-    return path

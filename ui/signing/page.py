@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from mediator_app.desk import ClosedPaper, SealedPaper
@@ -39,11 +38,12 @@ from ui.signing.stamps import StampsCard
 from ui.signing.turns import Turns
 from ui.signing.waiting import Waiting
 from ui.steps.base import Step, StepContext, StepPage, step_of
-from ui.whole_file import safe_name, write_whole
+from ui.whole_file import documents, write_whole
 from ui.widgets.notices import Banner
 from ui.widgets.overlay import Sheet
 from ui.widgets.parts import Card, Chip, Words, button, column, row
-from ui.words.cases import paper_words
+from ui.widgets.step_list import step_words
+from ui.words.cases import file_name, paper_words
 from ui.words.codes import error_words, refusal_words
 from ui.words.counts import counted
 from ui.words.times import clock_time
@@ -208,7 +208,7 @@ class SigningPage(StepPage):
         )
         self.seal_button.setText(self.tr("Seal and begin signing"))
         self.close_button.setText(self.tr("Close the document"))
-        self.serve_button.setText(self.tr("Next: service"))
+        self.serve_button.setText(self.tr("Next: {step}").format(step=step_words(Step.SERVICE)))
         self.sealed_card.set_title(self.tr("Sealed, being signed"))
         self.print_sealed.setText(self.tr("Print to sign by hand…"))
         self.void_button.setText(self.tr("Give up the seal…"))
@@ -360,14 +360,12 @@ class SigningPage(StepPage):
         when(self.context.desk.closed_pdf(self.context.case_id), self._save)
 
     def _save(self, pdf: bytes) -> None:
-        start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        revision = self._revision()
-        number = revision.content.case_number or revision.seal[:8]
-        suggested = f"{paper_words(revision.content.instrument)} {number}.pdf"
+        content = self._revision().content
+        suggested = file_name(paper_words(content.instrument), content)
         name, _ = QFileDialog.getSaveFileName(
             self,
             self.tr("Save a sealed copy"),
-            str(Path(start) / safe_name(suggested)),
+            str(documents() / suggested),
             self.tr("PDF files") + " (*.pdf)",
         )
         if name:

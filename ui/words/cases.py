@@ -7,7 +7,9 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from mediator_app.domain.kinds import PaperKind
+from mediator_app.domain.record import Content
 from mediator_app.domain.states import CaseState
+from ui.whole_file import safe_name
 
 translate = QCoreApplication.translate
 
@@ -77,6 +79,12 @@ def paper_words(kind: PaperKind) -> str:
             assert_never(kind)
 
 
+def file_name(title: str, content: Content) -> str:
+    """What a copy of a paper is called in somebody's folder: paper, parties, case number."""
+    parties = "、".join(party.name for party in content.parties[:2] if party.name)
+    return safe_name(" ".join(part for part in (title, parties, content.case_number) if part)) + ".pdf"
+
+
 def case_title(title: str) -> str:
     """`applicants|respondents` of a record as a headline: `林某 诉 某某公司`, long sides shortened to a number."""
     applicants, _, respondents = title.partition("|")
@@ -88,7 +96,8 @@ def case_title(title: str) -> str:
 
 
 def _side(names: str) -> str:
-    people = [name or "…" for name in names.split("、")] if names else ["…"]
+    nobody = translate("CaseTitle", "(not named yet)")
+    people = [name or nobody for name in names.split("、")] if names else [nobody]
     if len(people) <= 2:
         return translate("CaseTitle", ", ").join(people)
     return translate("CaseTitle", "{first} and others ({count})").format(first=people[0], count=len(people))

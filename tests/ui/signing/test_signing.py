@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from shiboken6 import isValid
 
 from mediator_app.domain.edits import DescribeCase, DescribeHearing, StateFacts
@@ -585,6 +585,41 @@ def test_enter_on_arrival_does_not_seal(hearing: Hearing, way: str) -> None:
         QTest.keyClick(focus, key)
     hearing.settle()
     assert hearing.record.standing is None
+
+
+def test_a_copy_is_named_after_the_case_and_begins_in_an_existing_folder(
+    hearing: Hearing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[Path] = []
+
+    def chosen(_: object, __: str, suggested: str, ___: str) -> tuple[str, str]:
+        offered.append(Path(suggested))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+    hearing.sign_by_hand()
+    page = hearing.signing
+    hearing.click(page.closed.save_button)
+    hearing.click(page.closed.print_button)
+    room = page.printing.room
+    assert room is not None
+    hearing.click(room.save_button)
+    content = hearing.record.content
+    assert len(offered) == 2
+    for one in offered:
+        assert one.parent.is_dir()
+        assert one.parent != Path.cwd()
+        assert content.case_number in one.name
+        assert content.parties[0].name in one.name
+    target = offered[0].parent / "copy.pdf"
+    room._saved(target)
+    assert room.notice.property("tone") == "green"
+    assert str(target) in room.notice_words.text()
+
+
+def test_the_way_to_service_is_called_as_the_step_is(hearing: Hearing) -> None:
+    hearing.sign_by_hand()
+    assert hearing.signing.serve_button.text() == "Next: Service"
 
 
 def test_the_sealed_record_says_when_the_hearing_ended(hearing: Hearing) -> None:

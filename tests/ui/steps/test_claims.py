@@ -108,6 +108,22 @@ def test_a_claim_is_added_by_word_and_amount(table: Table) -> None:
     assert added.reckoning == MOCK
 
 
+def test_an_amount_is_not_called_missing_while_the_cursor_is_in_it(table: Table) -> None:
+    table.page.adding.line.setFocus()
+    table.type("加班")
+    table.press(Qt.Key.Key_Return)
+    card = table.page.cards[table.content.claims[-1].id]
+    amount = card.amount.editor("amount")
+    assert amount.hasFocus()
+    assert not table.page.lacking.isVisible()
+    assert table.page.lacking_chip.text() == ""
+    table.page.adding.line.setFocus()
+    table.bot.waitUntil(table.page.lacking.isVisible)
+    assert table.page.lacking_chip.text() == "1 without an amount"
+    amount.setFocus()
+    table.bot.waitUntil(lambda: not table.page.lacking.isVisible())
+
+
 def test_what_names_no_kind_is_added_in_the_words_typed(table: Table) -> None:
     table.page.adding.line.setFocus()
     table.type("返还押金")

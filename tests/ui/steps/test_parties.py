@@ -206,11 +206,11 @@ def test_the_line_shows_what_is_usual_on_that_side(table: Table) -> None:
     adding = table.page.adding
     adding.side.show_value(Side.APPLICANT)
     adding.side.changed.emit(Side.APPLICANT)
-    assert "王某" in adding.line.placeholderText()
+    assert "sex, identity number" in adding.line.placeholderText()
     adding.side.show_value(Side.RESPONDENT)
     adding.side.changed.emit(Side.RESPONDENT)
-    assert "公司" in adding.line.placeholderText()
-    assert "男" not in adding.line.placeholderText()
+    assert "credit code" in adding.line.placeholderText()
+    assert "sex" not in adding.line.placeholderText()
 
 
 def agent(table: Table) -> Agent:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -39,6 +39,8 @@ AT_ONCE = 9
 IN_A_PAUSE = 3
 SEEN_MS, PAUSE_MS = 100, 10
 """How long the page stands before the first of the others is made, and each time between: somebody may be typing."""
+LEFT_MS = 300
+"""How long after an amount was left empty that is said."""
 OPEN_UP_TO = 3
 """With so few claims the first one is open from the start."""
 
@@ -82,6 +84,10 @@ class ClaimsPage(StepPage):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._make_next)
+        self._left = QTimer(self)
+        self._left.setSingleShot(True)
+        self._left.setInterval(LEFT_MS)
+        self._left.timeout.connect(self._say_left)
         self._findings = FindingsLater(self, context, self._show_findings)
         self.retranslate()
 
@@ -131,7 +137,28 @@ class ClaimsPage(StepPage):
         """The places of the claims whose amount nobody has said yet."""
         claims = self.case.record.content.claims if self.case else ()
         without = NOT_MONEY | {ClaimKind.OTHER}
-        return [at for at, one in enumerate(claims) if one.amount is None and one.kind not in without]
+        return [
+            at
+            for at, one in enumerate(claims)
+            if one.amount is None and one.kind not in without and not self._is_written(one.id)
+        ]
+
+    def _is_written(self, claim: ClaimId) -> bool:
+        """Whether the cursor stands in its amount: nobody is told of what they are just about to do."""
+        card = self.cards.get(claim)
+        return card is not None and card.amount.editor("amount").hasFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say what is lacking once an amount was left; a moment later, so that nothing moves under a click."""
+        if event.type() is QEvent.Type.FocusIn:
+            self._say_left()
+        elif event.type() is QEvent.Type.FocusOut:
+            self._left.start()
+        return super().eventFilter(watched, event)
+
+    def _say_left(self) -> None:
+        if self.case is not None:
+            self._say_lacking(self.case.record.content)
 
     def _say_lacking(self, content: Content) -> None:
         names = [f"{at + 1} {claim_title(content.claims[at])}" for at in self._lacking()]
@@ -162,6 +189,7 @@ class ClaimsPage(StepPage):
             card.show_wanted.connect(self._show_to_parties)
             card.opened.connect(self._order)
             card.show_claim(claim, content, place)
+            card.amount.editor("amount").installEventFilter(self)
             self.cards[claim.id] = card
         return card
 

@@ -129,9 +129,11 @@ class AddParty(Card):
         set_kind(self.worker_button, "" if employer else "primary")
         set_kind(self.employer_button, "primary" if employer else "")
         self.line.setPlaceholderText(
-            self.tr("Type a name, or paste everything: 示例（中国）有限公司，91310000…，住所…，法定代表人…")
+            self.tr(
+                "Type a name, or paste everything: company, credit code, address, representative, telephone"
+            )
             if employer
-            else self.tr("Type a name, or paste everything: 王某，男，310110…，上海市…，138…")
+            else self.tr("Type a name, or paste everything: name, sex, identity number, address, telephone")
         )
 
     def _chosen(self, _: object) -> None:
