@@ -190,7 +190,8 @@ def _rush(many: Rush, court: Running, on: str) -> Iterable[Row]:
         note=f"95th percentile {percentile(steady.taken, 0.95) * 1000:.0f} ms; "
         f"{_share(steady)}, {len(steady.taken)} taken",
     )
-    many.prepare(int(flat.per_second * (4 * SWAMPED + 10)) if flat.per_second < 60 else 4500)
+    # What is taken meanwhile, and what is under way at once; what is refused is sent again.
+    many.prepare(int(flat.per_second * (2 * SWAMPED + 12)))
     swamped = many.at(4 * flat.per_second, SWAMPED)
     slowest = max(0.2, 3 * percentile(steady.taken, 0.95))
     after = many.normal_after(slowest, 30)
