@@ -321,7 +321,7 @@ class Premises:
 
         store = EncryptedStore(places.store, key.reveal(), key_file=places.keys, create=create)
         try:
-            closing = ClosingKeys(store, self._clock, practice=practice, ask_pin=self._ask_pin)
+            closing = ClosingKeys(store, self._clock, places.folder, practice=practice, ask_pin=self._ask_pin)
             saves = Saves(self._on_save)
             packs = Packs(store, places.folder / "wording")
             desk = Desk(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from mediator_app.domain.errors import Refusal
@@ -21,7 +24,19 @@ TOKEN_SETTING: Final = "closing_token"
 
 KNOWN_SETTING: Final = "closing_certificates"
 
+KNOWN_FILE: Final = "certificates.txt"
+"""Beside the store: the SHA-256 of every certificate that was made in it, one a line, and nothing about whose it is."""
+
 PRACTICE_HOLDER: Final = ("练习用证书 Practice", "练习 Practice", "PRACTICE-0")
+
+
+def fingerprints(folders: Iterable[Path]) -> frozenset[str]:
+    """The certificates that the stores in these folders know, for who opens none of them; hex of their SHA-256."""
+    found: set[str] = set()
+    for folder in folders:
+        with suppress(OSError, UnicodeDecodeError):
+            found.update((folder / KNOWN_FILE).read_text("ascii").split())
+    return frozenset(found)
 
 
 class ClosingKeys:
@@ -31,8 +46,11 @@ class ClosingKeys:
     field is made by itself.
     """
 
-    def __init__(self, store: Store, clock: Clock, *, practice: bool, ask_pin: AskPin | None = None) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, folder: Path, *, practice: bool, ask_pin: AskPin | None = None
+    ) -> None:
         self._store = store
+        self._folder = folder
         self._clock = clock
         self._practice = practice
         self._ask_pin = ask_pin
@@ -67,6 +85,7 @@ class ClosingKeys:
         # What an earlier certificate closed stays good after a new one was made.
         known = {*self._known(), identity.certificate.hex()}
         self._store.set_setting(KNOWN_SETTING, sorted(known)).result()
+        self._publish(known)
         return describe(identity.certificate)
 
     def use_token(self, module: str, *, token: str = "", slot: int | None = None, key: str = "") -> None:
@@ -75,7 +94,19 @@ class ClosingKeys:
         self._store.set_setting(TOKEN_SETTING, settings if module else None).result()
 
     def _trusted(self) -> tuple[bytes, ...]:
-        return tuple(bytes.fromhex(der) for der in self._known())
+        known = self._known()
+        self._publish(known)
+        return tuple(bytes.fromhex(der) for der in known)
+
+    def _publish(self, known: Iterable[str]) -> None:
+        """Let `mediator verify`, which opens no store, know them as the window does. A disk that takes no file is told
+        of elsewhere."""
+        import hashlib
+
+        told = frozenset(hashlib.sha256(bytes.fromhex(der)).hexdigest() for der in known)
+        if told != fingerprints([self._folder]):
+            with suppress(OSError):
+                (self._folder / KNOWN_FILE).write_text("".join(f"{one}\n" for one in sorted(told)), "ascii")
 
     def _known(self) -> list[str]:
         """Every certificate that was ever made here, as hex of its DER."""

@@ -287,6 +287,11 @@ def test_a_real_case_needs_the_passphrase(
     code, out, _ = mediator("verify", instrument)
     assert code == 0
     assert "Signer: 周示范 (示例调解委员会, no. 0001)" in out
+    # As the window says, which has the store open; another computer does not know it.
+    assert "The signer's certificate is trusted here." in out
+    code, out, _ = mediator("verify", instrument, "--data", tmp_path / "another")
+    assert code == 0
+    assert "it is not known here" in out
 
 
 def test_the_recovery_code_opens_the_store(mediator: Speak, set_up: str, tmp_path: Path) -> None:

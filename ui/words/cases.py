@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QCoreApplication
 
 from mediator_app.domain.kinds import PaperKind
-from mediator_app.domain.record import Content
 from mediator_app.domain.states import CaseState
 from ui.whole_file import safe_name
+
+if TYPE_CHECKING:
+    from mediator_app.domain.record import Content
 
 translate = QCoreApplication.translate
 
