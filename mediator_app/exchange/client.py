@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import logging
+import socket
 import ssl
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
@@ -30,6 +31,8 @@ from mediator_app.exchange.reply import Reply, body_of, text_of
 CONNECT_SECONDS: Final = 10.0
 ANSWER_SECONDS: Final = 60.0
 """Without a byte from the court; on a slow line it may have to read a filing first."""
+ON_THE_WAY: Final = 128 * 1024
+"""Bytes that the operating system takes before the network has them: by itself a whole piece, lost with a cut line."""
 PROBE: Final = 32 * 1024
 """Bytes of a piece after a break: the court may still be busy with what came last, and then refuses it."""
 LARGEST_ANSWER: Final = 64 * 1024 * 1024
@@ -85,9 +88,12 @@ def http_client(url: str, authorities: str = "") -> httpx2.Client:
         except (ValueError, ssl.SSLError):
             raise Trouble("ca_file_unreadable") from None
         tls.minimum_version = ssl.TLSVersion.TLSv1_2
+    transport = httpx2.HTTPTransport(
+        verify=tls, trust_env=False, socket_options=[(socket.SOL_SOCKET, socket.SO_SNDBUF, ON_THE_WAY)]
+    )
     return httpx2.Client(
         base_url=url,
-        verify=tls,
+        transport=transport,
         trust_env=False,
         follow_redirects=False,
         timeout=httpx2.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS),
