@@ -566,7 +566,7 @@
     </message>
     <message>
         <source>Hide caucus</source>
-        <translation>隐藏背靠背（当事人视图）</translation>
+        <translation>隐藏背靠背</translation>
     </message>
     <message>
         <source>Take everything said in caucus off the screen (Ctrl+B)</source>
