@@ -123,6 +123,9 @@ def road_to(court: Running) -> BadRoad:
 
 def open_newest(page: Page) -> None:
     page.goto("/review/")
+    expect(
+        page.locator("[autofocus]")
+    ).to_be_focused()  # the browser does so a little after the page has come
     page.keyboard.type("lin")
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)

@@ -79,6 +79,9 @@ def page_of(browser: Browser, address: str, *, scripts: bool = True) -> Iterator
 
 def sign_in(page: Page, name: str = "lin") -> None:
     page.goto("/review/")
+    expect(
+        page.locator("[autofocus]")
+    ).to_be_focused()  # the browser does so a little after the page has come
     page.keyboard.type(name)
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
