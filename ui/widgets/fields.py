@@ -12,6 +12,7 @@ from mediator_app.domain.money import Money, capitals
 from ui.theme import theme
 from ui.widgets.parts import Elided, Words, column, row, set_kind
 from ui.widgets.recording import TextLine
+from ui.widgets.scrolling import bring_into_view
 from ui.words.codes import refusal_words
 
 
@@ -110,13 +111,7 @@ class Field(QWidget):
 
     def bring_up(self) -> None:
         """Scroll to the field and put the cursor into it."""
-        parent = self.parentWidget()
-        while parent is not None:
-            ensure = getattr(parent, "ensureWidgetVisible", None)
-            if ensure is not None:
-                ensure(self)
-                break
-            parent = parent.parentWidget()
+        bring_into_view(self)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _typed(self, _: Any) -> None:

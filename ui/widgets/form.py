@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from mediator_app.domain.errors import Refusal
 from mediator_app.law.findings import Finding
@@ -24,6 +24,7 @@ from ui.theme import theme
 from ui.widgets.fields import Field, MoneyField
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.parts import Words, button, row
+from ui.widgets.scrolling import bring_into_view
 from ui.words.codes import finding_words
 
 Read = Callable[[Any], Any]
@@ -286,13 +287,8 @@ class Form(QWidget):
         self._seek.start()
 
     def _scroll(self) -> None:
-        field = self._sought
-        parent = field.parentWidget() if field is not None else None
-        while parent is not None and field is not None:
-            if isinstance(parent, QScrollArea):
-                parent.ensureWidgetVisible(field, 0, theme().px(24))
-                return
-            parent = parent.parentWidget()
+        if self._sought is not None:
+            bring_into_view(self._sought, across=0, along=theme().px(24))
 
     # --- room --------------------------------------------------------------------------------------
 

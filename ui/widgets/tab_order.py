@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets.scrolling import area_around
+
 
 def follow_the_eye(root: QWidget) -> None:
     """Chain everything below `root` that takes the focus by Tab, in the order of the layouts."""
@@ -89,11 +91,10 @@ def _beside(root: QWidget, here: QWidget | None, ring: list[QWidget], *, forward
 
 def _bring_into_view(widget: QWidget) -> None:
     """A scrolling area follows the focus within itself only; whoever comes in from outside has to see the place too."""
-    parent = widget.parentWidget()
-    while parent is not None:
-        if isinstance(parent, QScrollArea):
-            parent.ensureWidgetVisible(widget)
-        parent = parent.parentWidget()
+    area = area_around(widget)
+    while area is not None:
+        area.ensureWidgetVisible(widget)
+        area = area_around(area)
 
 
 def in_view(root: QWidget) -> Iterator[QWidget]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediator_app.domain.edits import Award
 from mediator_app.domain.errors import Refusal
@@ -27,6 +27,7 @@ from ui.steps.negotiation.round_parts import AmountQuestion
 from ui.steps.negotiation.words import doubt_words
 from ui.theme import theme
 from ui.widgets.parts import Card, Words, button, column, icon_button, name_it, row
+from ui.widgets.scrolling import bring_into_view
 from ui.words.codes import refusal_words
 
 
@@ -131,12 +132,8 @@ class AgreementCard(Card):
 
     def _scroll(self) -> None:
         """Once it has its place: the heading is in view, and so is the button where there is room for both."""
-        parent = self.parentWidget()
-        while parent is not None and not isinstance(parent, QScrollArea):
-            parent = parent.parentWidget()
-        if isinstance(parent, QScrollArea):
-            parent.ensureWidgetVisible(self.record, 0, theme().px(24))
-            parent.ensureWidgetVisible(self.title, 0, theme().px(24))
+        for part in (self.record, self.title):
+            bring_into_view(part, across=0, along=theme().px(24))
 
     def _show(self, drafts: Sequence[Draft]) -> None:
         content = self._content

@@ -15,6 +15,7 @@ from ui.steps.terms.forms import TermForm
 from ui.steps.terms.kinds import TermKind, kind_of, kind_words
 from ui.widgets.form import Remark
 from ui.widgets.parts import Card, Words, column, icon_button, name_it, set_kind
+from ui.widgets.scrolling import bring_into_view
 
 
 class Grip(QLabel):
@@ -121,11 +122,7 @@ class TermCard(Card):
             QTimer.singleShot(0, self, self._scroll_here)  # a card just put in has no place yet
 
     def _scroll_here(self) -> None:
-        parent = self.parentWidget()
-        while parent is not None and not hasattr(parent, "ensureWidgetVisible"):
-            parent = parent.parentWidget()
-        if parent is not None:
-            parent.ensureWidgetVisible(self)
+        bring_into_view(self)
 
     def _drop(self) -> None:
         self.removed.emit(self.id)

@@ -26,6 +26,7 @@ from ui.steps.terms.library import LibraryCard
 from ui.widgets.findings import FindingsLater
 from ui.widgets.notices import Empty
 from ui.widgets.parts import Words, column
+from ui.widgets.scrolling import bring_into_view
 from ui.words.codes import finding_words, refusal_words
 
 Printed = tuple[Mapping[str, LibraryClause], Mapping[TermId, str]]
@@ -235,11 +236,7 @@ class TermsPage(StepPage):
             return True
         if self.library.rows:
             self.library.rows[0].add.setFocus()
-            parent = self.parentWidget()
-            while parent is not None and not hasattr(parent, "ensureWidgetVisible"):
-                parent = parent.parentWidget()
-            if parent is not None:
-                parent.ensureWidgetVisible(self.library.rows[0].add)
+            bring_into_view(self.library.rows[0].add)
         return True
 
     def _say_error(self, text: str) -> None:
