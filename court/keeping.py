@@ -6,7 +6,7 @@ import json
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -18,7 +18,7 @@ from court.courts import Court
 from court.laptops import Laptop
 from court.refusals import Refused
 from court.schema import AUDIT_HEADS, FILING_DOCUMENTS, FILINGS, LAPTOPS, Channel, FilingState
-from court.service import Service
+from court.service import CHINA, Service
 from mediator_app.exchange.contract import case_data
 from mediator_app.exchange.contract.answers import DocumentOutcome, Outcome, Receipt
 from mediator_app.exchange.contract.checks import Remark
@@ -27,9 +27,6 @@ from mediator_app.exchange.contract.faults import Fault
 from mediator_app.exchange.contract.filing import Manifest
 from mediator_app.exchange.contract.reading import write_instant
 from mediator_app.exchange.contract.signed import Signed
-
-_LOCAL: Final = timezone(timedelta(hours=8))
-"""Receipt numbers carry the day in Shanghai."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,8 +274,11 @@ _SUPERSEDE: Final = (
 
 
 def _number(at: datetime) -> str:
-    """A receipt's number: the day, and six letters that are not taken; drawn, so that nobody waits for a counter."""
-    return f"{at.astimezone(_LOCAL):%Y%m%d}-{''.join(secrets.choice(LETTERS) for _ in range(6))}"
+    """A receipt's number: the day in Shanghai, and six letters that are not taken.
+
+    They are drawn, so that nobody waits for a counter.
+    """
+    return f"{at.astimezone(CHINA):%Y%m%d}-{''.join(secrets.choice(LETTERS) for _ in range(6))}"
 
 
 def _amount(read: Callable[[], int | None]) -> int | None:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Final
 
 from court.courts import Court, all_courts
 from court.database import Database
 from court.refusals import Refused
-from court.secret import Secret, read_secret
+from court.secret import Secret, make_secret, read_secret
+from court.settings import Settings
 from court.store import Store
+
+CHINA: Final = timezone(timedelta(hours=8))
+"""China has had no summer time since 1991, so an offset says all there is."""
 
 
 def now() -> datetime:
@@ -53,6 +58,18 @@ class Service:
 
 
 SECRET_FILE = "secret.key"
+
+
+def lay_ground(settings: Settings, *, size: int = 0) -> Service:
+    """The service of a data folder, which is made where it is not there: documents, secret and the tables."""
+    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    Store(settings.data).prepare()
+    if not (settings.data / SECRET_FILE).exists():
+        make_secret(settings.data / SECRET_FILE)
+    database = Database(settings.database, size=0)
+    database.migrate()
+    database.close()
+    return open_service(settings.database, settings.data, size=size)
 
 
 def open_service(database_url: str, data: Path, *, size: int = 8) -> Service:

@@ -20,12 +20,9 @@ from sqlalchemy import Connection
 
 from court import audit, clerks, courts, enrolment, hearings, mediators
 from court.courts import Court
-from court.database import Database
 from court.schema import Role
-from court.secret import make_secret
-from court.service import SECRET_FILE, Service, now, open_service
+from court.service import Service, lay_ground, now
 from court.settings import Settings, read_settings
-from court.store import Store
 from mediator_app.domain.people import Officer
 
 NAME: Final = "上海市示例区劳动人事争议仲裁院"
@@ -115,20 +112,14 @@ class CourtNextDoor:
 def court_next_door(folder: Path, officer: Officer) -> Iterator[CourtNextDoor]:
     """A court in a fresh folder, open at first."""
     settings = read_settings({}, data=folder)
-    folder.mkdir(parents=True)
-    Store(folder).prepare()
-    make_secret(folder / SECRET_FILE)
-    database = Database(settings.database)
-    database.migrate()
-    database.close()
-    service = open_service(settings.database, folder)
+    service = lay_ground(settings)
     one = CourtNextDoor(settings, service, officer)
     try:
         one.open()
         yield one
     finally:
         one.close()
-        service.database.close()
+        service.close()
 
 
 def _free_port() -> int:

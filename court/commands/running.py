@@ -9,10 +9,8 @@ from court import clerks, courts, practice
 from court.commands import FINE, Commands, add, ask_password, read_password
 from court.database import Database
 from court.schema import Role
-from court.secret import make_secret
-from court.service import SECRET_FILE, now, open_service
+from court.service import lay_ground, now, open_service
 from court.settings import Settings
-from court.store import Store
 
 
 def add_to(kinds: Commands) -> None:
@@ -48,16 +46,7 @@ def add_to(kinds: Commands) -> None:
 def _init(settings: Settings, given: argparse.Namespace) -> int:
     password = read_password(given.password_file)
     clerks.check_password(password)
-    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    Store(settings.data).prepare()
-    secret_file = settings.data / SECRET_FILE
-    if not secret_file.exists():
-        make_secret(secret_file)
-    database = Database(settings.database, size=0)
-    database.migrate()
-    database.close()
-    service = open_service(settings.database, settings.data, size=0)
-    at = now()
+    service, at = lay_ground(settings), now()
     with service.database.writing() as connection:
         court = courts.found(connection, service.secret, given.name, practice=given.practice, at=at)
         clerks.add(connection, court, given.admin, given.admin, Role.ADMIN, password, at=at)

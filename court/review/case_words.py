@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from court.review.reading import Cell, Field
-from court.review.words import CHINA, Words
+from court.review.words import Words
+from court.service import CHINA
 from mediator_app.exchange.contract import case_data
 from mediator_app.exchange.contract.faults import Fault
 

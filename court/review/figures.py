@@ -14,7 +14,7 @@ from starlette.responses import Response
 from court import filings, mediators, statistics
 from court.review.queue import read_filters, start_of
 from court.review.visit import Visit
-from court.review.words import CHINA
+from court.service import CHINA
 from mediator_app.exchange.contract.filing import FilingKind
 
 _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from court import hearings, mediators
 from court.refusals import Refused
 from court.review.visit import Visit
-from court.review.words import CHINA
+from court.service import CHINA
 from mediator_app.exchange.contract import case_data
 from mediator_app.exchange.contract.faults import Fault
 from mediator_app.exchange.contract.reading import write_instant

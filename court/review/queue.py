@@ -13,8 +13,8 @@ from starlette.responses import Response
 
 from court import filings, mediators
 from court.review.visit import Visit
-from court.review.words import CHINA
 from court.schema import FilingState
+from court.service import CHINA
 from mediator_app.exchange.contract.filing import FilingKind
 from mediator_app.exchange.contract.reading import write_instant
 

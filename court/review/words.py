@@ -9,13 +9,14 @@ from __future__ import annotations
 import string
 import tomllib
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
 from court.review import amounts
+from court.service import CHINA
 
 Language = Literal["zh", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
@@ -30,7 +31,6 @@ _DETAILS: Final = {
     "show": ("filings.show_",),
 }
 """Where the words for the values of a detail are."""
-CHINA: Final = timezone(timedelta(hours=8))
 
 
 @cache

@@ -19,13 +19,10 @@ import httpx2
 
 from court import audit, clerks, courts, enrolment, mediators
 from court.courts import Court
-from court.database import Database
 from court.mediators import Mediator
 from court.schema import Role
-from court.secret import make_secret
-from court.service import SECRET_FILE, Service, now, open_service
+from court.service import Service, lay_ground, now
 from court.settings import Settings, read_settings
-from court.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "correct horse battery"
@@ -75,13 +72,7 @@ class Place:
 def set_up(folder: Path, url: str = "", *, practice: bool = True) -> Place:
     """A court in a fresh folder and a fresh database."""
     settings = read_settings({}, data=folder, database=url)
-    folder.mkdir(parents=True, exist_ok=True)
-    Store(folder).prepare()
-    make_secret(folder / SECRET_FILE)
-    database = Database(settings.database)
-    database.migrate()
-    database.close()
-    service = open_service(settings.database, folder)
+    service = lay_ground(settings, size=8)
     with service.database.writing() as connection:
         court = courts.found(connection, service.secret, "示例区仲裁院", practice=practice, at=now())
     return Place(settings, service, court)
