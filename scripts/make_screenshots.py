@@ -21,8 +21,12 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from mediator_app.bootstrap import Premises
+from mediator_app.casefile import CaseDocument
+from mediator_app.desk import Desk
+from mediator_app.domain.ids import CaseId
 from mediator_app.house import Rooms
 from mediator_app.practice import HearingClock
+from mediator_app.settling import bring
 from ui.bridge import SaveNews, bridge
 from ui.language import Language
 from ui.preferences import PreferenceFile
@@ -69,6 +73,30 @@ class Camera:
         image = Image.open(BytesIO(bytes(held.data().data()))).convert("RGB")
         veiled = of is None and any(one.isVisible() for one in self.window.findChildren(Sheet))
         with_palette(image, veiled=veiled).save(self.place / f"{name}.png", optimize=True)
+
+
+class Visit:
+    """A way through the window of a camera, taking pictures."""
+
+    def __init__(self, camera: Camera) -> None:
+        self.camera, self.hand, self.window = camera, camera.hand, camera.window
+
+    def take(self, name: str) -> None:
+        """Come to rest and keep the picture."""
+        self.hand.settle()
+        self.camera.take(name)
+
+    @property
+    def desk(self) -> Desk:
+        assert self.window.desk is not None
+        return self.window.desk
+
+    def bring(self, document: CaseDocument) -> CaseId:
+        """A case as its file tells it."""
+        case_id = CaseId(self.desk.ids.new())
+        for _ in bring(self.desk, case_id, document):
+            pass
+        return case_id
 
 
 def with_palette(image: Image.Image, *, veiled: bool) -> Image.Image:

@@ -12,7 +12,6 @@ from mediator_app.casefile import CaseDocument
 from mediator_app.casefile.writing import write_case
 from mediator_app.commands.window import practice_script
 from mediator_app.delivery import FilingLine
-from mediator_app.desk import Desk
 from mediator_app.domain.claims import ClaimKind
 from mediator_app.domain.days import CHINA
 from mediator_app.domain.edits import BeginMediation, CloseWithoutAgreement
@@ -21,8 +20,7 @@ from mediator_app.domain.ids import CaseId
 from mediator_app.domain.money import Money
 from mediator_app.exchange.contract.reasons import Objection, Reason
 from mediator_app.practice import serve_all, sign_all
-from mediator_app.settling import bring
-from scripts.make_screenshots import Camera
+from scripts.make_screenshots import Camera, Visit
 from scripts.screenshot_cases import at_the_table, heard
 from scripts.screenshot_court import CourtNextDoor, court_next_door
 from scripts.screenshot_tour import PASSPHRASE
@@ -35,11 +33,11 @@ PLACE: Final = "示例创谷园区3号楼会议室（巡回调解庭）"
 DOCKETED: Final = "示劳人仲（2026）办字第1187号"
 
 
-class Day:
+class Day(Visit):
     """Yesterday's cases were filed and answered; today's are on the docket, and the network is away again."""
 
     def __init__(self, camera: Camera) -> None:
-        self.camera, self.hand, self.window = camera, camera.hand, camera.window
+        super().__init__(camera)
         self.now = datetime.now(CHINA)
 
     def take_all(self) -> None:
@@ -54,25 +52,14 @@ class Day:
             self._today()
             self._rooms()
 
-    @property
-    def desk(self) -> Desk:
-        assert self.window.desk is not None
-        return self.window.desk
-
     # --- cases ------------------------------------------------------------------------------------
 
     def _at(self, days: int, hour: int, minute: int) -> datetime:
         return self.now.replace(hour=hour, minute=minute, second=0, microsecond=0) + timedelta(days=days)
 
-    def _bring(self, document: CaseDocument) -> CaseId:
-        case_id = CaseId(self.desk.ids.new())
-        for _ in bring(self.desk, case_id, document):
-            pass
-        return case_id
-
     def _settle(self, document: CaseDocument) -> CaseId:
         """Signed by everybody and served."""
-        case_id, clock = self._bring(document), self.camera.clock
+        case_id, clock = self.bring(document), self.camera.clock
         self.desk.seal(case_id)
         sign_all(self.desk, case_id, clock)
         self.desk.close(case_id)
@@ -87,13 +74,13 @@ class Day:
         self.camera.clock.reach(at)
         self.returned = self._settle(heard("李虚拟", "示例物流有限公司", 1191, at))
         self.received = self._settle(heard("赵假设", "示例教育科技有限公司", 1192, at))
-        failed = self._bring(heard("孙设例", "示例科技有限公司", 1195, at, settled=False))
+        failed = self.bring(heard("孙设例", "示例科技有限公司", 1195, at, settled=False))
         self.desk.do(failed, BeginMediation(**self.desk.stamp()))
         self.desk.do(failed, CloseWithoutAgreement(**self.desk.stamp(), reason="双方差距过大")).saved.result()
         self.failed = failed
 
     def _today(self) -> None:
-        self._bring(self._at_the_table())
+        self.bring(self._at_the_table())
         self._settle(heard("周假名", "示例商贸有限公司", 1201, self._at(0, 8, 30)))
         ahead = heard(
             "张虚名",
@@ -104,7 +91,7 @@ class Day:
             asked={ClaimKind.DOUBLE_WAGES: Money(46_420_00), ClaimKind.OVERTIME: Money(40_000_00)},
             settled=False,
         )
-        self._bring(ahead)
+        self.bring(ahead)
         last = heard(
             "陈虚例",
             "示例软件有限公司",
@@ -114,7 +101,7 @@ class Day:
             asked={ClaimKind.SEVERANCE: Money(108_000_00), ClaimKind.ANNUAL_LEAVE: Money(24_700_00)},
             settled=False,
         )
-        self._bring(last)
+        self.bring(last)
 
     def _at_the_table(self) -> CaseDocument:
         """S1 as it stands this minute."""
@@ -174,7 +161,7 @@ class Day:
         ]
         court.decide(reviews.return_with, second.filing_id, objections)
         court.decide(reviews.take_up, third.filing_id)
-        with_case = self._bring(
+        with_case = self.bring(
             heard("吴设想", "示例酒店管理有限公司", 1208, self._at(1, 9, 0), settled=False)
         )
         court.assign(write_case(self.desk.case(with_case).record).encode(), self._at(1, 9, 0), PLACE)
@@ -195,14 +182,10 @@ class Day:
 
     # --- the camera -------------------------------------------------------------------------------
 
-    def _take(self, name: str) -> None:
-        self.hand.settle()
-        self.camera.take(name)
-
     def _rooms(self) -> None:
         for room in (Room.DOCKET, Room.CASES, Room.FILING):
             self.window.open_room(room)
-            self._take(f"typical-{room.value}")
+            self.take(f"typical-{room.value}")
         if not self.camera.close_ups:
             return
         page = self.window.rooms.currentWidget()
@@ -210,9 +193,9 @@ class Day:
         line = self._line(self.docketed)
         assert line is not None
         page.show_filing(line.filing_id)
-        self._take("typical-filing-docketed")
+        self.take("typical-filing-docketed")
         self.window.open_court_settings()
-        self._take("settings-court")
+        self.take("settings-court")
         self.window.open_case(self.returned)
         self.hand.until(lambda: self.window.workspace is not None, "the case to open")
-        self._take("typical-returned")
+        self.take("typical-returned")

@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QApplication
 
 from mediator_app.casefile import CaseDocument
 from mediator_app.commands.window import practice_script
-from mediator_app.desk import Desk
 from mediator_app.domain.ids import CaseId
 from mediator_app.domain.ink import Ink
 from mediator_app.domain.papers import Signer, SignerRole
 from mediator_app.domain.sealing import signers
 from mediator_app.practice import hands
-from mediator_app.settling import bring
-from scripts.make_screenshots import Camera
+from scripts.make_screenshots import Camera, Visit
 from scripts.screenshot_cases import at_the_table, crowded, usual
 from ui.preview import PartyView
 from ui.signing.room import SigningRoom
@@ -37,11 +35,11 @@ PASSPHRASE: Final = "a fictional sentence, 7 words long"
 BEFORE_THE_SEAL: Final = tuple(Step)[:7]
 
 
-class Tour:
+class Tour(Visit):
     """One visit to every page. What lies over the window is taken where the camera takes close-ups."""
 
     def __init__(self, camera: Camera) -> None:
-        self.camera, self.hand, self.window = camera, camera.hand, camera.window
+        super().__init__(camera)
         self.script = practice_script()
         self.hearing = Hearing(self.hand, self.script, self._gate)
 
@@ -67,11 +65,6 @@ class Tour:
 
     # --- the camera -------------------------------------------------------------------------------
 
-    def take(self, name: str) -> None:
-        """Come to rest and keep the picture."""
-        self.hand.settle()
-        self.camera.take(name)
-
     def _gate(self, name: str) -> None:
         if name != "docket":  # which is among the empty rooms
             self.camera.take(f"gate-{name}")
@@ -86,23 +79,12 @@ class Tour:
     # --- cases ------------------------------------------------------------------------------------
 
     @property
-    def desk(self) -> Desk:
-        assert self.window.desk is not None
-        return self.window.desk
-
-    @property
     def space(self) -> Workspace:
         assert self.window.workspace is not None
         return self.window.workspace
 
-    def _bring(self, document: CaseDocument) -> CaseId:
-        case_id = CaseId(self.desk.ids.new())
-        for _ in bring(self.desk, case_id, document):
-            pass
-        return case_id
-
     def _open(self, document: CaseDocument) -> CaseId:
-        case_id = self._bring(document)
+        case_id = self.bring(document)
         self._show(case_id)
         return case_id
 
@@ -250,7 +232,7 @@ class Tour:
     def _rooms(self) -> None:
         """The rooms with many cases in them, the finder, the dark docket, the lock."""
         for _ in range(9):
-            self._bring(usual())
+            self.bring(usual())
         if self.camera.close_ups:
             for room in (Room.DOCKET, Room.CASES):
                 self.window.open_room(room)
