@@ -349,6 +349,8 @@ class Window(QMainWindow):
         """Bring a stored case onto the desk and show it, the cursor in `field` where one is named."""
         if self.desk is None:
             return
+        if self._toast_act is None:  # nothing to be done: it is nothing for the parties to this case
+            self.toast.hide()
         self._asked_for = (case_id, step, field)
         when(self.desk.load(case_id), self._arrived)
 

@@ -555,3 +555,15 @@ def test_a_message_that_can_be_acted_upon_takes_the_click(desktop: Desktop) -> N
             Qt.MouseButton.LeftButton,
             pos=toast.action.mapTo(desktop.window, toast.action.rect().center()),
         )
+
+
+def test_a_message_about_one_case_does_not_stay_over_another(desktop: Desktop) -> None:
+    past = mediating()
+    keep(desktop.house.store, past)
+    desktop.enter()
+    desktop.window.say("申请人 程虚构已签名。", "green")
+    assert desktop.window.toast.isVisible()
+    desktop.window.open_case(past.case_id)
+    desktop.settle()
+    assert desktop.window.workspace is not None
+    assert not desktop.window.toast.isVisible()
