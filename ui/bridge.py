@@ -51,7 +51,7 @@ class Bridge(QObject):
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="window-work")
         self._waiting: set[Future[Any]] = set()
-        self._sweeper = Sweeper(self)
+        self.sweeper = Sweeper(self)
 
     def when(
         self,

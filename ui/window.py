@@ -15,11 +15,12 @@ from ui.bridge import SaveNews, bridge, run, when
 from ui.idle import Idle
 from ui.language import Language, tongue
 from ui.leaving import Leaving
+from ui.outlet import Outlet
 from ui.printing.preferred import prefer
 from ui.steps.base import Step
 from ui.sweeping import set_aside, take_back
 from ui.theme import Scheme, theme
-from ui.warming import DRAWN_MS, load_workspace
+from ui.warming import load_workspace
 from ui.widgets.overlay import Cover, Overlay, Toast
 from ui.widgets.parts import row
 from ui.widgets.rail import Rail, Room
@@ -28,7 +29,6 @@ from ui.widgets.tab_order import move_on
 from ui.words.codes import refusal_words, trouble_words
 
 if TYPE_CHECKING:
-    from mediator_app.delivery import Delivery
     from mediator_app.desk import Desk
     from mediator_app.domain.case import CaseFile
     from mediator_app.saving import SaveState
@@ -49,7 +49,6 @@ class Window(QMainWindow):
         self.desk: Desk | None = None
         self.workspace: Workspace | None = None
         self._asked_for: tuple[CaseId, Step, str] | None = None
-        self._counter: Counter | None = None
         self._keeping: BackingUp | None = None
         self._locking = False
         self._toast_act: Callable[[], None] | None = None
@@ -80,10 +79,8 @@ class Window(QMainWindow):
         self._warm.setSingleShot(True)
         self._warm.setInterval(250)
         self._warm.timeout.connect(self._warm_up)
-        self._drawn = QTimer(self)
-        self._drawn.setSingleShot(True)
-        self._drawn.setInterval(DRAWN_MS)
-        self._drawn.timeout.connect(self._show_filings)
+        self.outlet = Outlet(house, self.tell, self)
+        self.outlet.drawn.connect(self._show_filings)
         self.rail.chosen.connect(self.open_room)
         news.changed.connect(self._saving)
         bridge().unheard.connect(self.tell)
@@ -118,6 +115,7 @@ class Window(QMainWindow):
     def enter(self, desk: Desk) -> None:
         """A store is open: show the rooms, and the case that was open when the program last ended."""
         self.desk = desk
+        self.outlet.enter(desk)
         for at in reversed(range(self._outer.count())):
             page = self._outer.widget(at)
             if page is not None and page is not self._inside:
@@ -144,7 +142,7 @@ class Window(QMainWindow):
         self.cover.put()
         self.idle.end()
         self._locking = True
-        self._close_counter()
+        self.outlet.leave()
         when(self.house.lock(), self._locked, self._not_locked)
 
     def _locked(self, _: object) -> None:
@@ -160,9 +158,7 @@ class Window(QMainWindow):
         self._made.clear()
         self._locking = False
         take_back()
-        if self._counter is not None:
-            self._counter.deleteLater()
-            self._counter = None
+        self.outlet.forget()
         if self._keeping is not None:
             self._keeping.deleteLater()
             self._keeping = None
@@ -175,7 +171,9 @@ class Window(QMainWindow):
             raise error
         self.idle.begin(self.preferences.now.idle_minutes)
         self._locking = False
-        self._open_delivery()
+        if self.desk is not None:
+            self.outlet.enter(self.desk)
+            self.outlet.open()
         self.tell(error)
 
     def _warm_up(self) -> None:
@@ -186,7 +184,7 @@ class Window(QMainWindow):
         """The next case opens faster; now there is time for the outbox."""
         if self.workspace is None:
             set_aside()
-        self._open_delivery()
+        self.outlet.open()
 
     def _forget(self, error: Exception) -> None:
         """The case of last time is not in this store; nobody has to hear of it."""
@@ -263,11 +261,7 @@ class Window(QMainWindow):
     def filings(self) -> Counter:
         """What is known of filing now; made at the first question, after the docket is drawn."""
         assert self.desk is not None, "no store is open"
-        if self._counter is None:
-            from ui.filing.counter import Counter
-
-            self._counter = Counter(self.desk, self)
-        return self._counter
+        return self.outlet.counter(self.desk)
 
     def keeping(self) -> BackingUp:
         """Backups of the open store; made at the first question."""
@@ -279,10 +273,6 @@ class Window(QMainWindow):
             self._keeping.said.connect(self.say)
         return self._keeping
 
-    def look_at_filings(self) -> None:
-        """The docket has its cases: once it has been painted, show what waits there to be filed."""
-        self._drawn.start()
-
     def _show_filings(self) -> None:
         from ui.rooms.docket import DocketPage
 
@@ -290,25 +280,6 @@ class Window(QMainWindow):
         if self.desk is not None and isinstance(docket, DocketPage):
             docket.follow(self.filings())
             self.filings().look()
-
-    def _open_delivery(self) -> None:
-        if self.desk is not None and not self._locking and self.filings().delivery is None:
-            when(self.house.delivery(), self._delivery_opened, self._delivery_not_opened)
-
-    def _delivery_opened(self, delivery: Delivery) -> None:
-        if self.desk is not None and not self._locking:
-            self.filings().open(delivery)
-
-    def _delivery_not_opened(self, error: Exception) -> None:
-        """The store was closed before its outbox was there: nobody has to hear of what nobody asked for."""
-        if not isinstance(error, (Refusal, Trouble)):
-            raise error
-        if error.code != "not_open":
-            self.tell(error)
-
-    def _close_counter(self) -> None:
-        if self._counter is not None:
-            self._counter.close()
 
     def open_filing(self, filing_id: str = "") -> None:
         """The room of filings, at one of them."""
@@ -414,6 +385,7 @@ class Window(QMainWindow):
         self.preferences.change(last_case="", preview_open=space.preview_open)
         self.rooms.removeWidget(space)
         space.deleteLater()
+        bridge().sweeper.sweep_afterwards()
 
     def _remember(self, step: Step) -> None:
         if self.workspace is not None:
@@ -493,7 +465,7 @@ class Window(QMainWindow):
             return
         self.preferences.change(geometry=bytes(self.saveGeometry().data()))
         self.preferences.flush()
-        self._close_counter()
+        self.outlet.leave()
         if self.workspace is not None:
             self.workspace.put_down()
         super().closeEvent(event)

@@ -505,6 +505,18 @@ def test_nothing_that_sweeps_pass_by_outlives_a_lock(desktop: Desktop) -> None:
     assert page() is None
 
 
+def test_the_remains_of_a_closed_case_are_swept_before_anybody_types_again(desktop: Desktop) -> None:
+    keep(desktop.house.store, past := mediating())
+    desktop.enter()
+    desktop.bot.waitUntil(lambda: gc.get_freeze_count() > 0)
+    desktop.window.open_case(past.case_id, Step.CLAIMS)
+    desktop.settle()
+    page = weakref.ref(desktop.space.page)
+    gc.collect()  # what has stood for a while is in the generation that is swept last
+    desktop.window.open_room(Room.DOCKET)
+    desktop.bot.waitUntil(lambda: page() is None)
+
+
 def test_a_practice_store_has_no_lock(desktop: Desktop) -> None:
     desktop.enter(practice=True)
     assert not desktop.window.rail.lock.isVisible()

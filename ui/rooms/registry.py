@@ -30,7 +30,7 @@ def make_room(room: Room, window: Window, desk: Desk) -> QWidget:
             later = QTimer(docket)
             later.setSingleShot(True)
             later.setInterval(0)
-            later.timeout.connect(window.look_at_filings)
+            later.timeout.connect(window.outlet.look_soon)
             docket.drawn.connect(later.start)
             return docket
         case Room.CASES:
