@@ -117,6 +117,7 @@ CATALOGUE: dict[str, Kind] = {
     "settlement_missing": Kind(_BLOCK, ("arbitration_law:42", "enterprise_mediation_rules:26")),
     "nothing_to_pay": Kind(_WARN),
     "settled_far_off": Kind(_WARN, (), ("agreed", "known")),
+    "share_far_off": Kind(_WARN, (), ("payee", "agreed", "known")),
     "plan_missing": Kind(_BLOCK, ("enterprise_mediation_rules:26", *_CONTENT_CLEAR)),
     "due_before_agreement": Kind(_BLOCK, _CONTENT_CLEAR, ("number", "due", "agreed")),
     "due_on_day_off": Kind(_WARN, ("civil_code:203",), ("number", "due", "next", "provisional")),
@@ -131,6 +132,8 @@ CATALOGUE: dict[str, Kind] = {
     "cash_large": Kind(_WARN, (), ("amount", "most")),
     # --- clauses ---------------------------------------------------------------------------------
     "tax_term_missing": Kind(_WARN, ("severance_tax_notice:5",)),
+    "tax_term_unsaid": Kind(_WARN, ("severance_tax_notice:5", *_CONTENT_CLEAR), ("words",)),
+    "tax_term_differs": Kind(_WARN, ("severance_tax_notice:5", *_CONTENT_CLEAR), ("words", "kind")),
     "default_term_missing": Kind(_WARN, ("civil_procedure_interpretation:428",), ("instalments",)),
     "default_without_acceleration": Kind(_WARN, ("civil_procedure_interpretation:427",)),
     "default_without_penalty": Kind(_WARN, ("civil_procedure_interpretation:428",)),

@@ -15,12 +15,12 @@ from mediator_app.domain.terms import (
     LeavingCertificateTerm,
     ReturnTerm,
     SocialInsuranceTerm,
-    TaxTerm,
     Term,
 )
 from mediator_app.law import deadlines
 from mediator_app.law.catalogue import found
 from mediator_app.law.checks.subject import Subject
+from mediator_app.law.checks.tax import check_tax
 from mediator_app.law.findings import Finding
 
 _ENDS_EMPLOYMENT = frozenset({ClaimKind.UNLAWFUL_TERMINATION, ClaimKind.SEVERANCE, ClaimKind.NOTICE_PAY})
@@ -47,8 +47,7 @@ def _first(subject: Subject, kind: type[T]) -> T | None:
 def _missing(subject: Subject) -> Iterator[Finding]:
     content = subject.content
     settlement = content.settlement
-    if settlement is not None and settlement.total.is_positive and _first(subject, TaxTerm) is None:
-        yield found("tax_term_missing", "terms")
+    yield from check_tax(subject)
     most = max((len(share.instalments()) for share in settlement.shares), default=0) if settlement else 0
     default = _first(subject, DefaultTerm)
     if most > 1 and default is None:

@@ -13,7 +13,7 @@ from mediator_app.law.catalogue import found
 from mediator_app.law.checks.subject import Subject, same_name
 from mediator_app.law.findings import Finding
 from mediator_app.law.identity import check_account_number
-from mediator_app.law.plausible import doubt_agreed
+from mediator_app.law.plausible import doubts_agreed
 
 
 def check_payment(subject: Subject) -> Iterator[Finding]:
@@ -24,9 +24,14 @@ def check_payment(subject: Subject) -> Iterator[Finding]:
         return
     if settlement.total.is_zero:
         yield found("nothing_to_pay", "settlement.shares")
-    far = doubt_agreed(subject.content, settlement.total)
-    if far is not None:
-        yield found("settled_far_off", "settlement.shares.0.amount", agreed=settlement.total, known=far.known)
+    for far in doubts_agreed(subject.content, settlement.shares):
+        agreed, known = far.amount, far.doubt.known
+        if far.share is None:
+            yield found("settled_far_off", "settlement.shares.0.amount", agreed=agreed, known=known)
+        else:
+            payee = subject.content.party(settlement.shares[far.share].payee).name
+            path = f"settlement.shares.{far.share}.amount"
+            yield found("share_far_off", path, payee=payee, agreed=agreed, known=known)
     for number, share in enumerate(settlement.shares):
         if share.amount.is_zero:
             continue

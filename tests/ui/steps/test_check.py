@@ -9,12 +9,37 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from mediator_app.domain.edits import DescribeHearing, RemoveTerm
+from mediator_app.domain.edits import (
+    AddTerm,
+    AgreeAmounts,
+    Award,
+    DescribeHearing,
+    RecordConfidentialOffer,
+    RecordOffer,
+    RemoveTerm,
+)
+from mediator_app.domain.ids import OfferId, PartyId, TermId
+from mediator_app.domain.money import Money
+from mediator_app.domain.offers import OfferSide
 from mediator_app.domain.papers import PaperKind
+from mediator_app.domain.terms import TaxBearer, TaxTerm
 from mediator_app.law.catalogue import CATALOGUE
 from mediator_app.law.deadlines import Term
 from mediator_app.law.findings import Severity
-from tests.cases import TODAY, Past, agreed, hearing, mediating, opened, prepared, s1_content, sealed
+from tests.cases import (
+    E1,
+    TODAY,
+    W1,
+    Past,
+    agreed,
+    hearing,
+    mediating,
+    opened,
+    prepared,
+    s1_content,
+    sealed,
+    uid,
+)
 from tests.ui.fakes import rules
 from tests.ui.steps.table import Table
 from ui.language import Language, tongue
@@ -46,6 +71,84 @@ def test_each_finding_leads_to_its_page(qtbot: QtBot) -> None:
         button.click()
         assert table.space.step is step_of(finding.field)
     assert len(went) == sum(step_of(finding.field) is not Step.CHECK for finding, _ in wanted)
+
+
+TAX_SAID = {
+    Language.ENGLISH: "The offer that was agreed on says “税后”, but the clause on tax says that amounts are "
+    "before tax.",
+    Language.CHINESE: "约定金额的报价写明“税后”，税款承担条款却写金额为税前金额，请核对以哪个为准。",
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_tax_clause_other_than_what_was_offered_is_named_and_led_to(
+    qtbot: QtBot, language: Language
+) -> None:
+    past = mediating()
+    past.do(
+        RecordOffer,
+        offer_id=OfferId(uid(80)),
+        side=OfferSide.APPLICANT,
+        amount=Money.yuan(750_000),
+        conditions="税后，一次付清",
+    )
+    past.do(AgreeAmounts, awards=(Award(PartyId(E1), PartyId(W1), Money.yuan(750_000)),))
+    past.do(AddTerm, term=TaxTerm(id=TermId(uid(81)), bearer=TaxBearer.PAYEE))
+    table = Table(qtbot, past, Step.CHECK)
+    tongue().speak(language)
+    qtbot.waitUntil(lambda: TAX_SAID[language] in table.reads())
+    row = next(row for row in table.page.warn.rows if row.finding.code == "tax_term_differs")
+    row.button.click()
+    assert table.space.step is Step.TERMS
+    assert table.page.cards[TermId(uid(81))].isAncestorOf(table.focus)
+    table.press(Qt.Key.Key_Right)
+    table.settle()
+    assert table.content.terms[0] == TaxTerm(id=TermId(uid(81)), bearer=TaxBearer.PAYER)
+    table.space.open_step(Step.CHECK)
+    table.settle()
+    qtbot.waitUntil(lambda: TAX_SAID[language] not in table.reads())
+
+
+def test_without_a_tax_clause_the_offer_is_named_and_the_clause_begins_with_it(qtbot: QtBot) -> None:
+    past = mediating()
+    past.do(
+        RecordOffer,
+        offer_id=OfferId(uid(80)),
+        side=OfferSide.RESPONDENT,
+        amount=Money.yuan(750_000),
+        conditions="税后",
+    )
+    past.do(AgreeAmounts, awards=(Award(PartyId(E1), PartyId(W1), Money.yuan(750_000)),))
+    table = Table(qtbot, past, Step.CHECK)
+    table.settle()
+    assert "The offer that was agreed on says “税后”, and no clause says who bears the tax." in table.reads()
+    row = next(row for row in table.page.warn.rows if row.finding.code == "tax_term_unsaid")
+    row.button.click()
+    assert table.space.step is Step.TERMS
+    table.settle()
+    tax = next(row for row in table.page.library.rows if row.add.property("term") == "tax")
+    qtbot.waitUntil(lambda: "suggested" in table.reads(tax))
+    tax.add.click()
+    assert [term.bearer for term in table.content.terms if isinstance(term, TaxTerm)] == [TaxBearer.PAYER]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_was_said_of_tax_in_caucus_is_in_no_finding(qtbot: QtBot, language: Language) -> None:
+    past = mediating()
+    past.do(
+        RecordConfidentialOffer,
+        offer_id=OfferId(uid(80)),
+        side=OfferSide.APPLICANT,
+        amount=Money.yuan(750_000),
+        conditions="税后，只对调解员说",
+    )
+    past.do(AgreeAmounts, awards=(Award(PartyId(E1), PartyId(W1), Money.yuan(750_000)),))
+    past.do(AddTerm, term=TaxTerm(id=TermId(uid(81)), bearer=TaxBearer.PAYEE))
+    table = Table(qtbot, past, Step.CHECK)
+    tongue().speak(language)
+    table.settle()
+    assert "税后" not in table.reads()
+    assert not [one for one in table.desk.check(table.case_id) if one.code.startswith("tax_")]
 
 
 def test_the_date_of_the_instrument_is_given_here(qtbot: QtBot) -> None:

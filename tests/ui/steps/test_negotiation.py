@@ -770,6 +770,67 @@ def test_a_later_change_of_what_is_agreed_is_asked_about_too(qtbot: QtBot, key: 
     assert agreed_on(table).total == Money.yuan(390)
 
 
+def two_workers() -> Past:
+    """S1 with a second worker who claims 100,000 beside the first, and both sides at 750,000 for the two of them."""
+    past = both_at(750_000)
+    past.do(AddParty, party=worker(uid(70), name="林示例"))
+    past.do(AddClaim, claim=claim(uid(71), claimant=uid(70), amount=Money.yuan(100_000)))
+    return past
+
+
+OF_ONE = {
+    Language.ENGLISH: "林示例, 390.00: far less than 林示例's part of the offers, 18,750.00 yuan",
+    Language.CHINESE: "林示例 390.00 元：远低于报价中林示例应得的份额 18,750.00 元",
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_one_share_powers_of_ten_off_is_asked_about_beside_a_right_one(
+    qtbot: QtBot, language: Language
+) -> None:
+    table = Table(qtbot, two_workers(), Step.NEGOTIATION)
+    tongue().speak(language)
+    card = table.page.agreement
+    table.page.agree.click()
+    first, second = card.boxes
+    first.amount.setFocus()
+    write_over(table, "730000")
+    second.amount.setFocus()
+    write_over(table, "390")
+    table.press(Qt.Key.Key_Return)
+    assert not is_agreed(table)
+    assert card.question.isVisible()
+    assert OF_ONE[language] in card.question.words.text()
+    assert card.question.capitals.text() == spelled(Money.yuan(390))
+    table.press(Qt.Key.Key_0)
+    assert not card.question.isVisible(), "another amount is another question"
+    table.press(Qt.Key.Key_Backspace)
+    table.press(Qt.Key.Key_Return)
+    assert card.question.isVisible()
+    table.bot.wait(1)
+    table.press(Qt.Key.Key_Return)
+    assert [share.amount for share in agreed_on(table).shares] == [Money.yuan(730_000), Money.yuan(390)]
+
+
+def test_several_shares_off_are_asked_about_at_once_and_answered_at_once(qtbot: QtBot) -> None:
+    table = Table(qtbot, two_workers(), Step.NEGOTIATION)
+    card = table.page.agreement
+    table.page.agree.click()
+    for box in card.boxes:
+        box.amount.setFocus()
+        write_over(table, "190")
+    table.press(Qt.Key.Key_Return)
+    assert card.question.words.text().count("far less") == 2
+    table.bot.wait(1)
+    table.press(Qt.Key.Key_Return)
+    assert agreed_on(table).total == Money.yuan(380)
+    # What is agreed is not asked about again while the other is changed.
+    card.boxes[0].amount.setFocus()
+    write_over(table, "700000")
+    table.press(Qt.Key.Key_Tab)
+    assert agreed_on(table).total == Money.yuan(700_190)
+
+
 def test_a_division_by_hand_says_what_is_left_and_takes_the_rest(qtbot: QtBot) -> None:
     table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
     table.page.agree.click()

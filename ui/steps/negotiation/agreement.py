@@ -13,7 +13,7 @@ from mediator_app.domain.errors import Refusal
 from mediator_app.domain.money import Money, capitals, format_money
 from mediator_app.domain.record import Content
 from mediator_app.domain.settlement import Settlement
-from mediator_app.law.plausible import Doubt, doubt_agreed
+from mediator_app.law.plausible import FarOff, doubts_agreed
 from ui.steps.negotiation.award_box import AwardBox
 from ui.steps.negotiation.division import (
     Draft,
@@ -24,11 +24,12 @@ from ui.steps.negotiation.division import (
     with_total,
 )
 from ui.steps.negotiation.round_parts import AmountQuestion
-from ui.steps.negotiation.words import doubt_words
+from ui.steps.negotiation.words import doubt_words, share_doubt_words
 from ui.theme import theme
 from ui.widgets.parts import Card, Words, button, column, icon_button, name_it, row
 from ui.widgets.scrolling import bring_into_view
 from ui.words.codes import refusal_words
+from ui.words.people import party_name
 
 
 class AgreementCard(Card):
@@ -54,8 +55,10 @@ class AgreementCard(Card):
         self._column = column(gap=8)
         self.body.addLayout(self._column)
         self.question = AmountQuestion(self)
-        self._answerable: Money | None = None
-        """The amount whose question was in view before the key that is being pressed now."""
+        self._doubted: tuple[FarOff, ...] = ()
+        """The amounts that are asked about."""
+        self._answerable: tuple[FarOff, ...] = ()
+        """Those whose question was in view before the key that is being pressed now."""
         self._stands = QTimer(self)
         self._stands.setSingleShot(True)
         self._stands.setInterval(0)
@@ -204,32 +207,52 @@ class AgreementCard(Card):
         now = tuple(Award(s.payer, s.payee, s.amount, s.division) for s in self._settled.shares)
         return given if given != now else None
 
-    def _doubt(self, awards: Sequence[Award]) -> Doubt | None:
-        total = Money.sum(award.amount for award in awards)
-        if self._content is None or (self._settled is not None and self._settled.total == total):
-            return None
-        return doubt_agreed(self._content, total)
+    def _doubts(self, awards: Sequence[Award]) -> tuple[FarOff, ...]:
+        """The doubtful amounts among them that are not agreed already."""
+        if self._content is None:
+            return ()
+        shares = self._settled.shares if self._settled is not None else ()
+        known = {(share.payer, share.payee): share.amount for share in shares}
+        total = self._settled.total if self._settled is not None else None
+
+        def is_agreed(far: FarOff) -> bool:
+            if far.share is None:
+                return far.amount == total
+            award = awards[far.share]
+            return far.amount == known.get((award.payer, award.payee))
+
+        return tuple(far for far in doubts_agreed(self._content, awards) if not is_agreed(far))
 
     def is_doubted(self, awards: Sequence[Award]) -> bool:
-        """Whether their total is powers of ten away from the offers or the claims, and not what is agreed already."""
-        return self._doubt(awards) is not None
+        """Whether one of them, or their total, is powers of ten away from the offers or the claims, and not what is
+        agreed already."""
+        return bool(self._doubts(awards))
 
     def _is_meant(self, awards: Sequence[Award], *, answered: bool) -> bool:
         """Whether to record these; else the question is in view. Only Enter answers it, and only one seen before."""
-        found, total = self._doubt(awards), Money.sum(award.amount for award in awards)
-        if found is None or (answered and self._answerable == total):
+        found = self._doubts(awards)
+        if not found or (answered and self._answerable == found):
             return True
-        self.question.ask(total, doubt_words(found))
+        self._doubted = found
+        first, *others = (far.amount for far in found)
+        self.question.ask(first, self._doubt_words(awards, found), *others)
         self._stands.start()
         self._say()
         return False
 
+    def _doubt_words(self, awards: Sequence[Award], found: Sequence[FarOff]) -> str:
+        content = self._content
+        if content is None or found[0].share is None:
+            return doubt_words(found[0].doubt)
+        payees = [content.party(awards[far.share].payee) for far in found if far.share is not None]
+        return share_doubt_words([(party_name(payee), far) for payee, far in zip(payees, found, strict=True)])
+
     def _asked(self) -> None:
-        self._answerable = self.question.amount
+        self._answerable = self._doubted
 
     def _unask(self) -> None:
         self._stands.stop()
-        self._answerable = None
+        self._doubted = self._answerable = ()
         self.question.take_back()
 
     def show_error(self, text: str) -> None:
@@ -265,7 +288,7 @@ class AgreementCard(Card):
 
     def _drafted(self) -> None:
         self.show_error("")
-        if self.question.amount is not None and self.question.amount != self._total:
+        if self._doubted and not self._still_doubted():
             self._unask()
         self._say()
         content = self._content
@@ -274,6 +297,16 @@ class AgreementCard(Card):
         awards = [award_of(d, claims_between(content, d.payer, d.payee)) for d in self.drafts]
         ready = all(award is not None for award in awards) and all(box.sums for box in self.boxes)
         self.drafted.emit(tuple(award for award in awards if award is not None) if ready else None)
+
+    def _still_doubted(self) -> bool:
+        """Whether what was asked about stands in its field as it did; another amount is another question."""
+        amounts = [draft.amount for draft in self.drafts]
+        return all(
+            far.amount == self._total
+            if far.share is None
+            else far.share < len(amounts) and amounts[far.share] == far.amount
+            for far in self._doubted
+        )
 
     def _box_settled(self) -> None:
         """A change of what is agreed already is recorded as soon as it adds up; the first agreement takes Enter."""

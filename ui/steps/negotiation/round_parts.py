@@ -13,7 +13,7 @@ from ui.widgets.parts import Words, button, column, row, set_kind
 
 
 class AmountQuestion(QFrame):
-    """An amount far from all others, in capitals, and what it is compared with."""
+    """Amounts far from all others, in capitals, and what they are compared with."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,9 +28,9 @@ class AmountQuestion(QFrame):
         body.addWidget(self.words)
         self.hide()
 
-    def ask(self, amount: Money, words: str) -> None:
+    def ask(self, amount: Money, words: str, *others: Money) -> None:
         self.amount = amount
-        self.capitals.setText(spelled(amount))
+        self.capitals.setText("；".join(dict.fromkeys(map(spelled, (amount, *others)))))
         self.words.setText(words)
         self.show()
 

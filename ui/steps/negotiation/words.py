@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
 from mediator_app.domain.money import Money, format_money
 from mediator_app.domain.offers import OfferSide
-from mediator_app.law.plausible import Doubt, Than
+from mediator_app.law.plausible import Doubt, FarOff, Than
 
 translate = QCoreApplication.translate
 
@@ -64,5 +65,31 @@ def doubt_words(doubt: Doubt) -> str:
             said = translate("Doubt", "Far more than what was offered before, {known} yuan.")
         case _:
             said = translate("Doubt", "Far less than what was offered before, {known} yuan.")
-    asked = translate("Doubt", "If it is right, press Enter again.")
-    return f"{said.format(known=format_money(doubt.known))}\n{asked}"
+    return f"{said.format(known=format_money(doubt.known))}\n{_asked()}"
+
+
+def share_doubt_words(doubted: Sequence[tuple[str, FarOff]]) -> str:
+    """Why what single payees get is asked about, a line for each with its name, and how to go on."""
+    return "\n".join([*(_share_words(payee, far) for payee, far in doubted), _asked()])
+
+
+def _share_words(payee: str, far: FarOff) -> str:
+    match far.doubt.than, far.doubt.more:
+        case Than.CLAIMS, True:
+            said = translate("Doubt", "{payee}, {amount}: far more than what {payee} claims, {known} yuan.")
+        case Than.CLAIMS, False:
+            said = translate("Doubt", "{payee}, {amount}: far less than what {payee} claims, {known} yuan.")
+        case _, True:
+            said = translate(
+                "Doubt", "{payee}, {amount}: far more than {payee}'s part of the offers, {known} yuan."
+            )
+        case _:
+            said = translate(
+                "Doubt", "{payee}, {amount}: far less than {payee}'s part of the offers, {known} yuan."
+            )
+    known = format_money(far.doubt.known)
+    return said.format(payee=payee, amount=format_money(far.amount), known=known)
+
+
+def _asked() -> str:
+    return translate("Doubt", "If it is right, press Enter again.")

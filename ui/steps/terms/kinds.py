@@ -26,6 +26,7 @@ from mediator_app.domain.terms import (
     Term,
 )
 from mediator_app.law import deadlines
+from mediator_app.law.checks.tax import offered_with
 
 translate = QCoreApplication.translate
 
@@ -48,6 +49,7 @@ REPEATABLE = frozenset({TermKind.RETURN, TermKind.FREE})
 
 _ASKED_FOR = {
     "tax_term_missing": TermKind.TAX,
+    "tax_term_unsaid": TermKind.TAX,
     "default_term_missing": TermKind.DEFAULT,
     "end_term_missing": TermKind.END,
     "leaving_certificate_missing": TermKind.CERTIFICATE,
@@ -150,7 +152,8 @@ def first_value(kind: TermKind, id: TermId, content: Content, today: date) -> Te
         case TermKind.END:
             return EndTerm(id=id, on=ended or today)
         case TermKind.TAX:
-            return TaxTerm(id=id, bearer=TaxBearer.PAYEE)
+            said = next((bearer for _, bearer in offered_with(content)), TaxBearer.PAYEE)
+            return TaxTerm(id=id, bearer=said)
         case TermKind.DEFAULT:
             return DefaultTerm(id=id, grace_days=5)
         case TermKind.CERTIFICATE:
