@@ -1,4 +1,7 @@
-"""Remake the two faces of the window under resources/fonts/ui from Debian's Noto Sans CJK SC.
+"""Remake the faces of the window under resources/fonts/ui from Debian's Noto Sans CJK.
+
+In Chinese the quotation marks, … and · are as wide as a Han character. English has two small faces of its own with
+the narrow ones, everything else in them being drawn alike.
 
 Qt draws CFF outlines, so nothing is converted; the faces are cut to what a screen needs and renamed, because a
 changed face must not carry its maker's name. What they lack (rare names) Qt takes from the faces of the papers, which
@@ -29,10 +32,26 @@ from scripts.make_fonts import (
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "fonts" / "ui"
 FAMILY = "Desk Sans"
+LATIN = "Desk Sans Latin"
+NOTO_KOREAN = 1  # the face in Debian's collection whose quotation marks are those of Latin text
 KEPT = ((0x20, 0x180), (0x2000, 0x2800), (0x2E80, 0x3400), (0xFE10, 0xFE70), (0xFF00, 0xFFF0))
+KEPT_LATIN = ((0x20, 0x180), (0x2000, 0x2070))
+ELLIPSIS = 0x2026
 
 
-def cut(source: TTFont, codes: set[int], style: str) -> TTFont:
+def narrow(face: TTFont, code: int) -> str:
+    """The glyph that the face has for a character in Latin text. KeyError where it has none."""
+    table, wide = face["GSUB"].table, face.getBestCmap()[code]
+    for record in table.FeatureList.FeatureRecord:
+        for at in record.Feature.LookupListIndex if record.FeatureTag == "pwid" else ():
+            for part in table.LookupList.Lookup[at].SubTable:
+                found = getattr(getattr(part, "ExtSubTable", part), "mapping", {}).get(wide)
+                if found is not None:
+                    return str(found)
+    raise KeyError(code)
+
+
+def cut(source: TTFont, codes: set[int], style: str, family: str = FAMILY) -> TTFont:
     """The face with these characters only: outlines as they are, no hints, no alternates."""
     options = subset.Options(
         layout_features=[],
@@ -46,13 +65,14 @@ def cut(source: TTFont, codes: set[int], style: str) -> TTFont:
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=codes)
     cutter.subset(source)
+    compact = family.replace(" ", "")
     names = {
-        1: FAMILY,
+        1: family,
         2: style,
-        3: f"{FAMILY} {style} {VERSION}",
-        4: f"{FAMILY} {style}",
+        3: f"{family} {style} {VERSION}",
+        4: f"{family} {style}",
         5: f"Version {VERSION}",
-        6: f"DeskSans-{style}",
+        6: f"{compact}-{style}",
         13: OFL,
     }
     notice = str(source["name"].getDebugName(0))
@@ -60,9 +80,9 @@ def cut(source: TTFont, codes: set[int], style: str) -> TTFont:
     for number, text in {0: notice, **names}.items():
         source["name"].setName(text, number, 3, 1, 0x409)
     shape = source["CFF "].cff
-    shape.fontNames = [f"DeskSans-{style}"]
+    shape.fontNames = [f"{compact}-{style}"]
     top = shape.topDictIndex[0]
-    top.FullName, top.FamilyName = f"{FAMILY} {style}", FAMILY
+    top.FullName, top.FamilyName = f"{family} {style}", family
     source["head"].created = source["head"].modified = MADE
     source.recalcTimestamp = False
     return source
@@ -105,6 +125,13 @@ def main() -> None:
         made = cut(face, codes, style)
         put_first(made, [*range(0x20, 0x7F), *range(0x3000, 0x3020), *range(0xFF00, 0xFF60), *most_used()])
         made.save(FOLDER / f"DeskSans-{style}.otf")
+        face = TTFont(asked.noto / f"NotoSansCJK-{style}.ttc", fontNumber=NOTO_KOREAN)
+        dots = narrow(face, ELLIPSIS)
+        for table in face["cmap"].tables:
+            if ELLIPSIS in getattr(table, "cmap", {}):
+                table.cmap[ELLIPSIS] = dots
+        latin = {code for first, end in KEPT_LATIN for code in range(first, end)}
+        cut(face, latin, style, LATIN).save(FOLDER / f"DeskSansLatin-{style}.otf")
 
 
 if __name__ == "__main__":

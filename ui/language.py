@@ -15,6 +15,8 @@ from PySide6.QtCore import (
     QTranslator,
 )
 
+from ui.faces import set_latin
+
 FOLDER: Final = Path(__file__).resolve().parent.parent / "resources" / "translations"
 
 NOT_IN_QT: Final = (
@@ -44,6 +46,7 @@ class Tongue(QObject):
         self._translators = []
         self.language = language
         chinese = language is Language.CHINESE
+        set_latin(not chinese)  # before the words, which are measured when they come
         country = QLocale.Country.China if chinese else QLocale.Country.UnitedStates
         QLocale.setDefault(
             QLocale(QLocale.Language.Chinese if chinese else QLocale.Language.English, country)

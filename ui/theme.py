@@ -154,7 +154,8 @@ class Theme(QObject):
         super().__init__(parent)
         self.scheme = Scheme.SYSTEM
         self.percent = 100
-        self.family = QGuiApplication.font().family()
+        self.families: tuple[str, ...] = (QGuiApplication.font().family(),)
+        """By turns: what the first does not draw, the next one does."""
         self._pictures: QTemporaryDir | None = None
 
     @property
@@ -179,7 +180,7 @@ class Theme(QObject):
 
     def font(self, size: float = BASE_PIXELS, *, bold: bool = False) -> QFont:
         """The window's face at `size` pixels of the design."""
-        font = QFont(self.family)
+        font = QFont(self.families)
         font.setPixelSize(self.px(size))
         font.setBold(bold)
         return font
@@ -198,6 +199,24 @@ class Theme(QObject):
             QApplication.setPalette(self.palette())
             QApplication.setFont(self.font())
             app.setStyleSheet(self.stylesheet())
+        self.changed.emit()
+
+    def take(self, *families: str) -> None:
+        """Draw in other families from now on; sizes and colours stay.
+
+        Under a style sheet no widget follows the application's font, and to put the sheet on anew takes half a second
+        where a case is open.
+        """
+        from PySide6.QtWidgets import QApplication
+
+        self.families = families
+        if not isinstance(QApplication.instance(), QApplication):
+            return
+        QApplication.setFont(self.font())
+        for widget in QApplication.allWidgets():
+            font = widget.font()
+            font.setFamilies(families)
+            widget.setFont(font)
         self.changed.emit()
 
     def palette(self) -> QPalette:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.faces import FOLDER, LARGE, OWN, RARE
+from ui.faces import FOLDER, LARGE, OWN, OWN_LATIN, RARE
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -47,6 +47,52 @@ old, ordinary = made("王某某")
 old.setText("王𠮷㛃")
 fresh = made("王𠮷㛃")[1]
 print(old.grab().toImage() == fresh, fresh != made("王𠮷𡃁")[1], made("王某某")[1] == ordinary)
+"""
+
+MARKS = """
+import sys
+from pathlib import Path
+from PySide6.QtGui import QFontDatabase
+from ui.app import dress, make_application
+from ui.faces import LATIN
+from ui.language import Language, tongue
+from ui.preferences import PreferenceFile
+from ui.theme import theme
+from ui.widgets.money_edit import MoneyEdit
+from ui.widgets.parts import Card, Words, button, set_kind
+app = make_application(["probe"])
+kept = PreferenceFile(Path(sys.argv[1]) / "look.ini")
+kept.change(language=Language.CHINESE)
+dress(app, kept)
+def made():
+    card = Card("“Agreed”")
+    edit = MoneyEdit(large=True)
+    edit.setText("a · b…")
+    for part in (Words("muted", "It’s 王 · 林…"), Words("", "‘so’"), edit, button("Agree · 1…", "primary")):
+        card.body.addWidget(part)
+    card.resize(300, 300)
+    card.show()
+    return card, card.grab().toImage()
+def measured(card):
+    label = card.body.itemAt(1).widget()
+    metrics = label.fontMetrics()
+    return [round(metrics.horizontalAdvance(text) / label.font().pixelSize(), 2) for text in "’“…·王"]
+def fonts(card):
+    parts = [card.title, *(card.body.itemAt(at).widget() for at in range(1, card.body.count()))]
+    return [(part.font().families(), part.font().pixelSize(), part.font().bold()) for part in parts]
+old, chinese = made()
+print(measured(old), LATIN in QFontDatabase.families())
+tongue().speak(Language.ENGLISH)
+print(measured(old))
+fresh, english = made()
+print(old.grab().toImage() == english, english != chinese)
+theme().choose(theme().scheme, 130)
+print(fonts(old) == fonts(made()[0]))
+theme().choose(theme().scheme, 100)
+tongue().speak(Language.CHINESE)
+set_kind(fresh.body.itemAt(1).widget(), tone="amber")
+set_kind(fresh.body.itemAt(1).widget(), tone="")
+print(fonts(old) == fonts(made()[0]), fonts(fresh) == fonts(old), made()[1] == chinese)
 """
 
 
@@ -92,6 +138,16 @@ def test_what_was_drawn_before_draws_a_rare_name_as_what_is_made_after(tmp_path:
     assert without_fonts(DRAWN, str(tmp_path), tmp_path) == "True True True"
 
 
+def test_quotation_marks_and_dots_are_narrow_in_english_and_wide_in_chinese(tmp_path: Path) -> None:
+    """Also in what stands on the screen while the language is switched."""
+    chinese, english, switched, large, back = without_fonts(MARKS, str(tmp_path), tmp_path).splitlines()
+    assert chinese == "[1.0, 1.0, 1.0, 1.0, 1.0] False", "Chinese loads no face that it does not need"
+    narrow = [float(width) for width in english.strip("[]").split(",")]
+    assert narrow[4] == 1
+    assert all(width < 0.7 for width in (narrow[0], narrow[1], narrow[3]))
+    assert (switched, large, back) == ("True True", "True", "True True True")
+
+
 @pytest.mark.parametrize("char", "一龥林調")
 def test_characters_of_the_two_byte_part_are_not_rare(char: str) -> None:
     assert RARE.search(char) is None
@@ -99,4 +155,4 @@ def test_characters_of_the_two_byte_part_are_not_rare(char: str) -> None:
 
 def test_all_committed_fonts_together_stay_below_sixty_megabytes() -> None:
     assert sum(path.stat().st_size for path in FOLDER.rglob("*") if path.is_file()) < 60_000_000
-    assert all((FOLDER / file).exists() for file in OWN)
+    assert all((FOLDER / file).exists() for file in (*OWN, *OWN_LATIN))
