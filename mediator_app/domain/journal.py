@@ -7,7 +7,7 @@ redo are entries of their own.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -88,6 +88,17 @@ class History:
     def next_redo(self) -> EditId | None:
         """The edit that a `Redo` has to name."""
         return self.undone.edit if self.undone else None
+
+    def steps(self) -> Iterator[tuple[CaseFile, CaseFile]]:
+        """The case before and after each edit that counts, the newest first, back to the one that undo does not pass.
+
+        In the order in which things were done, whatever the clock said then.
+        """
+        frame = self.done
+        while frame is not None:
+            if frame.before is not None and frame.after is not None:
+                yield frame.before, frame.after
+            frame = frame.below
 
     def apply(self, edit: Edit) -> tuple[History, JournalEntry]:
         """The history with one edit more, and the entry to keep.

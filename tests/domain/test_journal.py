@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -51,6 +52,19 @@ def refused(past: Past, edit: Edit) -> Refusal:
 
 
 # --- undo and redo ---------------------------------------------------------------------------
+
+
+@given(seeds)
+def test_the_steps_lead_back_from_the_case_as_far_as_undo_does(seed: int) -> None:
+    past = cases.mediating()
+    wanderer = Wanderer(Random(seed), past)
+    for _ in range(15):
+        with contextlib.suppress(Refusal):
+            past.apply(wanderer.next())
+    for before, after in past.history.steps():
+        assert after == past.case
+        assert past.undo() == before
+    assert not past.history.can_undo
 
 
 @given(seeds)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from mediator_app.domain.ids import CaseId
 from mediator_app.domain.record import Content, Record
 from mediator_app.domain.states import CaseState
 from tests.cases import Past
@@ -24,12 +25,18 @@ from ui.workspace import Workspace
 class Table:
     """One open case. What is typed goes to the widget that has the focus, as it would from a keyboard."""
 
-    def __init__(self, bot: QtBot, past: Past, step: Step, *, width: int = 1290) -> None:
+    def __init__(
+        self, bot: QtBot, past: Past | None, step: Step, *, width: int = 1290, again: Table | None = None
+    ) -> None:
+        """With `again` on the store of another table, as after a restart: what is durable is all that is left."""
         self.bot = bot
-        self.store = FakeStore()
-        keep(self.store, past)
-        self.desk = open_desk(self.store, practice=past.record.practice)
-        self.case_id = past.record.id
+        self.store: FakeStore = again.store if again is not None else FakeStore()
+        if past is not None:
+            keep(self.store, past)
+        self.case_id: CaseId = again.case_id if past is None else past.record.id  # type: ignore[union-attr]
+        self.desk = open_desk(self.store, practice=past is not None and past.record.practice)
+        if again is not None:
+            self.desk.ids = again.desk.ids  # no second program makes an id once more
         self.desk.load(self.case_id).result()
         self.space = Workspace(self.desk, self.case_id, step)
         bot.addWidget(self.space)

@@ -37,6 +37,7 @@ from ui.steps.negotiation.agreement import AgreementCard
 from ui.steps.negotiation.chart import OfferChart
 from ui.steps.negotiation.ending import Ending
 from ui.steps.negotiation.figures import FigureRow
+from ui.steps.negotiation.going_on import GoingOn
 from ui.steps.negotiation.lacking import LackingBanner
 from ui.steps.negotiation.notes import NotesCard
 from ui.steps.negotiation.positions import figures, reference_total, rounds, suggested_amount
@@ -58,7 +59,8 @@ _TALKING = (*_ROUNDS, CaseState.AGREED)
 
 class NegotiationPage(StepPage):
     """Opens in the view for the parties. What was said in caucus is shown only while the mediator asks for it, and
-    is gone again when the page is left."""
+    is gone again when the page is left. A caucus that nobody has ended goes on in the form, also after a restart: what
+    is typed there must never reach the other side because nobody looked."""
 
     step = Step.NEGOTIATION
     wants_preview = False
@@ -66,6 +68,8 @@ class NegotiationPage(StepPage):
     def __init__(self, context: StepContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.private = False
+        self._set_aside = False
+        """Whether somebody chose the parties' view while a caucus went on."""
         self._asked = ""
         self._shown: tuple[Any, ...] = ()
         body = column(self, gap=12)
@@ -116,6 +120,7 @@ class NegotiationPage(StepPage):
 
         self.chip = Chip(tone="accent", parent=self)  # a chip of nobody would open a window of its own
         self.ending = Ending(context, self)
+        self.caucus = GoingOn(context, self)
         self.agree = button(kind="primary")
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -127,6 +132,7 @@ class NegotiationPage(StepPage):
     def _wire(self) -> None:
         self.form.entered.connect(self._record)
         self.form.aside_changed.connect(self._typing_aside)
+        self.caucus.was_ended.connect(self._was_ended)
         self.lacking.go_to.connect(self.go_to)
         self.view.clicked.connect(self.show_private)
         self.table.opened.connect(self._open_row)
@@ -172,6 +178,8 @@ class NegotiationPage(StepPage):
         self._show_rounds()
         if before is None or before.record.content.offers != content.offers:
             self._next_turn(case)
+        if before is None:
+            self._go_on()
         self._say_state()
         self._name_agree()
         if before is None or before.record.state is not state:
@@ -205,7 +213,11 @@ class NegotiationPage(StepPage):
     # --- who may see it -------------------------------------------------------------------------------
 
     def show_private(self, private: bool) -> None:
-        """Show what was said in caucus, or take it off the screen at once."""
+        """Show what was said in caucus, or take it off the screen at once and with it that anybody is in caucus."""
+        self._set_aside = not private
+        self._show_private(private)
+
+    def _show_private(self, private: bool) -> None:
         self.private = private
         self.view.setChecked(private)
         self.form.set_private(private)
@@ -221,8 +233,22 @@ class NegotiationPage(StepPage):
     def _typing_aside(self, on: bool) -> None:
         # What was said in caucus before stays off the screen: the other side may be the one who speaks aside now.
         if not on and self.case is not None:
+            self.caucus.end(self.case)
             self._next_turn(self.case)
         self._tell_secret()
+
+    def _go_on(self) -> None:
+        """What was said stays off the screen; that the next round is in caucus stands in the form and in the header."""
+        last = self.caucus.last(self.case)
+        if last is not None and not self._set_aside:
+            self.form.go_on(last.side)
+
+    def _was_ended(self) -> None:
+        if self.caucus.last(self.case) is None:
+            self.form.was_ended()
+            if self.case is not None:
+                self._next_turn(self.case)
+            self._tell_secret()
 
     def _tell_secret(self) -> None:
         """The header says so whenever something for the mediator alone may be on screen."""
@@ -231,12 +257,14 @@ class NegotiationPage(StepPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not event.spontaneous():
+            self._go_on()
         self._soon.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if (self.private or self.form.secret.value) and not event.spontaneous():
-            self.show_private(False)
+            self._show_private(False)
         self._soon.stop()
 
     # --- rounds ---------------------------------------------------------------------------------------

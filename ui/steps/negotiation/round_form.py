@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -61,7 +61,11 @@ class RoundForm(Card):
         self._corrects: Offer | ConfidentialOffer | None = None
         self._still = False
         """Whether a round was recorded in caucus and the caucus goes on."""
+        self._just_now = False
+        """Whether the last thing that happened here was that a round was recorded."""
         self._kept: Interrupted | None = None
+        self._meanwhile: OfferSide | None = None
+        """With whom a caucus goes on that a correction interrupts."""
         self._after_aside = False
         """Whether the last round in view was in caucus."""
         self.side = Segments()
@@ -137,6 +141,8 @@ class RoundForm(Card):
         """In the parties' view there is no trace of what was being written aside."""
         if not private and isinstance(self._corrects, ConfidentialOffer):
             self.stop_correcting()
+        if not private and self._meanwhile is not None:
+            self._kept, self._meanwhile = Interrupted(self._meanwhile, True, ("", "", "")), None
         elif not private and self.secret.value:
             texts = tuple(field.text() for field in self._kept_fields)
             self._kept = Interrupted(self.side.value, self._still, texts)
@@ -151,14 +157,32 @@ class RoundForm(Card):
         self._say()
 
     def show_last(self, *, aside: bool) -> None:
-        """Whether the last round in view was in caucus; it is said that the next one is not, as after a restart."""
+        """Whether the last round in view was in caucus; it is said that the next one is not."""
         if aside is not self._after_aside:
             self._after_aside = aside
+            self._say()
+
+    def go_on(self, side: OfferSide) -> None:
+        """A caucus that nobody has ended goes on with this side, whatever was in between."""
+        if self._corrects is None and not self.secret.value:
+            self.side.show_value(side)
+            self.secret.show_value(True)
+            self._still, self._just_now = True, False
+            if self._kept is not None and not any(self._kept.texts):
+                self._kept = None
+            self._say()
+
+    def was_ended(self) -> None:
+        """The caucus that seemed to go on was ended before; what has been typed meanwhile stays in it."""
+        if self._still and self._corrects is None and not any(field.text() for field in self._kept_fields):
+            self._come_back()
             self._say()
 
     def _toggled(self, on: bool) -> None:
         if not on:
             self._come_back()
+            if self._kept is not None:
+                self._kept = replace(self._kept, still=False) if any(self._kept.texts) else None
         self._say()
         self.aside_changed.emit(on)
 
@@ -175,6 +199,8 @@ class RoundForm(Card):
 
     def correct(self, offer: Offer | ConfidentialOffer) -> None:
         """Take an offer up to put it right; one that was made in caucus stays there."""
+        if self._still:
+            self._meanwhile = self.side.value
         self._corrects, self._still = offer, False
         self.secret.show_value(isinstance(offer, ConfidentialOffer))
         self.side.show_value(offer.side)
@@ -191,6 +217,12 @@ class RoundForm(Card):
         self._come_back()
         self._empty()
         self._say()
+        self._after_correcting()
+
+    def _after_correcting(self) -> None:
+        side, self._meanwhile = self._meanwhile, None
+        if side is not None:
+            self.go_on(side)
 
     # --- entering -------------------------------------------------------------------------------------
 
@@ -227,11 +259,12 @@ class RoundForm(Card):
         if self._corrects is not None:
             self._come_back()
         self._corrects = None
-        self._still = self.secret.value
+        self._still, self._just_now = self.secret.value, True
         if self._kept is not None and not any(self._kept.texts):
             self._kept = None  # a round in front of both: that caucus is over
         self._empty()
         self._say()
+        self._after_correcting()
         self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_refusal(self, refusal: Refusal) -> bool:
@@ -288,11 +321,12 @@ class RoundForm(Card):
         self.enter.setText(self.tr("It is right: record  Enter") if self.question.amount is not None else act)
         notice = ""
         if aside and not correcting:
-            notice = (
-                self.tr("Recorded. Still in caucus: the next one is hidden")
-                if self._still
-                else self.tr("For the mediator: in no paper, record or export")
-            )
+            if not self._still:
+                notice = self.tr("For the mediator: in no paper, record or export")
+            elif self._just_now:
+                notice = self.tr("Recorded. Still in caucus: the next one is hidden")
+            else:
+                notice = self.tr("Still in caucus: the next one is hidden")
         elif self._after_aside and not correcting:
             notice = self.tr("The last one was in caucus; both sides see this one")
         self.notice.show_as(notice, "red" if aside else "amber")
