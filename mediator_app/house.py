@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from mediator_app.bootstrap import OpenDesk, Premises
@@ -18,6 +19,7 @@ from ui.ports import CertificateFacts, Created
 if TYPE_CHECKING:
     from mediator_app.delivery import Delivery
     from mediator_app.domain.verdict import Certificate
+    from mediator_app.vault import DataKey, Vault
 
 T = TypeVar("T")
 
@@ -58,6 +60,16 @@ class Rooms:
 
     def unlock_quickly(self) -> Future[Desk]:
         return self._enter(self._premises.unlock_quickly)
+
+    def restore(self, backup: Path, secret: str, *, by_code: bool) -> Future[Path | None]:
+        def unlocked(vault: Vault) -> DataKey:
+            return vault.open_with_code(secret) if by_code else vault.open(secret)
+
+        def work() -> Path | None:
+            self._leave()
+            return self._premises.restore(backup, unlocked)
+
+        return self._porter.submit(work)
 
     def practice(self) -> Future[Desk]:
         def opened() -> OpenDesk:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from mediator_app.desk import Desk
@@ -62,6 +63,14 @@ class House(Protocol):
 
     def unlock_quickly(self) -> Future[Desk]:
         """Trouble `key_ring_missing`, `key_ring_locked`, `key_ring_refused`, `key_ring_none`."""
+        ...
+
+    def restore(self, backup: Path, secret: str, *, by_code: bool) -> Future[Path | None]:
+        """Put a backup in the place of the real store, which must not be open; `secret` is the passphrase or the
+        recovery code of the time when it was made. Gives the folder that keeps what was there before. Refusal
+        `no_such_file`, `not_a_backup`, `backup_damaged`, `backup_too_new`, `backup_key_wrong`, `passphrase_wrong`,
+        `recovery_code_…`; Trouble `key_file_…`, `store_…`. Whatever is refused, what is there stays as it is.
+        """
         ...
 
     def practice(self) -> Future[Desk]:

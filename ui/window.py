@@ -91,6 +91,7 @@ class Window(QMainWindow):
         shortcut(self, "Ctrl+K", self.open_finder)
         shortcut(self, "Ctrl+N", self.new_case)
         shortcut(self, "Ctrl+L", self.lock)
+        shortcut(self, "Ctrl+Q", self.close)
         self.retranslate()
         self.open_gate()
 
@@ -108,6 +109,7 @@ class Window(QMainWindow):
         gate.entered.connect(self.enter)
         gate.chose_language.connect(self.speak)
         gate.help_wanted.connect(self.open_guide)
+        gate.said.connect(self.say)
         self._outer.addWidget(gate)
         self._outer.setCurrentWidget(gate)
         gate.begin(ask_ring=ask_ring)

@@ -23,8 +23,8 @@
         <translation>这是练习数据，案件都是虚构的，不需要备份，也没有口令和恢复码。</translation>
     </message>
     <message>
-        <source>All cases and their keys in one encrypted file, read back before it counts. Keep it on a stick or another disk: a copy on this computer is lost with it. Restoring is done in a terminal, with the window closed: mediator restore FROM (from the sources: .venv/bin/python -m mediator_app restore FROM).</source>
-        <translation>全部案件和密钥存成一个加密文件，读回核对无误才算完成。请存到 U 盘或另一块硬盘：存在本机的备份会随本机一起丢失。恢复在终端里进行，先关闭窗口：mediator restore 备份文件（从源码运行时：.venv/bin/python -m mediator_app restore 备份文件）。</translation>
+        <source>All cases and their keys in one encrypted file, read back before it counts. Keep it on a stick or another disk: a copy on this computer is lost with it. To restore one, lock (Ctrl+L) or start the program on the other computer, and choose &quot;Restore from a backup…&quot; at the foot of that page.</source>
+        <translation>全部案件和密钥存入一个加密文件，读回核对无误才算完成。请放在 U 盘或其他磁盘上：留在本机的副本会随本机一起丢失。要恢复备份，先锁定（Ctrl+L），或者在另一台电脑上打开程序，点页面下方的“从备份恢复…”。</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -420,6 +420,14 @@
 <context>
     <name>Gate</name>
     <message>
+        <source>Restored from the backup.</source>
+        <translation>已从备份恢复。</translation>
+    </message>
+    <message>
+        <source>What was here before is kept in {folder}.</source>
+        <translation>本机原有的数据保存在 {folder}。</translation>
+    </message>
+    <message>
         <source>Mediator&apos;s desk</source>
         <translation>调解工作台</translation>
     </message>
@@ -430,6 +438,10 @@
     <message>
         <source>Practise</source>
         <translation>先练习</translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation>从备份恢复…</translation>
     </message>
     <message>
         <source>Help  F1</source>
@@ -831,6 +843,61 @@
     </message>
 </context>
 <context>
+    <name>RestoreSheet</name>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>从备份恢复</translation>
+    </message>
+    <message>
+        <source>All cases and keys of the backup are checked, then put in place on this computer.</source>
+        <translation>先核对备份中的全部案件和密钥，无误后放到本机。</translation>
+    </message>
+    <message>
+        <source> What is here now is not lost: it is put aside, into a folder of its own.</source>
+        <translation>本机现有的数据不会丢失，另存到单独的文件夹。</translation>
+    </message>
+    <message>
+        <source>Backup file</source>
+        <translation>备份文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Please type it here.</source>
+        <translation>请在这里输入。</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份文件</translation>
+    </message>
+    <message>
+        <source>Recovery code of the time of the backup</source>
+        <translation>备份当时的恢复码</translation>
+    </message>
+    <message>
+        <source>Passphrase of the time of the backup</source>
+        <translation>备份当时的口令</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>改用口令</translation>
+    </message>
+    <message>
+        <source>Use the recovery code instead</source>
+        <translation>改用恢复码</translation>
+    </message>
+</context>
+<context>
     <name>SaveChip</name>
     <message>
         <source>Not saved · {reason} · Try again</source>
@@ -861,7 +928,7 @@
     </message>
     <message>
         <source>Please type it here.</source>
-        <translation>请在此输入。</translation>
+        <translation>请在这里输入。</translation>
     </message>
     <message>
         <source>This is not the current passphrase. Nothing was changed; please type it again.</source>

@@ -214,6 +214,15 @@ class FakeHouse:
 
         return self._answer(open_it)
 
+    def restore(self, backup: Path, secret: str, *, by_code: bool) -> Future[Path | None]:
+        def put_in_place() -> Path | None:
+            if not backup.exists():
+                raise Refusal("no_such_file", "file")
+            self.passphrase = self.passphrase if by_code else secret
+            return None
+
+        return self._answer(put_in_place)
+
     def practice(self) -> Future[Desk]:
         return self._answer(lambda: self._desk(practice=True))
 

@@ -46,9 +46,8 @@ class BackupCard(Card):
         self.note.setText(
             self.tr(
                 "All cases and their keys in one encrypted file, read back before it counts. Keep it on a stick or "
-                "another disk: a copy on this computer is lost with it. Restoring is done in a terminal, with the "
-                "window closed: mediator restore FROM "
-                "(from the sources: .venv/bin/python -m mediator_app restore FROM)."
+                "another disk: a copy on this computer is lost with it. To restore one, lock (Ctrl+L) or start the "
+                'program on the other computer, and choose "Restore from a backup…" at the foot of that page.'
             )
         )
         self._show_chip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -26,6 +27,7 @@ class Gate(QWidget):
     entered = Signal(object)
     chose_language = Signal(object)
     help_wanted = Signal()
+    said = Signal(str)
 
     def __init__(self, house: House) -> None:
         super().__init__()
@@ -68,6 +70,9 @@ class Gate(QWidget):
         foot.addStretch(1)
         outer.addLayout(foot)
         self.practice_button.clicked.connect(self._practise)
+        self.restore_button = button(kind="quiet")
+        foot.insertWidget(foot.count() - 1, self.restore_button)
+        self.restore_button.clicked.connect(self._ask_backup)
         self.first: FirstRun | None = None
         self.unlock: Unlock | None = None
         self.retranslate()
@@ -93,6 +98,7 @@ class Gate(QWidget):
             self.first.entered.connect(self._entered)
             self.first.made.connect(self.practice_button.hide)
             self.first.made.connect(self.practice_note.hide)
+            self.first.made.connect(self.restore_button.hide)
             self.pages.addWidget(self.first)
             self.pages.setCurrentWidget(self.first)
             self.first.begin()
@@ -107,6 +113,30 @@ class Gate(QWidget):
         self.practice_button.setEnabled(True)
         self.practice_note.setText(error_words(error))
 
+    def _ask_backup(self) -> None:
+        from ui.keeping.restoring import RestoreSheet
+
+        sheet = RestoreSheet(self, self.house)
+        sheet.restored.connect(self._restored)
+        sheet.begin()
+
+    def _restored(self, secret: str, by_code: bool, aside: Path | None) -> None:
+        """Open what was restored with what was just typed."""
+        self._take_pages()
+        self.begin(ask_ring=False)
+        assert self.unlock is not None, "a store was just put in place"
+        self.unlock.open_with(secret, by_code=by_code)
+        words = self.tr("Restored from the backup.")
+        if aside is not None:
+            words += " " + self.tr("What was here before is kept in {folder}.").format(folder=aside)
+        self.said.emit(words)
+
+    def _take_pages(self) -> None:
+        while (page := self.pages.currentWidget()) is not None:
+            self.pages.removeWidget(page)
+            page.deleteLater()
+        self.first = self.unlock = None
+
     def _entered(self, desk: Desk) -> None:
         self.entered.emit(desk)
 
@@ -114,6 +144,7 @@ class Gate(QWidget):
         self.name.setText(self.tr("Mediator's desk"))
         self.practice_note.setText(self.tr("Nothing to set up: a fictional hearing to try everything with"))
         self.practice_button.setText(self.tr("Practise"))
+        self.restore_button.setText(self.tr("Restore from a backup…"))
         self.help_button.setText(self.tr("Help  F1"))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -144,6 +144,13 @@ class Unlock(QWidget):
     def _set(self, _: object) -> None:
         self.entered.emit(self._desk)
 
+    def open_with(self, secret: str, *, by_code: bool) -> None:
+        """Open by what was typed elsewhere."""
+        if by_code is not self._by_code:
+            self._swap()
+        self._line(self.secret).setText(secret)
+        self.go()
+
     def _swap(self) -> None:
         self._by_code = not self._by_code
         line = self._line(self.secret)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 
-def shortcut(owner: QWidget, keys: QKeySequence | str, slot: Callable[[], None]) -> QAction:
+def shortcut(owner: QWidget, keys: QKeySequence | str, slot: Callable[[], object]) -> QAction:
     """Let `keys` call `slot` while `owner` is shown in the active window.
 
     Also from the rail, where the focus may come to lie; what lies over the window keeps its keys to itself.

@@ -33,7 +33,7 @@ def test_a_backup_is_made_and_said_where_and_when(office: Office, stick: Path, t
     assert card.chip.text() == "verified"
     assert not office.window.toast.isVisible()  # it stands on the page
     assert QApplication.focusWidget() is card.line.backup_button
-    assert "mediator restore FROM" in texts(card)
+    assert "Restore from a backup…" in texts(card)
     office.window.speak(Language.CHINESE)
     office.bot.waitUntil(lambda: "上次备份：" in texts(card))
     other = Premises(tmp_path / "other", ring=FakeSecretStore())
