@@ -1,9 +1,10 @@
-"""Who has a printed copy of the closed agreement, and who has none."""
+"""Who has a printed copy of the closed agreement, and which other paper came out to be signed by hand."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from .papers import PaperId
 from .record import PrintOutcome, Record
 
 FILE: Final = "body"
@@ -29,3 +30,16 @@ def without_copy(record: Record) -> tuple[str, ...]:
         return ()
     wanted = (*(party.id for party in revision.content.parties), FILE)
     return tuple(recipient for recipient in wanted if not has_copy(record, recipient))
+
+
+def to_sign_by_hand(record: Record) -> frozenset[PaperId]:
+    """The papers that came out of a printer since the agreement was closed: on paper they can be signed still."""
+    revision = record.standing
+    closing = revision.closing if revision is not None else None
+    if closing is None:
+        return frozenset()
+    return frozenset(
+        PaperId(one.paper, one.subject)
+        for one in record.prints
+        if one.outcome is PrintOutcome.CAME_OUT and one.at >= closing.at
+    )

@@ -397,6 +397,10 @@
         <translation>协议已锁定：请打印下列文书，由缺签的人在纸面补签。</translation>
     </message>
     <message>
+        <source>All are printed: let what is missing be signed by hand.</source>
+        <translation>这些文书都已打印，请在纸面补签尚缺的签名。</translation>
+    </message>
+    <message>
         <source>1 signature missing</source>
         <translation>还缺 1 个签名</translation>
     </message>
@@ -413,12 +417,24 @@
         <translation>{done} / {all}</translation>
     </message>
     <message>
+        <source>✓ printed</source>
+        <translation>✓ 已打印</translation>
+    </message>
+    <message>
         <source>Print…</source>
         <translation>打印…</translation>
     </message>
     <message>
+        <source>Print again…</source>
+        <translation>重新打印…</translation>
+    </message>
+    <message>
         <source>{paper}: print to sign by hand</source>
         <translation>{paper}：打印后手签</translation>
+    </message>
+    <message>
+        <source>{paper}: printed; print again</source>
+        <translation>{paper}：已打印，重新打印</translation>
     </message>
     <message>
         <source>Sign…</source>

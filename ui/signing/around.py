@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from mediator_app.domain.papers import Signer, SignerRole
+from mediator_app.domain.papers import PaperId, Signer, SignerRole
 from mediator_app.domain.record import Revision
 from mediator_app.domain.sealing import unsigned
 from ui.bridge import run, when
@@ -36,14 +36,16 @@ class PapersAround(QObject):
         self.papers: tuple[OtherPaper, ...] = ()
         self._drawn = self._looking = ""
         self._revision: Revision | None = None
+        self._printed: frozenset[PaperId] = frozenset()
         self._here: Signer | None = None
         self.card.sign.connect(self.sign)
         self.card.print_wanted.connect(self.print_wanted)
         self.call.acted.connect(self.next)
 
-    def show_revision(self, revision: Revision | None) -> None:
-        """Follow the standing revision; without one there is nothing to sign."""
-        self._revision = revision
+    def show_revision(self, revision: Revision | None, printed: frozenset[PaperId] = frozenset()) -> None:
+        """Follow the standing revision; without one there is nothing to sign. `printed` came out to be signed by
+        hand."""
+        self._revision, self._printed = revision, printed
         self.card.hide()
         self.call.say("")
         if revision is None:
@@ -73,7 +75,7 @@ class PapersAround(QObject):
             self._show(self._revision)
 
     def _show(self, revision: Revision) -> None:
-        self.card.show_papers(self.papers, revision)
+        self.card.show_papers(self.papers, revision, self._printed)
         if not self.left:
             return
         here = self._waiting_for(self._here) if self._here is not None else ()

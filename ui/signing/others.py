@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from mediator_app.desk import Desk
 from mediator_app.domain.ids import CaseId
@@ -79,9 +80,12 @@ class OthersCard(Card):
         self._rows = column(gap=0)
         self.body.addLayout(self._rows)
         self._offered: dict[QWidget, tuple[OtherPaper, Signer]] = {}
-        self._printed: dict[QWidget, PaperId] = {}
+        self._printed: dict[QPushButton, PaperId] = {}
 
-    def show_papers(self, papers: tuple[OtherPaper, ...], revision: Revision) -> None:
+    def show_papers(
+        self, papers: tuple[OtherPaper, ...], revision: Revision, printed: Collection[PaperId] = ()
+    ) -> None:
+        """`printed` are those that came out to be signed by hand; they are ticked off."""
         clear(self._rows)
         self._offered, self._printed = {}, {}
         closed = revision.closing is not None
@@ -95,6 +99,8 @@ class OthersCard(Card):
                 self.tr(
                     "The agreement is closed: print these papers and let what is missing be signed by hand."
                 )
+                if any(paper.id not in printed for paper, _ in lines)
+                else self.tr("All are printed: let what is missing be signed by hand.")
             )
         else:
             self.set_title(self.tr("Other papers to sign"))
@@ -102,14 +108,21 @@ class OthersCard(Card):
         for at, (paper, missing) in enumerate(lines):
             if at:
                 self._rows.addWidget(Rule())
-            self._rows.addWidget(self._line(paper, missing, revision.content, closed=closed))
+            made = closed and paper.id in printed
+            self._rows.addWidget(self._line(paper, missing, revision.content, closed=closed, printed=made))
         words = counted(left, self.tr("1 signature missing"), self.tr("{count} signatures missing"))
         tone = ("amber" if closed else "") if left else "green"
         self.count.show_as(words if left else self.tr("all signed"), tone)
         self.setVisible(bool(lines))
 
     def _line(
-        self, paper: OtherPaper, missing: tuple[Signer, ...], content: Content, *, closed: bool
+        self,
+        paper: OtherPaper,
+        missing: tuple[Signer, ...],
+        content: Content,
+        *,
+        closed: bool,
+        printed: bool,
     ) -> QWidget:
         holder = QWidget()
         line = row(holder, gap=10)
@@ -120,8 +133,15 @@ class OthersCard(Card):
         words = self.tr("{done} of {all}").format(done=done, all=len(paper.places))
         line.addWidget(Chip(words, "green" if not missing else ""))
         if closed:
-            made = button(self.tr("Print…"), "quiet", "printer")
-            made.setAccessibleName(self.tr("{paper}: print to sign by hand").format(paper=name))
+            if printed:
+                line.addWidget(Chip(self.tr("✓ printed"), "green"))
+            made = button(self.tr("Print again…") if printed else self.tr("Print…"), "quiet", "printer")
+            words = (
+                self.tr("{paper}: printed; print again")
+                if printed
+                else self.tr("{paper}: print to sign by hand")
+            )
+            made.setAccessibleName(words.format(paper=name))
             made.clicked.connect(self._print)
             self._printed[made] = paper.id
             line.addWidget(made)
@@ -135,7 +155,7 @@ class OthersCard(Card):
 
     def _print(self) -> None:
         sender = self.sender()
-        if isinstance(sender, QWidget):
+        if isinstance(sender, QPushButton):
             self.print_wanted.emit(self._printed[sender])
 
     def _sign(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from mediator_app.desk import ClosedPaper, SealedPaper
 from mediator_app.domain.case import CaseFile
+from mediator_app.domain.copies import to_sign_by_hand
 from mediator_app.domain.edits import (
     CorrectAgreement,
     DescribeHearing,
@@ -168,7 +169,7 @@ class SigningPage(StepPage):
         self.findings.setVisible(drafting)
         self.seal_card.setVisible(drafting)
         self.sealed_card.setVisible(signing)
-        self.around.show_revision(revision)
+        self.around.show_revision(revision, to_sign_by_hand(record))
         self.queue.setVisible(drafting or revision is not None)
         self.closed.setVisible(closed)
         self.stamps.setVisible(closed)

@@ -40,7 +40,7 @@ def enter(hearing: Hearing, queue: str) -> PrintRoom:
 
 
 def choose(hearing: Hearing, room: PrintRoom, queue: str) -> None:
-    at = next(n for n in range(room.choice.count()) if room.choice.itemText(n) == f"Printer {queue}")
+    at = next(n for n in range(room.choice.count()) if room.choice.itemText(n).endswith(f" {queue}"))
     room.choice.setCurrentIndex(at)
     room.choice.activated.emit(at)
     hearing.settle()
@@ -215,6 +215,47 @@ def test_the_sealed_paper_is_printed_for_signing_by_hand(hearing: Hearing, offic
     assert came.data == hearing.desk.store.blob(hearing.revision.pdf_sha256).result()
     hearing.click(room.rows[0].yes)
     hearing.click(room.close_button)
+
+
+TICKED = {
+    Language.ENGLISH: ("To sign on paper", "✓ printed", "Print again…", "All are printed"),
+    Language.CHINESE: ("待纸面签名", "✓ 已打印", "重新打印…", "都已打印"),
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_is_printed_to_be_signed_by_hand_is_ticked_off(
+    hearing: Hearing, office: Office, language: Language
+) -> None:
+    hearing.window.speak(language)
+    page = hearing.signing
+    hearing.sign_everybody()
+    assert hearing.revision.closing is not None
+    title, ticked, again, everything = TICKED[language]
+    card = page.around.card
+    assert title in texts(card)
+    assert ticked not in texts(card)
+    wanted = len(card._printed)
+    assert wanted > 1
+
+    def print_next(*, came_out: bool) -> None:
+        made = next(one for one in card._printed if again not in one.text())
+        hearing.click(made)
+        room = page.printing.room
+        assert room is not None
+        choose(hearing, room, "plain")
+        hearing.click(room.print_button)
+        until(hearing, room, 1, CopyState.ASKING)
+        hearing.click(room.rows[0].yes if came_out else room.rows[0].no)
+        hearing.click(room.close_button)
+
+    print_next(came_out=False)
+    assert ticked not in texts(card), "what did not come out is still to be printed"
+    for done in range(1, wanted + 1):
+        print_next(came_out=True)
+        assert texts(card).count(ticked) == done
+        assert sum(one.text() == again for one in card._printed) == done
+        assert (everything in texts(card)) is (done == wanted)
 
 
 def test_the_proof_of_service_is_printed(hearing: Hearing, office: Office) -> None:
