@@ -99,14 +99,17 @@ class ClosingKeys:
         return tuple(bytes.fromhex(der) for der in known)
 
     def _publish(self, known: Iterable[str]) -> None:
-        """Let `mediator verify`, which opens no store, know them as the window does. A disk that takes no file is told
-        of elsewhere."""
+        """Let `mediator verify`, which opens no store, know them as the window does: all that it knew, or all of these.
+        A disk that takes no file is told of elsewhere."""
         import hashlib
+
+        from db.placing import beside_of, into_place
 
         told = frozenset(hashlib.sha256(bytes.fromhex(der)).hexdigest() for der in known)
         if told != fingerprints([self._folder]):
-            with suppress(OSError):
-                (self._folder / KNOWN_FILE).write_text("".join(f"{one}\n" for one in sorted(told)), "ascii")
+            with suppress(OSError), beside_of(self._folder / KNOWN_FILE) as beside:
+                beside.write_text("".join(f"{one}\n" for one in sorted(told)), "ascii")
+                into_place(beside, self._folder / KNOWN_FILE)
 
     def _known(self) -> list[str]:
         """Every certificate that was ever made here, as hex of its DER."""
