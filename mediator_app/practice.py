@@ -32,7 +32,7 @@ from mediator_app.domain.offers import OfferSide
 from mediator_app.domain.papers import INSTRUMENTS, PaperId, PaperKind, Signer, SignerRole
 from mediator_app.domain.people import Power
 from mediator_app.domain.record import ServiceOutcome
-from mediator_app.domain.sealing import server, signers
+from mediator_app.domain.sealing import only_by_hand, server, signers
 from mediator_app.settling import bring
 
 FOLDER: Final = RESOURCES / "practice"
@@ -179,8 +179,8 @@ def sign_all(desk: Desk, case_id: CaseId, clock: HearingClock) -> None:
             continue  # signed when the instrument is handed over
         drawn = desk.draw(case_id, paper)
         places = {place.slot for place in drawn.places}
-        for signer in signers(content, paper.kind):
-            if signer.slot in places:
+        for signer in signers(content, paper.kind, paper.subject):
+            if signer.slot in places and not only_by_hand(content, signer, paper.kind):
                 occasion += 1
                 clock.reach(clock.now() + timedelta(seconds=20))
                 ink = hands().sign(signer, occasion)

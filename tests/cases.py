@@ -236,6 +236,7 @@ def hearing(**fields: Any) -> Hearing:
             mediator=Officer("周示范", "沪调001"),
             recorder=Officer("钱示例", "沪调002"),
             rights_explained=True,
+            identity_checked=True,
         ),
         **fields,
     )

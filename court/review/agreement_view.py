@@ -124,6 +124,8 @@ def _term(term: Data, content: Data, words: CaseWords) -> str:
         case "return_term":
             giver = words.name(term["giver"])
             return say("terms.return", giver=giver, items=term["items"], by=day(term["by"]))
+        case "no_further_dispute_term" if term.get("scope") == "employment":
+            return say("terms.no_dispute_at_all")
         case "free_term":
             return _filled(str(term["text"]), content, words)
         case kind:

@@ -114,7 +114,9 @@ def _contact(party: Data, at: str, words: CaseWords) -> Iterator[Field | None]:
         "service_address", party.get("service_address"), f"{at}.service_address", party.get("postal_code", "")
     )
     yield words.text("phone", party.get("phone"), f"{at}.phone")
-    yield words.text("email", party.get("email"), f"{at}.email", words.flag(party, "e_service"))
+    consent = party.get("e_service")
+    said = "" if consent is None else words.label("e_service" if consent else "no_e_service")
+    yield words.text("email", party.get("email"), f"{at}.email", said)
 
 
 def _agents(content: Data, words: CaseWords) -> Section:

@@ -19,6 +19,7 @@ from mediator_app.domain.settlement import PayMethod, Share
 from mediator_app.domain.terms import (
     ConfidentialityTerm,
     DefaultTerm,
+    DisputeScope,
     EndTerm,
     FreeTerm,
     LeavingCertificateTerm,
@@ -230,8 +231,10 @@ class Clauses:
                 return self._say(
                     "return", term={"giver": giver, "things": term.items, "by": speech.day(term.by)}
                 )
-            case NoFurtherDisputeTerm():
-                return self._say("no_further_dispute")
+            case NoFurtherDisputeTerm(scope=scope):
+                return self._say(
+                    "no_further_dispute" if scope is DisputeScope.CLAIMS else "no_dispute_at_all"
+                )
             case ConfidentialityTerm():
                 return self._say("confidentiality")
             case FreeTerm():

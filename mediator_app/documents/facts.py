@@ -63,6 +63,7 @@ class HearingFacts:
     recorder_number: str
     in_public: bool
     rights_explained: bool
+    identity_checked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +204,7 @@ def _hearing(content: Content, speech: Speech) -> HearingFacts:
         recorder_number=recorder.number if recorder else "",
         in_public=hearing.in_public,
         rights_explained=hearing.rights_explained,
+        identity_checked=hearing.identity_checked,
     )
 
 

@@ -37,7 +37,9 @@ class PaperMaker:
         """All papers that this case has, in the order of the dossier (case rules art. 22)."""
         content = record.content
         papers = [PaperId(PaperKind.RIGHTS_NOTICE)]
-        papers += [PaperId(PaperKind.POWER_OF_ATTORNEY, agent.id) for agent in content.agents]
+        # Where the party's own is on file there is no second one to make.
+        wanted = [agent for agent in content.agents if not agent.papers_on_file]
+        papers += [PaperId(PaperKind.POWER_OF_ATTORNEY, agent.id) for agent in wanted]
         papers += [PaperId(PaperKind.SERVICE_ADDRESS, party.id) for party in content.parties]
         papers.append(PaperId(PaperKind.HEARING_RECORD))
         if content.settlement is not None:

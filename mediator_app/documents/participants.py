@@ -95,7 +95,7 @@ class PartyFacts:
     postal_code: str
     phone: str
     email: str
-    e_service: bool
+    e_service: bool | None
     language: str
     credit_code: str
     representative: RepresentativeFacts | None

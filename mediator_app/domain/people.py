@@ -77,8 +77,9 @@ class Worker:
     postal_code: str = ""
     phone: str = ""
     email: str = ""
-    e_service: bool = False
-    """Consented to service by e-mail; never used for the mediation instrument itself without further consent."""
+    e_service: bool | None = None
+    """Whether the party consents to service by e-mail; None while nobody has asked. Never used for the mediation
+    instrument itself without further consent."""
     language: str = ""
     """The language the person reads, where it is not Chinese; empty means Chinese."""
     migrant: bool = False
@@ -116,7 +117,8 @@ class Employer:
     postal_code: str = ""
     phone: str = ""
     email: str = ""
-    e_service: bool = False
+    e_service: bool | None = None
+    """As for a worker."""
 
 
 Party = Worker | Employer
@@ -171,6 +173,7 @@ class Agent:
     """The authority as the paper puts it, where it says something else than the powers (`全权代理`)."""
     authorised_on: date | None = None
     papers_on_file: bool = False
+    """The party's own power of attorney was handed in (art. 24); without it the program makes one for the party."""
     attends: bool = True
 
     def may(self, power: Power) -> bool:

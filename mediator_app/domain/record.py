@@ -47,6 +47,9 @@ class Hearing:
     in_public: bool = False
     rights_explained: bool = False
     """The notice of rights and duties was read out, and nobody objected to the mediator (回避)."""
+    identity_checked: bool = False
+    """The mediator looked at the identity documents and the agents' papers of those present; the record of the
+    hearing says so only then."""
 
     def ended_by(self, now: datetime) -> Hearing:
         """With `now` as its end where nobody has said when it ended; another day's hearing did not end today."""

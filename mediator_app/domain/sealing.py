@@ -5,7 +5,7 @@ from __future__ import annotations
 from .codec import canonical, digest, to_data
 from .errors import Refusal
 from .papers import INSTRUMENTS, PaperKind, Signer, SignerRole
-from .people import Employer, Party, Power
+from .people import Agent, Employer, Party, Power
 from .record import Content, Record, Revision
 from .states import RevisionState
 
@@ -35,12 +35,16 @@ def seal_of(record: Record, wording: str, rules: str, replaces: str | None) -> s
     return digest(snapshot(record, wording, rules, replaces))
 
 
-def signers(content: Content, paper: PaperKind) -> tuple[Signer, ...]:
+def signers(content: Content, paper: PaperKind, subject: str = "") -> tuple[Signer, ...]:
     """Who signs the paper, in order, the mediator last.
 
     Each party signs in person when it attends, its agents when they attend; interpreters and, on the hearing record,
     the clerk follow. An arbitration instrument also bears the clerk's name, but not as a condition of its closing.
+    A power of attorney is given by the party, whether it attends or not (mediation law art. 24), and taken by the
+    agent `subject`.
     """
+    if paper is PaperKind.POWER_OF_ATTORNEY:
+        return _of_power(content, subject)
     found: list[Signer] = []
     for party in content.parties:
         if isinstance(party, Employer):
@@ -54,6 +58,39 @@ def signers(content: Content, paper: PaperKind) -> tuple[Signer, ...]:
         found.append(Signer(SignerRole.RECORDER))
     found.append(Signer(SignerRole.MEDIATOR))
     return tuple(found)
+
+
+def _of_power(content: Content, agent_id: str) -> tuple[Signer, ...]:
+    agent = _agent(content, agent_id)
+    if agent is None:
+        return ()
+    principal = Signer(SignerRole.PARTY, agent.acts_for)
+    return (principal, Signer(SignerRole.AGENT, agent.id)) if agent.attends else (principal,)
+
+
+def _agent(content: Content, id: str) -> Agent | None:
+    return next((agent for agent in content.agents if agent.id == id), None)
+
+
+def only_by_hand(content: Content, signer: Signer, paper: PaperKind) -> bool:
+    """Whether ink on a screen is not enough here: a company gives a power of attorney under its seal, on paper, and a
+    party that is not at the table signs it elsewhere."""
+    if paper is not PaperKind.POWER_OF_ATTORNEY or signer.role is not SignerRole.PARTY:
+        return False
+    party = next((one for one in content.parties if one.id == signer.id), None)
+    return party is not None and (isinstance(party, Employer) or not party.attends)
+
+
+def missing_on(
+    revision: Revision, paper: PaperKind, subject: str, places: tuple[Signer, ...]
+) -> tuple[Signer, ...]:
+    """Those of `places` on another paper whose signature is still missing, or is ink where only paper will do."""
+    return tuple(
+        signer
+        for signer in places
+        if (given := revision.signature(signer, paper, subject)) is None
+        or (given.scan is None and only_by_hand(revision.content, signer, paper))
+    )
 
 
 def server(content: Content) -> Signer:
@@ -134,7 +171,7 @@ def check_paper(content: Content, paper: PaperKind, subject: str) -> None:
         raise Refusal("not_this_instrument", "paper")
     match paper:
         case PaperKind.POWER_OF_ATTORNEY:
-            known = any(agent.id == subject for agent in content.agents)
+            known = _agent(content, subject) is not None
         case PaperKind.SERVICE_ADDRESS | PaperKind.SERVICE_RETURN:
             known = any(party.id == subject for party in content.parties)
         case _:
@@ -148,7 +185,7 @@ def check_may_sign(revision: Revision, signer: Signer, paper: PaperKind, subject
     if revision.state is not RevisionState.SEALED:
         raise Refusal("not_open_for_signing", "signer", state=revision.state.value)
     check_paper(revision.content, paper, subject)
-    if signer not in signers(revision.content, paper):
+    if signer not in signers(revision.content, paper, subject):
         raise Refusal("not_a_signer", "signer")
     if paper is revision.content.instrument and signer.role is SignerRole.MEDIATOR:
         missing = [s for s in unsigned(revision) if s.role is not SignerRole.MEDIATOR]

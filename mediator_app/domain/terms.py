@@ -96,11 +96,19 @@ class ReturnTerm:
     by: date
 
 
+class DisputeScope(StrEnum):
+    CLAIMS = "claims"
+    """The claims listed in this case, and nothing else."""
+    EMPLOYMENT = "employment"
+    """Everything from the employment relationship and its end; what the law lets nobody give up is left alone."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoFurtherDisputeTerm:
-    """After performance there is no further dispute over the claims listed in this case, and over nothing else."""
+    """After performance there is no further dispute, as far as `scope` goes."""
 
     id: TermId
+    scope: DisputeScope = DisputeScope.CLAIMS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

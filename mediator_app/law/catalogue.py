@@ -47,6 +47,7 @@ CATALOGUE: dict[str, Kind] = {
     "hearing_place_missing": Kind(_WARN),
     "hearing_date_missing": Kind(_WARN),
     "rights_not_explained": Kind(_WARN, ("peoples_mediation_law:23", "arbitration_law:33")),
+    "identity_not_checked": Kind(_WARN, ("arbitration_law:24",)),
     "facts_missing": Kind(_WARN, ("peoples_mediation_law:29",)),
     "collective_tribunal": Kind(_WARN, ("case_rules:65", "organisation_rules:13"), ("workers",)),
     "collective_consent": Kind(_WARN, ("case_rules:63",), ("absent",)),
@@ -145,6 +146,7 @@ CATALOGUE: dict[str, Kind] = {
     "clause_twice": Kind(_WARN, _CONTENT_CLEAR),
     "return_items_missing": Kind(_BLOCK, _CONTENT_CLEAR),
     "term_empty": Kind(_BLOCK, _CONTENT_CLEAR),
+    "no_dispute_wide": Kind(_WARN, ("labour_interpretation_2:19", "labour_interpretation_1:35")),
     # --- free text -------------------------------------------------------------------------------
     "clause_social_insurance_void": Kind(_BLOCK, ("labour_interpretation_2:19",), ("words",)),
     "clause_social_insurance_waived": Kind(_WARN, ("labour_interpretation_2:19",), ("words",)),

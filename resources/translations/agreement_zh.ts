@@ -1211,6 +1211,18 @@
         <source>Words of the clause</source>
         <translation>条款内容</translation>
     </message>
+    <message>
+        <source>The claims of this case</source>
+        <translation>本案所列请求</translation>
+    </message>
+    <message>
+        <source>Everything from the employment</source>
+        <translation>劳动关系的一切事项</translation>
+    </message>
+    <message>
+        <source>No further dispute over</source>
+        <translation>再无争议的范围</translation>
+    </message>
 </context>
 <context>
     <name>TermKind</name>

@@ -437,6 +437,14 @@
         <translation>{paper}：已打印，重新打印</translation>
     </message>
     <message>
+        <source>Signed by hand…</source>
+        <translation>纸上签章…</translation>
+    </message>
+    <message>
+        <source>{paper}: signed or sealed on paper</source>
+        <translation>{paper}：在纸上签名或者盖章</translation>
+    </message>
+    <message>
         <source>Sign…</source>
         <translation>签署…</translation>
     </message>
@@ -1474,6 +1482,10 @@
     <message>
         <source>Tax on it is borne by whoever pays.</source>
         <translation>税款由付款人承担。</translation>
+    </message>
+    <message>
+        <source>Once it is paid, nothing more can be demanded from the whole employment and its end. Social insurance and what else the law lets nobody give up stay as they are.</source>
+        <translation>付清以后，劳动关系存续期间以及解除的一切事项都不能再提出要求；社会保险等依法不得放弃的事项不受影响。</translation>
     </message>
     <message>
         <source>If the money comes more than {days} day(s) late, {amount} more is owed.</source>

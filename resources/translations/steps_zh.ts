@@ -439,6 +439,21 @@
     </message>
 </context>
 <context>
+    <name>EService</name>
+    <message>
+        <source>Not asked yet: to be ticked by hand</source>
+        <translation>尚未询问（纸上由本人勾选）</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Does not agree</source>
+        <translation>不同意</translation>
+    </message>
+</context>
+<context>
     <name>EmployerForm</name>
     <message>
         <source>Legal representative</source>
@@ -525,12 +540,12 @@
         <translation>外籍代表人：护照、语言……</translation>
     </message>
     <message>
-        <source>The representative attends</source>
-        <translation>代表人本人到场</translation>
+        <source>Service by e-mail</source>
+        <translation>电子送达</translation>
     </message>
     <message>
-        <source>Consents to service by e-mail</source>
-        <translation>同意电子送达</translation>
+        <source>The representative attends</source>
+        <translation>代表人本人到场</translation>
     </message>
 </context>
 <context>
@@ -656,6 +671,10 @@
     <message>
         <source>Clerk&apos;s number</source>
         <translation>书记员证号</translation>
+    </message>
+    <message>
+        <source>Identity documents and agents&apos; papers were checked on the spot</source>
+        <translation>身份证件和代理手续已当场核对</translation>
     </message>
     <message>
         <source>Rights and duties were explained, and nobody objected to the mediator</source>
@@ -964,6 +983,10 @@
         <translation>与住址相同</translation>
     </message>
     <message>
+        <source>Service by e-mail</source>
+        <translation>电子送达</translation>
+    </message>
+    <message>
         <source>Post</source>
         <translation>岗位</translation>
     </message>
@@ -990,10 +1013,6 @@
     <message>
         <source>Attends</source>
         <translation>到场</translation>
-    </message>
-    <message>
-        <source>Consents to service by e-mail</source>
-        <translation>同意电子送达</translation>
     </message>
     <message>
         <source>Migrant construction worker</source>

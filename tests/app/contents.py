@@ -35,6 +35,7 @@ from mediator_app.domain.settlement import Account, Allocation, PayMethod, Settl
 from mediator_app.domain.terms import (
     ConfidentialityTerm,
     DefaultTerm,
+    DisputeScope,
     EndTerm,
     FreeTerm,
     LeavingCertificateTerm,
@@ -142,7 +143,7 @@ def contents(draw: st.DrawFn) -> Content:
                 sex=maybe(st.sampled_from(Sex)),
                 born=maybe(days),
                 identity=identities,
-                e_service=st.booleans(),
+                e_service=st.sampled_from((None, False, True)),
                 guardian=maybe(st.builds(Guardian, texts, identities, texts)),
             )
         )
@@ -188,7 +189,7 @@ def contents(draw: st.DrawFn) -> Content:
         LeavingCertificateTerm(id=TermId("t4"), by=draw(days)),
         SocialInsuranceTerm(id=TermId("t5"), paid_to=draw(days), by=draw(days)),
         ReturnTerm(id=TermId("t6"), giver=draw(one_of), items=draw(texts), by=draw(days)),
-        NoFurtherDisputeTerm(id=TermId("t7")),
+        NoFurtherDisputeTerm(id=TermId("t7"), scope=draw(st.sampled_from(DisputeScope))),
         ConfidentialityTerm(id=TermId("t8")),
         FreeTerm(id=TermId("t9"), text=draw(plain) + "{调解金额}"),
     )
@@ -206,6 +207,7 @@ def contents(draw: st.DrawFn) -> Content:
             mediator=draw(officers),
             recorder=draw(maybe(officers)),
             rights_explained=draw(st.booleans()),
+            identity_checked=draw(st.booleans()),
         ),
         parties=parties,
         agents=tuple(

@@ -327,7 +327,7 @@ def test_papers_that_could_not_be_written_are_written_later_and_not_settled_twic
     assert code == 3
     again = err.partition("mediator case papers ")[2].split()[0]
     assert mediator("case", "papers", again, "--practice", "--out", tmp_path / "more")[0] == 0
-    assert len(list((tmp_path / "more").iterdir())) == 9
+    assert len(list((tmp_path / "more").iterdir())) == 7
     code, _, err = mediator("case", "settle", good, "--practice", "--out", tmp_path / "twice")
     assert code == 0
     assert f"there is a case with the same number (示劳人仲（2026）办字第1号) already: {again}" in err
@@ -357,7 +357,7 @@ def test_a_name_as_long_as_it_may_be_gives_a_file_name_that_a_disk_takes(
     raw["content"]["parties"][0]["name"] = "\U00020bb7" * 70
     path = written(raw, tmp_path / "file.json")
     assert mediator("case", "settle", path, "--practice", "--out", tmp_path / "out")[0] == 0
-    assert len(list((tmp_path / "out").iterdir())) == 9
+    assert len(list((tmp_path / "out").iterdir())) == 7
 
 
 def test_what_is_too_long_for_a_paper_names_the_paper(mediator: Speak, tmp_path: Path) -> None:

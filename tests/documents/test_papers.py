@@ -26,7 +26,13 @@ from mediator_app.domain.record import Content, Record, Service, ServiceMethod, 
 from mediator_app.domain.schedule import ByAmount, EqualParts, FixedPart
 from mediator_app.domain.sealing import signers
 from mediator_app.domain.settlement import Allocation, Settlement
-from mediator_app.domain.terms import EndTerm, FreeTerm, LeavingCertificateTerm
+from mediator_app.domain.terms import (
+    DisputeScope,
+    EndTerm,
+    FreeTerm,
+    LeavingCertificateTerm,
+    NoFurtherDisputeTerm,
+)
 from tests.documents import reading
 from tests.documents.samples import AT, INK, SEAL, record, s1, sealed, street, with_plan
 
@@ -39,8 +45,23 @@ def flat(made_from: Record, paper: PaperId, folder: Path, **options: object) -> 
     return reading.flat(MAKER.render(made_from, paper, **options).pdf, folder)  # type: ignore[arg-type]
 
 
+def not_on_file() -> Content:
+    """S1 where neither agent has brought a power of attorney."""
+    return replace(s1(), agents=tuple(replace(agent, papers_on_file=False) for agent in s1().agents))
+
+
+def test_no_power_of_attorney_is_made_where_the_partys_own_is_on_file() -> None:
+    first, second = s1().agents
+    content = replace(s1(), agents=(first, replace(second, papers_on_file=False)))
+    made = [
+        paper.subject for paper in MAKER.set_of(record(content)) if paper.kind is PaperKind.POWER_OF_ATTORNEY
+    ]
+    assert made == [second.id]
+    assert not any(paper.kind is PaperKind.POWER_OF_ATTORNEY for paper in MAKER.set_of(record()))
+
+
 def test_the_set_of_papers_is_that_of_the_dossier() -> None:
-    kinds = [paper.kind for paper in MAKER.set_of(record())]
+    kinds = [paper.kind for paper in MAKER.set_of(record(not_on_file()))]
     assert kinds == [
         PaperKind.RIGHTS_NOTICE, PaperKind.POWER_OF_ATTORNEY, PaperKind.POWER_OF_ATTORNEY, PaperKind.SERVICE_ADDRESS,
         PaperKind.SERVICE_ADDRESS, PaperKind.HEARING_RECORD, PaperKind.ARBITRATION_MEDIATION,
@@ -52,7 +73,7 @@ def test_the_set_of_papers_is_that_of_the_dossier() -> None:
 
 @pytest.mark.parametrize("number", range(9))
 def test_every_paper_is_sound_and_the_same_twice(number: int, tmp_path: Path) -> None:
-    case = record(practice=True)
+    case = record(not_on_file(), practice=True)
     paper = MAKER.set_of(case)[number]
     made = MAKER.render(case, paper, seal=SEAL)
     assert made == MAKER.render(case, paper, seal=SEAL) == PaperMaker().render(case, paper, seal=SEAL)
@@ -292,8 +313,41 @@ def test_the_hearing_record_tells_what_was_said_openly(tmp_path: Path) -> None:
     assert "被申请人委托代理人（09:18）：被申请人认为争议源于对审批流程的误解" in read
     assert "3,900,000.00" in read
     assert "书记员（签名）" in read
+    assert "仲裁员当场核对了到场人员的身份证件和代理手续。" in read
+    unchecked = replace(s1(), hearing=replace(s1().hearing, identity_checked=False))
+    assert "核对了" not in flat(record(unchecked), PaperId(PaperKind.HEARING_RECORD), tmp_path)
+    alone = replace(s1(), agents=())
+    read = flat(record(alone), PaperId(PaperKind.HEARING_RECORD), tmp_path)
+    assert "仲裁员当场核对了到场人员的身份证件。" in read
     unread = replace(s1(), hearing=replace(s1().hearing, rights_explained=False))
     assert "尚未告知" in flat(record(unread), PaperId(PaperKind.HEARING_RECORD), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("consent", "printed"),
+    [
+        (None, "□同意□不同意。电子邮箱：cheng@example.com"),
+        (True, "☑同意□不同意。电子邮箱：cheng@example.com"),
+        (False, "□同意☑不同意"),
+    ],
+)
+def test_nobody_is_said_to_refuse_electronic_service_who_was_not_asked(
+    consent: bool | None, printed: str, tmp_path: Path
+) -> None:
+    worker, employer = s1().parties
+    content = replace(s1(), parties=(replace(worker, e_service=consent), employer))
+    assert printed in flat(record(content), PaperId(PaperKind.SERVICE_ADDRESS, "worker"), tmp_path)
+
+
+def test_no_further_dispute_goes_as_far_as_was_chosen(tmp_path: Path) -> None:
+    wide = NoFurtherDisputeTerm(id=TermId("t"), scope=DisputeScope.EMPLOYMENT)
+    read = flat(record(replace(s1(), terms=(wide,))), INSTRUMENT, tmp_path)
+    assert "双方就劳动关系存续期间以及解除（终止）劳动关系的一切事项再无其他争议" in read
+    assert "社会保险" in read
+    narrow = NoFurtherDisputeTerm(id=TermId("t"))
+    read = flat(record(replace(s1(), terms=(narrow,))), INSTRUMENT, tmp_path)
+    assert "双方就本案所列请求再无其他争议" in read
+    assert "一切事项" not in read
 
 
 def test_a_failed_mediation_is_recorded_as_such(tmp_path: Path) -> None:

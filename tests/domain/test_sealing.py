@@ -20,7 +20,15 @@ from mediator_app.domain.people import Authority, Employer, Guardian, LegalRepre
 from mediator_app.domain.performance import outstanding, paid
 from mediator_app.domain.record import Content, Record, Scan, ServiceOutcome
 from mediator_app.domain.schedule import EqualParts
-from mediator_app.domain.sealing import bound_by, seal_of, signer_name, signers, unsigned
+from mediator_app.domain.sealing import (
+    bound_by,
+    missing_on,
+    only_by_hand,
+    seal_of,
+    signer_name,
+    signers,
+    unsigned,
+)
 from mediator_app.domain.settlement import PayMethod
 from mediator_app.domain.states import (
     CASE_MOVES,
@@ -248,6 +256,32 @@ def test_signing_another_paper_is_not_signing_the_agreement() -> None:
     past.sign_all()
     past.sign(W, paper=PaperKind.SERVICE_ADDRESS, subject=W1)
     assert unsigned(past.standing) == ()
+
+
+def test_a_power_of_attorney_is_given_by_the_party_and_never_by_the_agent_alone() -> None:
+    content = cases.s1_content()
+    power = PaperKind.POWER_OF_ATTORNEY
+    assert signers(content, power, L1) == (W, LW)
+    assert signers(content, power, L2) == (E, LE)
+    worker, *others = content.parties
+    assert isinstance(worker, Worker)
+    away = replace(content, parties=(replace(worker, attends=False), *others))
+    assert signers(away, power, L1) == (W, LW)  # who is not there signs it all the same
+    # A worker at the table writes on the screen; a company seals paper, and so does who is away.
+    assert not only_by_hand(content, W, power)
+    assert only_by_hand(away, W, power)
+    assert only_by_hand(content, E, power)
+    assert not only_by_hand(content, LE, power)
+    assert not only_by_hand(content, E, PaperKind.HEARING_RECORD)
+    past = cases.sealed()
+    past.sign(LE, paper=power, subject=L2)
+    past.sign(E, paper=power, subject=L2)  # ink of an older journal: the seal is missing all the same
+    assert missing_on(past.standing, power, L2, (E, LE)) == (E,)
+    assert missing_on(past.standing, power, L1, (W, LW)) == (W, LW)
+    past.sign(W, paper=power, subject=L1)
+    assert missing_on(past.standing, power, L1, (W, LW)) == (LW,)
+    refused = code(lambda: past.sign(MEDIATOR, paper=power, subject=L1))
+    assert refused == "not_a_signer"
 
 
 def test_a_page_signed_by_hand_counts_by_its_scan() -> None:

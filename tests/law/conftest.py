@@ -165,6 +165,7 @@ def s1() -> Content:
             mediator=Officer("周示范", "沪调001"),
             recorder=Officer("钱示例", "沪调002"),
             rights_explained=True,
+            identity_checked=True,
         ),
         parties=(worker, employer),
         agents=agents,

@@ -33,7 +33,9 @@ from mediator_app.domain.schedule import EqualParts, OneSum, Step
 from mediator_app.domain.settlement import Account, PayMethod, Settlement
 from mediator_app.domain.terms import (
     DefaultTerm,
+    DisputeScope,
     FreeTerm,
+    NoFurtherDisputeTerm,
     ReturnTerm,
     SocialInsuranceTerm,
     TaxBearer,
@@ -182,7 +184,10 @@ BLOCKED: list[tuple[Edit, str]] = [
         "cash_not_in_person@settlement.shares.0.method",
     ),
     (agent(0, name=""), "agent_name_missing@agents.0.name"),
-    (agent(0, papers_on_file=False), "agent_papers_missing@agents.0.papers_on_file"),
+    (
+        chain(party(0, attends=False), agent(0, papers_on_file=False)),
+        "agent_papers_missing@agents.0.papers_on_file",
+    ),
     (agent(0, powers=()), "agent_without_powers@agents.0.powers"),
     (agent(0, authority_text="全权代理"), "agent_full_authority@agents.0.authority_text"),
     (
@@ -234,6 +239,15 @@ WARNED: list[tuple[Edit, list[str]]] = [
     (hearing(place=""), ["hearing_place_missing@hearing.place"]),
     (hearing(held_on=None), ["hearing_date_missing@hearing.held_on"]),
     (hearing(rights_explained=False), ["rights_not_explained@hearing.rights_explained"]),
+    (hearing(identity_checked=False), ["identity_not_checked@hearing.identity_checked"]),
+    (agent(0, papers_on_file=False), ["agent_papers_missing@agents.0.papers_on_file"]),
+    (
+        chain(
+            without("NoFurtherDisputeTerm"),
+            more(NoFurtherDisputeTerm(id=TermId("t4"), scope=DisputeScope.EMPLOYMENT)),
+        ),
+        ["no_dispute_wide@terms.3.scope"],
+    ),
     (party(0, phone=""), ["party_phone_missing@parties.0.phone"]),
     (party(0, phone="138"), ["phone_format@parties.0.phone"]),
     (party(0, sex=None), ["party_sex_missing@parties.0.sex"]),

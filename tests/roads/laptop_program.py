@@ -50,7 +50,7 @@ from mediator_app.domain.money import Money
 from mediator_app.domain.offers import OfferSide
 from mediator_app.domain.papers import INSTRUMENTS, PaperId, PaperKind, Signer, SignerRole
 from mediator_app.domain.record import ServiceOutcome
-from mediator_app.domain.sealing import server, signers
+from mediator_app.domain.sealing import only_by_hand, server, signers
 from mediator_app.practice import FOLDER, hands
 from mediator_app.words import Language, Words
 from tests.cases import claim, employer, worker
@@ -278,8 +278,8 @@ class Program:
         occasion = 0
         for paper in (*self._other_papers(case), PaperId(content.instrument)):
             places = {place.slot for place in self.desk.draw(case, paper).places}
-            for signer in signers(content, paper.kind):
-                if signer.slot in places:
+            for signer in signers(content, paper.kind, paper.subject):
+                if signer.slot in places and not only_by_hand(content, signer, paper.kind):
                     occasion += 1
                     self.desk.sign(case, signer, ink=hands().sign(signer, occasion), paper=paper)
         closed = self.desk.close(case)

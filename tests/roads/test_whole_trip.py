@@ -24,8 +24,6 @@ from tests.roads.proxy import BadRoad, Fate
 
 EVERY_PAPER = (
     "权利义务告知",
-    "授权委托书",
-    "授权委托书",
     "送达地址确认书",
     "送达地址确认书",
     "调解笔录",

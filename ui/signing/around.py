@@ -27,6 +27,8 @@ class PapersAround(QObject):
     sign = Signal(object, object)
     visit = Signal(object, object)
     """A tuple of `OtherPaper` and the `Signer` who signs them all while the screen is turned."""
+    by_hand = Signal(object, object)
+    """An `OtherPaper` and the `Signer` who signs it on paper."""
     print_wanted = Signal(object)
 
     def __init__(self, page: QWidget, context: StepContext) -> None:
@@ -39,6 +41,7 @@ class PapersAround(QObject):
         self._printed: frozenset[PaperId] = frozenset()
         self._here: Signer | None = None
         self.card.sign.connect(self.sign)
+        self.card.by_hand.connect(self.by_hand)
         self.card.print_wanted.connect(self.print_wanted)
         self.call.acted.connect(self.next)
 
@@ -63,11 +66,11 @@ class PapersAround(QObject):
 
     @property
     def left(self) -> int:
-        """How many signatures are missing on the other papers; none after the agreement was closed."""
+        """How many signatures can still be given on the screen on the other papers; none after it was closed."""
         revision = self._revision
         if revision is None or revision.closing is not None or self._drawn != revision.id:
             return 0
-        return sum(len(paper.unsigned(revision)) for paper in self.papers)
+        return sum(len(paper.unsigned_here(revision)) for paper in self.papers)
 
     def _have(self, papers: tuple[OtherPaper, ...]) -> None:
         self.papers, self._drawn = papers, self._looking
@@ -91,7 +94,7 @@ class PapersAround(QObject):
             )
             self.call.say(words, self.tr("Sign them now"))
         else:
-            kinds = dict.fromkeys(paper_words(p.id.kind) for p in self.papers if p.unsigned(revision))
+            kinds = dict.fromkeys(paper_words(p.id.kind) for p in self.papers if p.unsigned_here(revision))
             words = counted(
                 self.left,
                 self.tr(
@@ -123,14 +126,14 @@ class PapersAround(QObject):
     def _waiting_for(self, signer: Signer) -> tuple[OtherPaper, ...]:
         """The papers that still want this signature."""
         revision = self._revision
-        return tuple(p for p in self.papers if revision is not None and signer in p.unsigned(revision))
+        return tuple(p for p in self.papers if revision is not None and signer in p.unsigned_here(revision))
 
     def next(self) -> None:
         """All that is missing of one signer: of who is at the table, else of the first who has a place."""
         revision = self._revision
         if revision is None:
             return
-        missing = [signer for paper in self.papers for signer in paper.unsigned(revision)]
+        missing = [signer for paper in self.papers for signer in paper.unsigned_here(revision)]
         if missing:
             here = self._here
             signer = here if here is not None and here in missing else missing[0]

@@ -12,7 +12,7 @@ from mediator_app.desk import Desk
 from mediator_app.domain.ids import CaseId
 from mediator_app.domain.papers import INSTRUMENTS, PaperId, PaperKind, Signer
 from mediator_app.domain.record import Content, Revision
-from mediator_app.domain.sealing import signers
+from mediator_app.domain.sealing import missing_on, only_by_hand, signers
 from ui.widgets.parts import Card, Chip, Rule, Words, button, clear, column, row
 from ui.words.cases import paper_words
 from ui.words.counts import counted
@@ -28,7 +28,12 @@ class OtherPaper:
 
     def unsigned(self, revision: Revision) -> tuple[Signer, ...]:
         """Those whose signature is missing."""
-        return tuple(s for s in self.places if revision.signature(s, self.id.kind, self.id.subject) is None)
+        return missing_on(revision, self.id.kind, self.id.subject, self.places)
+
+    def unsigned_here(self, revision: Revision) -> tuple[Signer, ...]:
+        """Those of them who can sign on the screen; the others sign by hand, on paper."""
+        content = revision.content
+        return tuple(s for s in self.unsigned(revision) if not only_by_hand(content, s, self.id.kind))
 
 
 def other_papers(desk: Desk, case_id: CaseId) -> tuple[OtherPaper, ...]:
@@ -43,7 +48,8 @@ def other_papers(desk: Desk, case_id: CaseId) -> tuple[OtherPaper, ...]:
             continue
         drawn = desk.draw(case_id, paper)
         slots = {place.slot for place in drawn.places}
-        places = tuple(signer for signer in signers(content, paper.kind) if signer.slot in slots)
+        everybody = signers(content, paper.kind, paper.subject)
+        places = tuple(signer for signer in everybody if signer.slot in slots)
         if places:
             found.append(OtherPaper(paper, drawn.pdf, places))
     return tuple(found)
@@ -68,6 +74,8 @@ class OthersCard(Card):
 
     sign = Signal(object, object)
     """An `OtherPaper` and the `Signer` whose turn it is."""
+    by_hand = Signal(object, object)
+    """The same, for a signature that is given on paper."""
     print_wanted = Signal(object)
     """A `PaperId`."""
 
@@ -80,6 +88,7 @@ class OthersCard(Card):
         self._rows = column(gap=0)
         self.body.addLayout(self._rows)
         self._offered: dict[QWidget, tuple[OtherPaper, Signer]] = {}
+        self._by_hand: dict[QWidget, tuple[OtherPaper, Signer]] = {}
         self._printed: dict[QPushButton, PaperId] = {}
 
     def show_papers(
@@ -87,7 +96,7 @@ class OthersCard(Card):
     ) -> None:
         """`printed` are those that came out to be signed by hand; they are ticked off."""
         clear(self._rows)
-        self._offered, self._printed = {}, {}
+        self._offered, self._by_hand, self._printed = {}, {}, {}
         closed = revision.closing is not None
         lines = [(paper, paper.unsigned(revision)) for paper in papers]
         if closed:
@@ -109,7 +118,7 @@ class OthersCard(Card):
             if at:
                 self._rows.addWidget(Rule())
             made = closed and paper.id in printed
-            self._rows.addWidget(self._line(paper, missing, revision.content, closed=closed, printed=made))
+            self._rows.addWidget(self._line(paper, missing, revision, closed=closed, printed=made))
         words = counted(left, self.tr("1 signature missing"), self.tr("{count} signatures missing"))
         tone = ("amber" if closed else "") if left else "green"
         self.count.show_as(words if left else self.tr("all signed"), tone)
@@ -119,7 +128,7 @@ class OthersCard(Card):
         self,
         paper: OtherPaper,
         missing: tuple[Signer, ...],
-        content: Content,
+        revision: Revision,
         *,
         closed: bool,
         printed: bool,
@@ -127,7 +136,7 @@ class OthersCard(Card):
         holder = QWidget()
         line = row(holder, gap=10)
         line.setContentsMargins(0, 6, 0, 6)
-        name = name_of(content, paper.id)
+        name = name_of(revision.content, paper.id)
         line.addWidget(Words("", name, wrap=True), 1)
         done = len(paper.places) - len(missing)
         words = self.tr("{done} of {all}").format(done=done, all=len(paper.places))
@@ -145,11 +154,19 @@ class OthersCard(Card):
             made.clicked.connect(self._print)
             self._printed[made] = paper.id
             line.addWidget(made)
-        elif missing:
+            return holder
+        here = paper.unsigned_here(revision)
+        if away := [signer for signer in missing if signer not in here]:
+            made = button(self.tr("Signed by hand…"), "quiet")
+            made.setAccessibleName(self.tr("{paper}: signed or sealed on paper").format(paper=name))
+            made.clicked.connect(self._sign_by_hand)
+            self._by_hand[made] = (paper, away[0])
+            line.addWidget(made)
+        if here:
             made = button(self.tr("Sign…"), "quiet")
             made.setAccessibleName(self.tr("{paper}: next signature").format(paper=name))
             made.clicked.connect(self._sign)
-            self._offered[made] = (paper, missing[0])
+            self._offered[made] = (paper, here[0])
             line.addWidget(made)
         return holder
 
@@ -157,6 +174,11 @@ class OthersCard(Card):
         sender = self.sender()
         if isinstance(sender, QPushButton):
             self.print_wanted.emit(self._printed[sender])
+
+    def _sign_by_hand(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QWidget):
+            self.by_hand.emit(*self._by_hand[sender])
 
     def _sign(self) -> None:
         sender = self.sender()

@@ -101,6 +101,7 @@ class SigningPage(StepPage):
         self.queue.sign.connect(self._sign)
         self.around.visit.connect(self.turns.open_visit)
         self.around.sign.connect(self.turns.open_other)
+        self.around.by_hand.connect(self.turns.open_scan_of)
         self.around.print_wanted.connect(self.printing.print_paper)
         self.queue.scan.connect(self._scan)
         self.seal_button.clicked.connect(self.seal)

@@ -21,6 +21,7 @@ from mediator_app.domain.settlement import PayMethod, Share
 from mediator_app.domain.terms import (
     ConfidentialityTerm,
     DefaultTerm,
+    DisputeScope,
     EndTerm,
     LeavingCertificateTerm,
     NoFurtherDisputeTerm,
@@ -175,6 +176,13 @@ def _term(content: Content, term: Term) -> Sentence | None:
                 items=Run(items),
                 day=Run(long_day(by), "strong"),
             )
+        case NoFurtherDisputeTerm(scope=DisputeScope.EMPLOYMENT):
+            words = _tr(
+                "Summary",
+                "Once it is paid, nothing more can be demanded from the whole employment and its end. Social "
+                "insurance and what else the law lets nobody give up stay as they are.",
+            )
+            return (Run(words),)
         case NoFurtherDisputeTerm():
             count = len(content.claims)
             return _filled(

@@ -194,14 +194,24 @@ class Turns(QObject):
 
     def open_scan(self, signer: Signer) -> None:
         """Take the scan of a signature made by hand on the printed, sealed paper."""
-        revision = self._revision()
-        missing = unsigned(revision)
+        missing = unsigned(self._revision())
         if signer.role is not SignerRole.MEDIATOR:
             missing = tuple(one for one in missing if one.role is not SignerRole.MEDIATOR)
+        self._other = None
+        self._take_scan(signer, missing)
+
+    def open_scan_of(self, paper: OtherPaper, signer: Signer) -> None:
+        """Take the scan of another paper that was signed or sealed by hand."""
+        self._other = paper
+        self._take_scan(signer, paper.unsigned(self._revision()))
+
+    def _take_scan(self, signer: Signer, missing: tuple[Signer, ...]) -> None:
+        revision, other = self._revision(), self._other
         content = revision.content
+        title = self.tr("Signed on paper · {who}").format(who=who(content, signer))
         sheet = PaperSignatureSheet(
             self._page,
-            self.tr("Signed on paper · {who}").format(who=who(content, signer)),
+            title if other is None else f"{title} · {name_of(content, other.id)}",
             self.tr(
                 "Print the sealed paper, let it be signed by hand, then attach a scan or a photo. The paper with the "
                 "ink is the original and goes into the file."
@@ -214,21 +224,29 @@ class Turns(QObject):
         )
         self.sheet = sheet
         sheet.given.connect(self._scanned)
-        sheet.print_wanted.connect(self._printing.print_sealed)
+        sheet.print_wanted.connect(self._print_to_sign)
         sheet.closed.connect(self._sheet_closed)
         sheet.open(sheet.path)
+
+    def _print_to_sign(self) -> None:
+        if self._other is None:
+            self._printing.print_sealed()
+        else:
+            self._printing.print_paper(self._other.id)
 
     def _scanned(self, data: bytes, kind: str, chosen: tuple[Signer, ...], aloud: bool) -> None:
         sheet = self.sheet
         desk, case_id = self._context.desk, self._context.case_id
         revision = self._revision()
         names = self.tr(", ").join(who(revision.content, one) for one in chosen)
+        other = self._other
+        paper = other.id if other is not None else None
         try:
             day = sheet.signed_on() if sheet is not None else None
             title = self.tr("Signed page: {names}").format(names=names)
             attachment = desk.attach(case_id, title, kind, data)
             for signer in chosen:
-                desk.sign(case_id, signer, scan=attachment, read_aloud=aloud, signed_on=day)
+                desk.sign(case_id, signer, scan=attachment, paper=paper, read_aloud=aloud, signed_on=day)
         except Refusal as refusal:
             if sheet is not None:
                 sheet.refuse(refusal)
@@ -236,7 +254,10 @@ class Turns(QObject):
             return
         if sheet is not None:
             sheet.close_sheet()
-        self.signed.emit(chosen[-1])
+        if other is not None:
+            self.acted.emit()
+        else:
+            self.signed.emit(chosen[-1])
 
     def _sheet_closed(self) -> None:
         self.sheet = None

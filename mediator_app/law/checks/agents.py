@@ -31,8 +31,10 @@ def _agent(subject: Subject, agent: Agent) -> Iterator[Finding]:
     yield from _authority(subject, agent)
     yield from _standing(subject, agent)
     if not agent.papers_on_file:
-        # An agent who stays away does nothing that the papers would have to cover.
-        yield found("agent_papers_missing", "papers_on_file", soften=not agent.attends)
+        # An agent who stays away does nothing that the papers would have to cover; a party that is at the table can
+        # still sign the power of attorney that is made here.
+        there = subject.attends(subject.content.party(agent.acts_for))
+        yield found("agent_papers_missing", "papers_on_file", soften=there or not agent.attends)
     agreed = subject.content.agreed_on
     if agent.authorised_on is not None and agreed is not None and agent.authorised_on > agreed:
         yield found("agent_authorised_later", "authorised_on", authorised=agent.authorised_on, agreed=agreed)

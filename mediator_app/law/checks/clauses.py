@@ -10,9 +10,11 @@ from typing import TypeVar
 from mediator_app.domain.claims import ClaimKind
 from mediator_app.domain.terms import (
     DefaultTerm,
+    DisputeScope,
     EndTerm,
     FreeTerm,
     LeavingCertificateTerm,
+    NoFurtherDisputeTerm,
     ReturnTerm,
     SocialInsuranceTerm,
     Term,
@@ -80,6 +82,8 @@ def _term(subject: Subject, term: Term) -> Iterator[Finding]:
             if not items.strip():
                 yield found("return_items_missing", "items")
             yield from _past(subject, by)
+        case NoFurtherDisputeTerm(scope=DisputeScope.EMPLOYMENT):
+            yield found("no_dispute_wide", "scope")
         case FreeTerm(text=text):
             if not text.strip():
                 yield found("term_empty", "text")

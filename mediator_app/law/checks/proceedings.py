@@ -70,6 +70,8 @@ def _hearing(subject: Subject) -> Iterator[Finding]:
         yield found("hearing_date_missing", "hearing.held_on")
     if not hearing.rights_explained:
         yield found("rights_not_explained", "hearing.rights_explained")
+    if not hearing.identity_checked:
+        yield found("identity_not_checked", "hearing.identity_checked")
     if not hearing.mediator.name.strip():
         yield found("mediator_missing", "hearing.mediator.name")
     recorder = hearing.recorder

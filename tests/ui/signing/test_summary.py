@@ -12,7 +12,7 @@ from mediator_app.domain.record import Content
 from mediator_app.domain.schedule import EqualParts, OneSum, Plan
 from mediator_app.domain.sealing import signers
 from mediator_app.domain.settlement import Settlement
-from mediator_app.domain.terms import DefaultTerm
+from mediator_app.domain.terms import DefaultTerm, DisputeScope, NoFurtherDisputeTerm
 from mediator_app.practice import case_document
 from ui.signing.summary import plain, summary
 
@@ -49,6 +49,17 @@ def test_a_penalty_by_the_day_is_left_to_the_paper() -> None:
     said = told(agreed(term, EqualParts(3, date(2026, 12, 15))))
     assert "late" not in said
     assert "1 more clause(s)" in said
+
+
+def test_no_further_dispute_is_told_as_far_as_it_goes() -> None:
+    content = case_document().content
+    wide = NoFurtherDisputeTerm(id=TermId("t"), scope=DisputeScope.EMPLOYMENT)
+    said = told(replace(content, terms=(wide,)))
+    assert "the whole employment and its end" in said
+    assert "Social insurance" in said
+    said = told(replace(content, terms=(NoFurtherDisputeTerm(id=TermId("t")),)))
+    assert "claim(s) of this case" in said
+    assert "whole employment" not in said
 
 
 def test_an_agent_is_not_told_that_the_money_is_theirs() -> None:

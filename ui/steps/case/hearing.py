@@ -45,9 +45,10 @@ class HearingForm(Form):
         for place, name in ((0, "name"), (2, "number")):
             path = f"hearing.recorder.{name}"
             self.put(path, TextLine(), 3, place, 2, read=_recorder(name), write=_with_recorder(name))
-        self.rights, self.public = Tick(), Tick()
-        self.put("hearing.rights_explained", self.rights, 4, 0, 4)
-        self.put("hearing.in_public", self.public, 5, 0, 4)
+        self.checked, self.rights, self.public = Tick(), Tick(), Tick()
+        self.put("hearing.identity_checked", self.checked, 4, 0, 4)
+        self.put("hearing.rights_explained", self.rights, 5, 0, 4)
+        self.put("hearing.in_public", self.public, 6, 0, 4)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -64,6 +65,8 @@ class HearingForm(Form):
         self.field("hearing.mediator.number").say(self.tr("Certificate number"))
         self.field("hearing.recorder.name").say(self.tr("Recording clerk"))
         self.field("hearing.recorder.number").say(self.tr("Clerk's number"))
+        self.checked.setText(self.tr("Identity documents and agents' papers were checked on the spot"))
+        self.checked.setAccessibleName(self.checked.text())
         self.rights.setText(self.tr("Rights and duties were explained, and nobody objected to the mediator"))
         self.rights.setAccessibleName(self.rights.text())
         self.public.setText(self.tr("Both sides asked for a public hearing"))

@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QWidget
 from mediator_app.domain.people import Employer, IdKind
 from mediator_app.law.identity import check_credit_code
 from ui.steps.base import StepContext
-from ui.steps.parties.identity import CodeLine, PhoneLine, fill_id_kinds, left_words, say_number, with_line
+from ui.steps.parties.identity import (
+    CodeLine,
+    PhoneLine,
+    fill_consent,
+    fill_id_kinds,
+    left_words,
+    say_number,
+    with_line,
+)
 from ui.widgets.choices import Choice, Tick
 from ui.widgets.flow import Flow
 from ui.widgets.form import Form, with_part
@@ -56,13 +64,13 @@ class EmployerForm(Form):
         self.put(f"{_REP}.language", TextLine(), 7, 0, 2)
         box = QWidget()
         flow = Flow(box, gap=14)
-        self.attends, self.e_service = Tick(), Tick()
+        self.attends, self.e_service = Tick(), Choice()
         flow.addWidget(self.bind(f"{_REP}.attends", self.attends))
-        flow.addWidget(self.bind("e_service", self.e_service))
         self.more = button(kind="quiet")
         self.more.clicked.connect(self._from_abroad)
         flow.addWidget(self.more)
-        self.lay(box, 8, 0, 4)
+        self.put("e_service", self.e_service, 8, 0, 2)
+        self.lay(box, 8, 2, 2)
         self.retranslate()
 
     def show_value(self, value: Employer) -> None:
@@ -120,6 +128,7 @@ class EmployerForm(Form):
             [(False, self.tr("Legal representative")), (True, self.tr("Person in charge"))]
         )
         fill_id_kinds(self.kind)
+        fill_consent(self.e_service)
         self.field("name").say(
             self.tr("Name as registered"),
             placeholder=self.tr("or paste: name, credit code, address, legal representative"),
@@ -143,9 +152,6 @@ class EmployerForm(Form):
             self.tr("Reads another language than Chinese"), placeholder=self.tr("such as 英语")
         )
         self.more.setText(self.tr("Foreign representative, passport, language…"))
-        for tick, text in (
-            (self.attends, self.tr("The representative attends")),
-            (self.e_service, self.tr("Consents to service by e-mail")),
-        ):
-            tick.setText(text)
-            tick.setAccessibleName(text)
+        self.field("e_service").say(self.tr("Service by e-mail"))
+        self.attends.setText(self.tr("The representative attends"))
+        self.attends.setAccessibleName(self.attends.text())

@@ -48,6 +48,17 @@ def fill_id_kinds(choice: Choice) -> None:
     choice.set_choices([(kind, id_kind_words(kind)) for kind in IdKind])
 
 
+def fill_consent(choice: Choice) -> None:
+    """Whether a party takes papers by e-mail; while nobody has asked, the paper leaves both boxes empty."""
+    choice.set_choices(
+        [
+            (None, translate("EService", "Not asked yet: to be ticked by hand")),
+            (True, translate("EService", "Agrees")),
+            (False, translate("EService", "Does not agree")),
+        ]
+    )
+
+
 def with_line(party: Party, text: str) -> tuple[Party, tuple[str, ...]]:
     """A party whose name field holds this text: a name, or a pasted line that fills what is empty.
 

@@ -16,6 +16,7 @@ from ui.steps.parties.identity import (
     FOREIGN,
     CodeLine,
     PhoneLine,
+    fill_consent,
     fill_id_kinds,
     left_words,
     say_number,
@@ -53,10 +54,12 @@ class WorkerForm(Form):
         self.put("email", TextLine(), 3, 2, 2)
         self.put("address", TextLine(), 4, 0, 3)
         self.put("postal_code", CodeLine(), 4, 3)
-        self.put("service_address", TextLine(), 5, 0, 4)
+        self.put("service_address", TextLine(), 5, 0, 2)
+        self.e_service = Choice()
+        self.put("e_service", self.e_service, 5, 2, 2)
         self.put("occupation", TextLine(), 6, 0, 2)
         self.put("language", TextLine(), 6, 2, 2)
-        self.ticks = {name: Tick() for name in ("attends", "e_service", "migrant")}
+        self.ticks = {name: Tick() for name in ("attends", "migrant")}
         box = QWidget()
         flow = Flow(box, gap=14)
         for name, tick in self.ticks.items():
@@ -120,6 +123,7 @@ class WorkerForm(Form):
     def retranslate(self) -> None:
         self.sex.set_choices([(sex, sex_words(sex)) for sex in (Sex.MALE, Sex.FEMALE)])
         fill_id_kinds(self.kind)
+        fill_consent(self.e_service)
         self.field("name").say(
             self.tr("Name"), placeholder=self.tr("or paste: name, sex, number, address, telephone")
         )
@@ -136,6 +140,7 @@ class WorkerForm(Form):
         self.field("service_address").say(
             self.tr("Address for service"), placeholder=self.tr("the same as the address")
         )
+        self.field("e_service").say(self.tr("Service by e-mail"))
         self.field("occupation").say(self.tr("Post"))
         self.field("language").say(
             self.tr("Reads another language than Chinese"), placeholder=self.tr("such as 英语")
@@ -145,7 +150,6 @@ class WorkerForm(Form):
         self.field("guardian.identity.number").say(self.tr("Guardian's identity number"))
         for tick, text in (
             (self.ticks["attends"], self.tr("Attends")),
-            (self.ticks["e_service"], self.tr("Consents to service by e-mail")),
             (self.ticks["migrant"], self.tr("Migrant construction worker")),
             (self.guarded, self.tr("Has a guardian")),
         ):

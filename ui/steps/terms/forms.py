@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.people import Employer
 from mediator_app.domain.record import Content
-from mediator_app.domain.terms import TaxBearer
+from mediator_app.domain.terms import DisputeScope, TaxBearer
 from ui.steps.base import StepContext
 from ui.steps.terms.free_edit import FreeEdit, MarkBar
 from ui.steps.terms.kinds import TermKind
@@ -64,7 +64,9 @@ class TermForm(Form):
                 edit = FreeEdit(lines=2)
                 self.put("text", edit, 0, 0, 4)
                 self.grid.addWidget(MarkBar(edit), 1, 0, 1, 4)
-            case TermKind.NO_DISPUTE | TermKind.CONFIDENTIAL:
+            case TermKind.NO_DISPUTE:
+                self.put("scope", Segments(), 0, 0, 4)
+            case TermKind.CONFIDENTIAL:
                 pass
             case _:
                 assert_never(kind)
@@ -162,7 +164,15 @@ class TermForm(Form):
                     placeholder=self.tr("Say who does what by when. Figures of the case go in by the menu."),
                 )
                 self.editor("text").setAccessibleName(self.tr("Words of the clause"))
-            case TermKind.NO_DISPUTE | TermKind.CONFIDENTIAL:
+            case TermKind.NO_DISPUTE:
+                self.editor("scope").set_choices(
+                    [
+                        (DisputeScope.CLAIMS, self.tr("The claims of this case")),
+                        (DisputeScope.EMPLOYMENT, self.tr("Everything from the employment")),
+                    ]
+                )
+                self.field("scope").say(self.tr("No further dispute over"))
+            case TermKind.CONFIDENTIAL:
                 pass
             case _:
                 assert_never(self.kind)

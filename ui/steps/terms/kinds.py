@@ -15,6 +15,7 @@ from mediator_app.domain.record import Content
 from mediator_app.domain.terms import (
     ConfidentialityTerm,
     DefaultTerm,
+    DisputeScope,
     EndTerm,
     FreeTerm,
     LeavingCertificateTerm,
@@ -111,6 +112,8 @@ def code_of(term: Term) -> str:
             return "end_mutual" if mutual else "end_other"
         case TaxTerm(bearer=bearer):
             return "tax_payer" if bearer is TaxBearer.PAYER else "tax_payee"
+        case NoFurtherDisputeTerm(scope=DisputeScope.EMPLOYMENT):
+            return "no_dispute_at_all"
         case FreeTerm():
             return ""
         case _:
