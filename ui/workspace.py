@@ -401,7 +401,7 @@ class Workspace(QWidget):
         self.save_chip.show_state(state, self.desk.clock.now())
 
     def _say_secret(self, secret: bool) -> None:
-        words = self.tr("Showing caucus · for the mediator only")
+        words = self.tr("In caucus · for the mediator only")
         self.secret_chip.show_as(words if secret else "", "red")
 
     def _say_case(self) -> None:

@@ -817,6 +817,10 @@
         <translation>记录更正&#x3000;Enter</translation>
     </message>
     <message>
+        <source>The list has changed. Still in caucus</source>
+        <translation>记录已变动，仍在背靠背</translation>
+    </message>
+    <message>
         <source>Recorded. Still in caucus: the next one is hidden</source>
         <translation>已记录，仍在背靠背：下一轮也不给对方看</translation>
     </message>
@@ -863,6 +867,10 @@
     <message>
         <source>In caucus · not seen by the other side</source>
         <translation>背靠背 · 对方不可见</translation>
+    </message>
+    <message>
+        <source>Say first who is in caucus with you.</source>
+        <translation>请先选择正在与谁单独谈话。</translation>
     </message>
     <message>
         <source>Record · other side will not see it  Enter</source>

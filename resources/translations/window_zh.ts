@@ -1201,8 +1201,8 @@ Fingerprint {print}</source>
         <translation>下一步&#x3000;{step}</translation>
     </message>
     <message>
-        <source>Showing caucus · for the mediator only</source>
-        <translation>正在显示背靠背内容 · 仅调解员可见</translation>
+        <source>In caucus · for the mediator only</source>
+        <translation>背靠背 · 仅调解员可见</translation>
     </message>
     <message>
         <source>docketed as {number}</source>

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from mediator_app.commands.window import practice_script
 from mediator_app.domain.money import format_money
+from mediator_app.domain.offers import OfferSide
 from tests.e2e.conftest import PASSPHRASE, Computer, Visit
 from ui.steps.base import Step
 from ui.steps.negotiation import NegotiationPage
@@ -113,6 +114,7 @@ def _on_other_pages(visit: Visit, page: NegotiationPage) -> None:
         page.show_private(private)
         if not form.secret.value:
             hand.tick(form.secret)
+        hand.pick(form.side, OfferSide.RESPONDENT)
         known = len(space.desk.case(space.case_id).caucus.offers)
         hand.reach(form.amount)
         hand.write("701234")

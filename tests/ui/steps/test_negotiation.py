@@ -55,7 +55,9 @@ from ui.steps.base import Step
 from ui.steps.negotiation.chart import OfferChart, crosses
 from ui.steps.negotiation.division import Way, proportional
 from ui.steps.negotiation.positions import Round, rounds, suggested_amount
+from ui.steps.negotiation.round_form import RoundForm
 from ui.steps.negotiation.scale import scale_for
+from ui.steps.negotiation.words import offer_side_words
 from ui.widgets.fields import spelled
 from ui.words.amounts import short_amount
 
@@ -220,6 +222,7 @@ def test_neither_typing_nor_the_tick_moves_anything(qtbot: QtBot) -> None:
     table.settle()
     assert form.notice.isVisible()
     assert places() == before
+    name(form, OfferSide.RESPONDENT)
     form.enter.click()
     table.settle()
     assert form.aside.end.isVisible()
@@ -229,7 +232,7 @@ def test_neither_typing_nor_the_tick_moves_anything(qtbot: QtBot) -> None:
 def test_a_caucus_that_goes_on_says_so_and_is_ended_by_one_click(qtbot: QtBot) -> None:
     table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
     form = table.page.form
-    form.side.show_value(OfferSide.MEDIATOR)
+    name(form, OfferSide.MEDIATOR)
     form.secret.click()
     form.amount.setFocus()
     table.type("700000")
@@ -253,7 +256,7 @@ def test_a_caucus_that_goes_on_says_so_and_is_ended_by_one_click(qtbot: QtBot) -
 def test_the_parties_view_does_not_tell_that_a_caucus_goes_on(qtbot: QtBot) -> None:
     table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
     form = table.page.form
-    form.side.show_value(OfferSide.MEDIATOR)
+    name(form, OfferSide.MEDIATOR)
     form.secret.click()
     form.amount.setFocus()
     table.type("681234.56")
@@ -282,7 +285,7 @@ def test_an_amount_powers_of_ten_off_is_asked_about_once(
 ) -> None:
     table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
     form = table.page.form
-    form.side.show_value(side)
+    name(form, side)
     form.amount.setFocus()
     table.type(typed)
     table.press(Qt.Key.Key_Return)
@@ -358,7 +361,7 @@ def test_typing_aside_shows_at_once_that_it_is_confidential_and_goes_with_the_vi
     table.press(Qt.Key.Key_Space)
     assert not table.page.private
     assert table.space.secret_chip.isVisible()
-    form.side.show_value(OfferSide.RESPONDENT)
+    name(form, OfferSide.RESPONDENT)
     form.amount.setFocus()
     table.type("681234.56")
     assert "681" not in table.page.agree.text()
@@ -437,6 +440,7 @@ def test_speaking_aside_does_not_show_what_the_other_side_said_aside_before(qtbo
     table.page.form.aside.end.click()
     table.page.form.secret.setFocus()
     table.press(Qt.Key.Key_Space)
+    name(table.page.form, OfferSide.RESPONDENT)
     said = everything_said(table.page)
     assert not [secret for secret in SECRETS if secret in said]
     table.page.form.amount.setFocus()
@@ -457,7 +461,7 @@ def test_the_button_says_who_will_see_the_round(qtbot: QtBot, language: Language
     both, aside = (
         ("双方可见", "对方不可见") if chinese else ("both sides see it", "other side will not see it")
     )
-    shown = "正在显示背靠背内容" if chinese else "Showing caucus"
+    shown = "背靠背 · 仅调解员可见" if chinese else "In caucus · for the mediator only"
     form = table.page.form
     table.page.show_private(True)
     assert table.space.secret_chip.text().startswith(shown)
@@ -471,6 +475,16 @@ def test_the_button_says_who_will_see_the_round(qtbot: QtBot, language: Language
     assert both in form.enter.text()
 
 
+def button_of(form: RoundForm, side: OfferSide) -> QPushButton:
+    (one,) = (made for made in form.side.findChildren(QPushButton) if made.text() == offer_side_words(side))
+    return one
+
+
+def name(form: RoundForm, side: OfferSide) -> None:
+    """Say by a click whose round it is."""
+    button_of(form, side).click()
+
+
 STILL = {Language.ENGLISH: "Still in caucus", Language.CHINESE: "仍在背靠背"}
 
 
@@ -478,7 +492,7 @@ def in_caucus(qtbot: QtBot) -> Table:
     """One round in caucus with the respondent, and the caucus goes on."""
     table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
     form = table.page.form
-    form.side.show_value(OfferSide.RESPONDENT)
+    name(form, OfferSide.RESPONDENT)
     form.secret.click()
     form.amount.setFocus()
     table.type("681234.56")
@@ -555,6 +569,7 @@ def test_a_caucus_that_was_ended_stays_ended_after_a_restart(qtbot: QtBot) -> No
     assert not table.space.secret_chip.isVisible()
     assert "both sides see it" in table.page.form.enter.text()
     table.page.form.secret.click()
+    name(table.page.form, OfferSide.RESPONDENT)
     table.page.form.amount.setFocus()
     table.type("700000")
     table.press(Qt.Key.Key_Return)
@@ -634,6 +649,7 @@ def test_a_round_in_front_of_both_ends_the_caucus_before_it(qtbot: QtBot) -> Non
     table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
     form = table.page.form
     form.secret.click()
+    name(form, OfferSide.RESPONDENT)
     for typed in ("700000", "690000"):
         form.amount.setFocus()
         table.type(typed)
@@ -1184,3 +1200,61 @@ def test_forty_claims_are_divided_without_a_wait(qtbot: QtBot) -> None:
     assert took < 1.5
     table.press(Qt.Key.Key_Return)
     assert len(agreed_on(table).shares[0].division) == 40
+
+
+def test_in_caucus_nobody_s_name_is_guessed(qtbot: QtBot) -> None:
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    form, before = table.page.form, len(table.desk.case(table.case_id).caucus.offers)
+    assert form.side.value is not None  # whose turn it is in front of both
+    form.secret.click()
+    assert form.side.value not in tuple(OfferSide)
+    form.amount.setFocus()
+    table.type("800000")
+    table.press(Qt.Key.Key_Return)
+    assert "who is in caucus" in form.side_field.error.text()
+    assert len(table.desk.case(table.case_id).caucus.offers) == before
+    assert form.amount.text() == "800,000.00"
+    assert form.side.isAncestorOf(table.focus)
+    wanted = button_of(form, OfferSide.RESPONDENT)
+    while table.focus is not wanted:
+        table.press(Qt.Key.Key_Right)
+    table.press(Qt.Key.Key_Space)
+    assert form.side.value is OfferSide.RESPONDENT
+    form.amount.setFocus()
+    table.press(Qt.Key.Key_Return)
+    (*_, offer) = table.desk.case(table.case_id).caucus.offers
+    assert (offer.side, offer.amount) == (OfferSide.RESPONDENT, Money(80_000_000))
+    assert form.side.value is OfferSide.RESPONDENT, "one stays with the same side"
+
+
+def test_who_was_named_before_the_caucus_began_stays_named(qtbot: QtBot) -> None:
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    form = table.page.form
+    form.side.setFocus()
+    table.press(Qt.Key.Key_Right)
+    chosen = form.side.value
+    form.secret.click()
+    assert form.side.value is chosen
+    form.secret.click()
+    assert form.side.value is not None
+
+
+def test_a_caucus_that_is_not_held_after_all_leaves_nobody_unnamed(qtbot: QtBot) -> None:
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    form = table.page.form
+    turn = form.side.value
+    form.amount.setFocus()
+    table.type("800000")
+    form.secret.click()
+    form.secret.click()
+    assert form.side.value is turn
+
+
+def test_undo_of_a_round_in_caucus_is_said_where_it_was_recorded(qtbot: QtBot) -> None:
+    table = in_caucus(qtbot)
+    form, before = table.page.form, len(table.desk.case(table.case_id).caucus.offers)
+    assert "Recorded" in form.notice.text()
+    table.space.undo()
+    assert len(table.desk.case(table.case_id).caucus.offers) == before - 1
+    assert "Recorded" not in form.notice.text()
+    assert "The list has changed. Still in caucus" in form.notice.text()

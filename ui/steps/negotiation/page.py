@@ -178,6 +178,8 @@ class NegotiationPage(StepPage):
         self._show_rounds()
         if before is None or before.record.content.offers != content.offers:
             self._next_turn(case)
+        if before is not None and before.caucus.offers != case.caucus.offers and not self._asked:
+            self.form.say_changed()
         if before is None:
             self._go_on()
         self._say_state()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum, auto
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -41,11 +42,21 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Interrupted:
-    """A caucus that goes on while the parties' view is on: with whom, and the texts of amount, date and conditions."""
+    """A caucus that goes on while the parties' view is on: with whom (None: nobody said yet), and the texts of amount,
+    date and conditions.
+    """
 
-    side: OfferSide
+    side: OfferSide | None
     still: bool
     texts: tuple[str, ...]
+
+
+class _News(Enum):
+    """What happened last in the caucus that goes on."""
+
+    NONE = auto()
+    RECORDED = auto()
+    CHANGED = auto()
 
 
 class RoundForm(Card):
@@ -61,13 +72,14 @@ class RoundForm(Card):
         self._corrects: Offer | ConfidentialOffer | None = None
         self._still = False
         """Whether a round was recorded in caucus and the caucus goes on."""
-        self._just_now = False
-        """Whether the last thing that happened here was that a round was recorded."""
+        self._news = _News.NONE
         self._kept: Interrupted | None = None
         self._meanwhile: OfferSide | None = None
         """With whom a caucus goes on that a correction interrupts."""
         self._after_aside = False
         """Whether the last round in view was in caucus."""
+        self._guessed = True
+        """Whether nobody said yet whose round it is, and the side shown is the one whose turn it probably is."""
         self.side = Segments()
         self._name_sides()  # before the other fields are made, so that Tab comes by here first
         self.side_field = Field(self.side)
@@ -111,6 +123,7 @@ class RoundForm(Card):
         self.cancel.clicked.connect(self.stop_correcting)
         self.amount.textChanged.connect(self._typed)
         self.side.changed.connect(self._other_side)
+        self.side.recorded.connect(self._side_chosen)
         self.secret.recorded.connect(self._toggled)
         self.aside.ended.connect(self.end_caucus)
         self.reason_field.hide()
@@ -132,8 +145,15 @@ class RoundForm(Card):
 
     def show_side(self, side: OfferSide) -> None:
         """Whose turn it probably is, while nothing has been typed; in caucus one stays with the same side."""
-        if not self.amount.text() and self._corrects is None and not self._still:
+        if self._corrects is not None or self._still or self.secret.value:
+            return
+        if self.side.value is None or not self.amount.text():
             self.side.show_value(side)
+            self._guessed = True
+
+    def _side_chosen(self, _: object) -> None:
+        self._guessed = False
+        self.side_field.clear()
 
     # --- caucus -----------------------------------------------------------------------------------
 
@@ -167,9 +187,15 @@ class RoundForm(Card):
         if self._corrects is None and not self.secret.value:
             self.side.show_value(side)
             self.secret.show_value(True)
-            self._still, self._just_now = True, False
+            self._still, self._news, self._guessed = True, _News.NONE, False
             if self._kept is not None and not any(self._kept.texts):
                 self._kept = None
+            self._say()
+
+    def say_changed(self) -> None:
+        """A round in caucus was taken back, or is back: that it was recorded is not what is so now."""
+        if self._still:
+            self._news = _News.CHANGED
             self._say()
 
     def was_ended(self) -> None:
@@ -179,7 +205,12 @@ class RoundForm(Card):
             self._say()
 
     def _toggled(self, on: bool) -> None:
+        if on and self._guessed:
+            # Whoever is in the room now need not be the one whose turn it was: a guess would put a figure that was
+            # said in confidence under the other side's name.
+            self.side.show_value(None)
         if not on:
+            self.side_field.clear()
             self._come_back()
             if self._kept is not None:
                 self._kept = replace(self._kept, still=False) if any(self._kept.texts) else None
@@ -235,6 +266,10 @@ class RoundForm(Card):
                 field.keep()
                 field.commit()  # which says at the field what is wrong
             return
+        if self._corrects is None and self.side.value is None:
+            self.side_field.show_error(self.tr("Say first who is in caucus with you."))
+            self.side.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         if not isinstance(amount, Money):
             self.amount_field.show_error(self.tr("Type the amount of this offer."))
             self.amount.setFocus()
@@ -259,7 +294,7 @@ class RoundForm(Card):
         if self._corrects is not None:
             self._come_back()
         self._corrects = None
-        self._still, self._just_now = self.secret.value, True
+        self._still, self._news = self.secret.value, _News.RECORDED
         if self._kept is not None and not any(self._kept.texts):
             self._kept = None  # a round in front of both: that caucus is over
         self._empty()
@@ -323,7 +358,9 @@ class RoundForm(Card):
         if aside and not correcting:
             if not self._still:
                 notice = self.tr("For the mediator: in no paper, record or export")
-            elif self._just_now:
+            elif self._news is _News.CHANGED:
+                notice = self.tr("The list has changed. Still in caucus")
+            elif self._news is _News.RECORDED:
                 notice = self.tr("Recorded. Still in caucus: the next one is hidden")
             else:
                 notice = self.tr("Still in caucus: the next one is hidden")
