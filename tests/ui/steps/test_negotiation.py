@@ -1258,3 +1258,21 @@ def test_undo_of_a_round_in_caucus_is_said_where_it_was_recorded(qtbot: QtBot) -
     assert len(table.desk.case(table.case_id).caucus.offers) == before - 1
     assert "Recorded" not in form.notice.text()
     assert "The list has changed. Still in caucus" in form.notice.text()
+
+
+def test_the_picture_says_what_its_colours_mean(qtbot: QtBot) -> None:
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    assert [words for words, *_ in table.page.chart.legend()] == [
+        "Applicant",
+        "Respondent",
+        "Mediator",
+        "Gap of the last offers",
+    ]
+    name(table.page.form, OfferSide.APPLICANT)
+    table.page.form.amount.setFocus()
+    table.type("350000")  # less than was offered
+    table.press(Qt.Key.Key_Return)
+    assert "Overlap of the last offers" in [words for words, *_ in table.page.chart.legend()]
+    agreed = Table(qtbot, mediating(), Step.NEGOTIATION)
+    agreed.page.form.aside.end.click()
+    assert "In caucus" not in [words for words, *_ in agreed.page.chart.legend()]

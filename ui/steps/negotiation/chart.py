@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mediator_app.domain.money import Money
@@ -151,16 +151,25 @@ class OfferChart(QWidget):
     def _band(self, painter: QPainter, picture: Picture) -> None:
         """What lies between the two sides now: still apart, or already overlapping."""
         field, scale = picture.field, picture.scale
-        now = figures(self.rounds)
-        if now.applicant is None or now.respondent is None or now.gap is None or now.gap.fen == 0:
+        now, gap = figures(self.rounds), self._gap()
+        if gap is None or now.applicant is None or now.respondent is None:
             return
         top = self._y(field, scale, max(now.applicant.fen, now.respondent.fen))
         foot = self._y(field, scale, min(now.applicant.fen, now.respondent.fen))
         start = field.left() + field.width() * 0.55
         painter.fillRect(
             QRectF(start, top, field.right() + theme().px(20) - start, foot - top),
-            theme().colour("green_soft" if now.gap.fen < 0 else "accent_soft"),
+            self._band_colour(gap),
         )
+
+    def _gap(self) -> Money | None:
+        """What lies between the two sides now, less than nothing where they overlap; None where there is no band."""
+        gap = figures(self.rounds).gap
+        return gap if gap is not None and gap.fen != 0 else None
+
+    @staticmethod
+    def _band_colour(gap: Money) -> QColor:
+        return theme().colour("green_soft" if gap.fen < 0 else "accent_soft")
 
     def _reference_at(self, field: QRectF, scale: Scale) -> QLineF | None:
         if self._reference is None:
@@ -292,20 +301,37 @@ class OfferChart(QWidget):
                 labels.append(Label(box, words, "red" if line.secret else offer_side_tone(line.offer.side)))
         return tuple(labels)
 
+    def legend(self) -> tuple[tuple[str, QColor, bool], ...]:
+        """What the colours mean: words, colour, and whether it is an area instead of dots."""
+        entries = [
+            (offer_side_words(side), theme().colour(offer_side_tone(side)), False)
+            for side in OfferSide
+            if any(line.offer.side is side for line in self.rounds)
+        ]
+        if any(line.secret for line in self.rounds):
+            entries.append((self.tr("In caucus"), theme().colour("red"), False))
+        gap = self._gap()
+        if gap is not None:
+            words = (
+                self.tr("Overlap of the last offers") if gap.fen < 0 else self.tr("Gap of the last offers")
+            )
+            entries.append((words, self._band_colour(gap), True))
+        return tuple(entries)
+
     def _legend(self, painter: QPainter) -> None:
         painter.setFont(theme().font(12))
         metrics = QFontMetricsF(painter.font())
         x, y = float(theme().px(4)), self.height() - theme().px(9)
-        entries = [
-            (side, False) for side in OfferSide if any(line.offer.side is side for line in self.rounds)
-        ]
-        if any(line.secret for line in self.rounds):
-            entries.append((OfferSide.APPLICANT, True))
-        for side, secret in entries:
-            words = self.tr("In caucus") if secret else offer_side_words(side)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme().colour("red" if secret else offer_side_tone(side)))
-            painter.drawEllipse(QPointF(x + 4, y - 4), theme().px(4), theme().px(4))
+        half = theme().px(4)
+        for words, colour, area in self.legend():
+            at = QPointF(x + half, y - half)
+            painter.setBrush(colour)
+            if area:
+                painter.setPen(theme().colour("line"))
+                painter.drawRect(QRectF(at - QPointF(half, half), at + QPointF(half, half)))
+            else:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.drawEllipse(at, half, half)
             painter.setPen(theme().colour("muted"))
             painter.drawText(QPointF(x + theme().px(14), y), words)
             x += theme().px(14) + metrics.horizontalAdvance(words) + theme().px(18)
