@@ -31,6 +31,8 @@ from mediator_app.documents.lines import Line, set_lines
 from mediator_app.documents.measures import Sizes
 from mediator_app.documents.tables import set_table
 
+LAST_LINES = 2
+"""At least so many lines of what is signed stand on the page of the signatures, besides the line that asks for them."""
 _BASELINE = 0.36
 """How far the baseline lies below the middle of a line, in ems of its type; for this Song face."""
 
@@ -39,6 +41,7 @@ def typeset(blocks: tuple[Block, ...], sizes: Sizes) -> list[Box]:
     """The blocks as boxes, in order. Refusals: `glyph_missing`, `text_too_long` (a row higher than a page)."""
     boxes: list[Box] = []
     before: Block | None = None
+    announcing = 0
     for block in blocks:
         made = list(_boxes(block, sizes))
         # A heading stays with its text, as does a line that announces what follows (仲裁请求：), and a signature with
@@ -46,9 +49,25 @@ def typeset(blocks: tuple[Block, ...], sizes: Sizes) -> list[Box]:
         announced = isinstance(before, Heading | Title) or _announces(before)
         if boxes and (isinstance(block, Signatures | SealPlace) or announced):
             _bind(made)
+        if isinstance(block, Signatures):
+            _hold(boxes, LAST_LINES + announcing)
         boxes += made
         before = block
+        announcing = len(made) if _announces(block) else 0
     return boxes
+
+
+def _hold(boxes: list[Box], lines: int) -> None:
+    """Keep the last `lines` lines together with what follows: a page of signatures without text could be put behind
+    another text."""
+    for number in range(len(boxes) - 1, 0, -1):
+        if boxes[number].breaks:
+            return
+        if not boxes[number].blank:
+            lines -= 1
+            if not lines:
+                return
+        boxes[number] = replace(boxes[number], kept=True)
 
 
 def _announces(block: Block | None) -> bool:

@@ -127,6 +127,20 @@ def test_the_places_of_many_signers_are_not_split(tmp_path: Path) -> None:
             assert len({place.page for place in made.places}) == 1
 
 
+@pytest.mark.parametrize("kind", [*sorted(INSTRUMENTS), PaperKind.HEARING_RECORD])
+def test_signatures_never_stand_on_a_page_without_what_is_signed(kind: PaperKind, tmp_path: Path) -> None:
+    """A page of nothing but signatures could be put behind another text. The text grows line by line."""
+    for number in range(24):
+        facts = "".join(f"双方没有争议的第{line}件事实。\n" for line in range(number))
+        content = replace(s1(), facts=facts, instrument=kind if kind in INSTRUMENTS else s1().instrument)
+        made = MAKER.render(record(content), PaperId(kind), seal=SEAL)
+        page = reading.text(made.pdf, tmp_path).split("\f")[made.places[0].page - 1]
+        lines = [line.strip() for line in page.splitlines() if line.strip()]
+        signing = next(at for at, line in enumerate(lines) if "（签名" in line)
+        text = [line for line in lines[:signing] if not line.endswith("：")]
+        assert len(text) >= 2, (number, page)
+
+
 def test_a_line_that_announces_claims_never_ends_a_page(tmp_path: Path) -> None:
     content = s1()
     worker, *others = content.parties
