@@ -27,7 +27,7 @@ from mediator_app.documents.participants import (
 from mediator_app.documents.speech import Amount, Speech
 from mediator_app.documents.wording import Wording
 from mediator_app.domain.errors import Refusal
-from mediator_app.domain.offers import standing
+from mediator_app.domain.offers import in_order, round_numbers, standing
 from mediator_app.domain.papers import PaperId, PaperKind, SignerRole
 from mediator_app.domain.people import BodyKind
 from mediator_app.domain.record import Content, Record, Service
@@ -68,7 +68,7 @@ class HearingFacts:
 
 @dataclass(frozen=True, slots=True)
 class OfferFacts:
-    """One offer made in front of both sides."""
+    """One offer made in front of both sides; `number` is the round of its side, as in the window."""
 
     number: int
     at: str
@@ -209,16 +209,18 @@ def _hearing(content: Content, speech: Speech) -> HearingFacts:
 
 
 def _offers(content: Content, speech: Speech) -> tuple[OfferFacts, ...]:
+    numbers, counting = round_numbers(content.offers), {offer.id for offer in standing(content.offers)}
     return tuple(
         OfferFacts(
-            number=number,
+            number=numbers[offer.id],
             at=speech.clock(offer.at),
             side=speech.word("offer_side", offer.side.value),
             amount=speech.amount(offer.amount),
             pay_by=speech.day(offer.pay_by) if offer.pay_by else "",
             conditions=offer.conditions.strip(),
         )
-        for number, offer in enumerate(standing(content.offers), start=1)
+        for offer in in_order(content.offers)
+        if offer.id in counting
     )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from .ids import OfferId
 from .money import Money
@@ -29,6 +32,49 @@ class Offer:
     corrects: OfferId | None = None
     reason: str = ""
     """Why it was corrected; required with `corrects`."""
+
+
+class Numbered(Protocol):
+    """What a round is told by, whether it was made openly or in caucus."""
+
+    @property
+    def id(self) -> OfferId: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def side(self) -> OfferSide: ...
+    @property
+    def corrects(self) -> OfferId | None: ...
+
+
+N = TypeVar("N", bound=Numbered)
+
+
+def in_order(offers: Iterable[N]) -> tuple[N, ...]:
+    """The offers as they were made; one that puts another right stands right behind it."""
+    offers = tuple(offers)
+    by_id = {offer.id: offer for offer in offers}
+
+    def made(offer: N) -> datetime:
+        while offer.corrects is not None and offer.corrects in by_id:
+            offer = by_id[offer.corrects]
+        return offer.at
+
+    return tuple(sorted(offers, key=made))
+
+
+def round_numbers(offers: Iterable[Numbered]) -> dict[OfferId, int]:
+    """The number of each round: every side counts its own from 1. A corrected offer has the number of the one that
+    puts it right. Open rounds and those in caucus are numbered each for themselves."""
+    ordered = in_order(offers)
+    replaced = {offer.corrects for offer in ordered}
+    counted: Counter[OfferSide] = Counter()
+    found: dict[OfferId, int] = {}
+    for offer in ordered:
+        found[offer.id] = counted[offer.side] + 1
+        if offer.id not in replaced:
+            counted[offer.side] += 1
+    return found
 
 
 def standing(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:

@@ -46,6 +46,7 @@ CATALOGUE: dict[str, Kind] = {
     "recorder_is_mediator": Kind(_BLOCK, ("organisation_rules:14",)),
     "hearing_place_missing": Kind(_WARN),
     "hearing_date_missing": Kind(_WARN),
+    "hearing_end_missing": Kind(_WARN),
     "rights_not_explained": Kind(_WARN, ("peoples_mediation_law:23", "arbitration_law:33")),
     "identity_not_checked": Kind(_WARN, ("arbitration_law:24",)),
     "facts_missing": Kind(_WARN, ("peoples_mediation_law:29",)),

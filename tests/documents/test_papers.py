@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
 from datetime import date, time
@@ -327,6 +328,16 @@ def test_the_hearing_record_tells_what_was_said_openly(tmp_path: Path) -> None:
     assert "被申请人委托代理人（09:18）：被申请人认为争议源于对审批流程的误解" in read
     assert "3,900,000.00" in read
     assert "书记员（签名）" in read
+    # Every side counts its own rounds, as in the window; then it is said how the table ended.
+    rows = re.findall(r"(\d)(\d\d:\d\d)", read[read.index("轮次时间提出人") :])
+    assert rows == [
+        ("1", "09:25"), ("1", "09:40"), ("2", "10:05"), ("2", "10:20"), ("1", "10:55"), ("3", "11:05"), ("3", "11:10"),
+    ]  # fmt: skip
+    agreed = "双方当事人当面就金额达成一致：被申请人支付申请人人民币750,000.00元。"
+    assert agreed in read
+    assert read.index("轮次时间提出人") < read.index(agreed) < read.index("调解结果")
+    open_still = replace(s1(), settlement=None)
+    assert "达成一致：" not in flat(record(open_still), PaperId(PaperKind.HEARING_RECORD), tmp_path)
     assert "仲裁员当场核对了到场人员的身份证件和代理手续。" in read
     unchecked = replace(s1(), hearing=replace(s1().hearing, identity_checked=False))
     assert "核对了" not in flat(record(unchecked), PaperId(PaperKind.HEARING_RECORD), tmp_path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -239,6 +239,10 @@ WARNED: list[tuple[Edit, list[str]]] = [
     (hearing(place=""), ["hearing_place_missing@hearing.place"]),
     (hearing(held_on=None), ["hearing_date_missing@hearing.held_on"]),
     (hearing(rights_explained=False), ["rights_not_explained@hearing.rights_explained"]),
+    (
+        hearing(started_at=datetime(2026, 11, 23, 1, tzinfo=UTC)),
+        ["hearing_end_missing@hearing.ended_at"],
+    ),
     (hearing(identity_checked=False), ["identity_not_checked@hearing.identity_checked"]),
     (agent(0, papers_on_file=False), ["agent_papers_missing@agents.0.papers_on_file"]),
     (

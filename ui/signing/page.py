@@ -13,7 +13,6 @@ from mediator_app.domain.case import CaseFile
 from mediator_app.domain.copies import to_sign_by_hand
 from mediator_app.domain.edits import (
     CorrectAgreement,
-    DescribeHearing,
     DropCorrection,
     RecordPhysicalSeal,
     VoidSeal,
@@ -249,16 +248,8 @@ class SigningPage(StepPage):
         """The one act after which the text stands."""
         if self._waiting is not None:
             return
-        self._end_hearing()
         self._waiting = Waiting(self, self.tr("Checking once more and sealing…"))
         when(run(self.context.desk.seal, self.context.case_id), self._sealed, self._not_done)
-
-    def _end_hearing(self) -> None:
-        """The record that is sealed says when the hearing ended: now, unless somebody said when."""
-        hearing = self.context.desk.case(self.context.case_id).record.content.hearing
-        ended = hearing.ended_by(self.context.desk.clock.now())
-        if ended is not hearing:
-            self.edit.emit(partial(DescribeHearing, hearing=ended))
 
     def _sealed(self, paper: SealedPaper) -> None:
         self._done_waiting()

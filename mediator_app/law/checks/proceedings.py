@@ -68,6 +68,8 @@ def _hearing(subject: Subject) -> Iterator[Finding]:
         yield found("hearing_place_missing", "hearing.place")
     if hearing.held_on is None:
         yield found("hearing_date_missing", "hearing.held_on")
+    if hearing.started_at is not None and hearing.ended_at is None:
+        yield found("hearing_end_missing", "hearing.ended_at")
     if not hearing.rights_explained:
         yield found("rights_not_explained", "hearing.rights_explained")
     if not hearing.identity_checked:

@@ -13,7 +13,7 @@ from mediator_app.domain.errors import Refusal
 from mediator_app.domain.papers import PaperKind
 from mediator_app.domain.people import BodyKind
 from mediator_app.domain.states import CaseState
-from tests.cases import mediating, opened, prepared, signed
+from tests.cases import agreed, mediating, opened, prepared, signed
 from tests.ui.steps.table import Table
 from ui.steps.base import Step
 from ui.words.clock import parse_clock
@@ -128,6 +128,29 @@ def test_rights_are_ticked_and_taken_back(table: Table) -> None:
     assert ticked.rights_explained
     assert not table.content.hearing.rights_explained
     assert not tick.isChecked()
+
+
+def test_that_identities_were_checked_is_ticked_and_taken_back(table: Table) -> None:
+    table.page.hearing.checked.setFocus()
+    table.press(Qt.Key.Key_Space)
+    ticked = table.content.hearing
+    table.space.undo()
+    assert ticked.identity_checked
+    assert not table.content.hearing.identity_checked
+    assert not table.page.hearing.checked.isChecked()
+
+
+def test_the_end_of_the_hearing_is_proposed_once_an_amount_is_agreed(qtbot: QtBot) -> None:
+    early = Table(qtbot, mediating(), Step.CASE)
+    assert early.page.hearing.remark("hearing.ended_at").isHidden()
+    table = Table(qtbot, agreed(), Step.CASE)
+    remark = table.page.hearing.remark("hearing.ended_at")
+    assert "Ended now, at " in remark.action.text()
+    before = table.content.hearing
+    qtbot.mouseClick(remark.action, Qt.MouseButton.LeftButton)
+    assert before.ended_at is None, "nothing is written before the mediator takes it"
+    assert table.content.hearing.ended_at is not None
+    assert remark.isHidden()
 
 
 def test_facts_are_seen_in_the_paper_while_they_are_typed(table: Table, qtbot: QtBot) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 
 import pytest
@@ -28,6 +29,7 @@ from mediator_app.law.deadlines import Term
 from mediator_app.law.findings import Severity
 from tests.cases import (
     E1,
+    NOON,
     TODAY,
     W1,
     Past,
@@ -167,12 +169,17 @@ def test_the_date_of_the_instrument_is_given_here(qtbot: QtBot) -> None:
 
 def test_the_list_follows_the_case(qtbot: QtBot) -> None:
     table = Table(qtbot, agreed(), Step.CHECK)
-    assert "It can be sealed; look at 1 first" in table.reads()
+    assert "It can be sealed; look at 2 first" in table.reads()
+    assert "The end of the hearing is not written" in table.reads()
+    held = hearing(ended_at=NOON + timedelta(hours=2))
+    table.space.do(partial(DescribeHearing, hearing=held))
+    table.settle()
+    assert "look at 1 first" in table.reads()
     term = table.content.terms[4].id
     table.space.do(partial(RemoveTerm, term=term))
     table.settle()
     assert "Nothing stands against the seal" in table.reads()
-    table.space.do(partial(DescribeHearing, hearing=hearing(place="")))
+    table.space.do(partial(DescribeHearing, hearing=replace(held, place="")))
     table.settle()
     qtbot.waitUntil(lambda: "The place of the hearing is missing." in table.reads())
     table.space.undo()

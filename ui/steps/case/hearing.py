@@ -25,7 +25,7 @@ class HearingForm(Form):
 
     def __init__(self, context: StepContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        clock = context.desk.clock
+        self._clock = clock = context.desk.clock
         self.put("hearing.place", TextLine(), 0, 0, 3)
         self.circuit = Tick()
         self.put("hearing.circuit", self.circuit, 0, 3)
@@ -49,7 +49,27 @@ class HearingForm(Form):
         self.put("hearing.identity_checked", self.checked, 4, 0, 4)
         self.put("hearing.rights_explained", self.rights, 5, 0, 4)
         self.put("hearing.in_public", self.public, 6, 0, 4)
+        self.remark("hearing.ended_at").acted.connect(self._end_now)
         self.retranslate()
+
+    def show_value(self, value: Content) -> None:
+        super().show_value(value)
+        self._propose_end()
+
+    def _propose_end(self) -> None:
+        """Once an amount is agreed the hearing is about to end: now, if the mediator takes that over."""
+        content = self.value
+        said = ""
+        if isinstance(content, Content) and content.settlement is not None:
+            now = self._clock.now()
+            if content.hearing.ended_by(now) is not content.hearing:
+                said = self.tr("Ended now, at {time}").format(time=f"{local(now):%H:%M}")
+        self.remark("hearing.ended_at").say("", said)
+
+    def _end_now(self) -> None:
+        if self.value is not None:
+            at = local(self._clock.now()).time().replace(second=0, microsecond=0)
+            self._recorded("hearing.ended_at", at)
 
     def retranslate(self) -> None:
         self.field("hearing.place").say(
@@ -71,6 +91,7 @@ class HearingForm(Form):
         self.rights.setAccessibleName(self.rights.text())
         self.public.setText(self.tr("Both sides asked for a public hearing"))
         self.public.setAccessibleName(self.public.text())
+        self._propose_end()
 
 
 def _reader(name: str) -> Any:

@@ -6,17 +6,16 @@ gap in the counting can tell the other side that something was said aside.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from mediator_app.domain.case import CaseFile
 from mediator_app.domain.caucus import ConfidentialOffer
 from mediator_app.domain.claims import Claim
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.money import Money
-from mediator_app.domain.offers import Offer, OfferSide
+from mediator_app.domain.offers import Offer, OfferSide, in_order, round_numbers
 from mediator_app.law.rules import Rules
 from mediator_app.law.statutory.reference import reference
 
@@ -68,36 +67,26 @@ def rounds(case: CaseFile, *, private: bool) -> tuple[Round, ...]:
     offers: tuple[Offer | ConfidentialOffer, ...] = case.record.content.offers
     if private:
         offers = (*offers, *case.caucus.offers)
-    by_id = {offer.id: offer for offer in offers}
     replaced = {offer.corrects: offer for offer in offers if offer.corrects is not None}
-
-    def made(offer: Offer | ConfidentialOffer) -> datetime:
-        while offer.corrects is not None:
-            offer = by_id[offer.corrects]
-        return offer.at
-
-    everything = [(made(offer), offer) for offer in offers]
-    everything.sort(key=lambda pair: pair[0])  # a correction stays behind what it corrects
-    counted: Counter[tuple[OfferSide, bool]] = Counter()
+    numbers = round_numbers(case.record.content.offers)
+    if private:
+        numbers |= round_numbers(case.caucus.offers)
     before_open: dict[OfferSide, Money] = {}
     before_any: dict[OfferSide, Money] = {}
     found = []
-    for _, offer in everything:
+    for offer in in_order(offers):
         side = offer.side
         secret = isinstance(offer, ConfidentialOffer)
         if offer.id in replaced:
             reason = replaced[offer.id].reason
-            found.append(
-                Round(offer, counted[side, secret] + 1, secret=secret, corrected=True, reason=reason)
-            )
+            found.append(Round(offer, numbers[offer.id], secret=secret, corrected=True, reason=reason))
             continue
-        counted[side, secret] += 1
         last = (before_any if secret else before_open).get(side)
         before_any[side] = offer.amount
         if not secret:
             before_open[side] = offer.amount
         movement = offer.amount - last if last is not None else None
-        found.append(Round(offer, counted[side, secret], movement, secret, reason=offer.reason))
+        found.append(Round(offer, numbers[offer.id], movement, secret, reason=offer.reason))
     return tuple(found)
 
 
