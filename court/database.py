@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, Table, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-HEAD: Final = "0003"
+HEAD: Final = "0004"
 """The newest migration; the service starts only on a database that has it."""
 MIGRATIONS: Final = Path(__file__).with_name("migrations")
 ATTEMPTS: Final = 6

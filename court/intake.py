@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from court.courts import Court
 from court.fitting import fits
-from court.keeping import Taken, Understood, keep, known
+from court.keeping import Repeated, Taken, Understood, keep, known, repeat
 from court.laptops import Laptop
 from court.refusals import Refused
 from court.service import Service
@@ -44,7 +44,8 @@ def receive(
     """Take one filing from its laptop. `inline` are documents that came along, by the hash they were sent under;
     `filing_id` is the one in the address, where there is one, and `before` what `keeping.ask` has learned of it.
 
-    The same filing again gives the same receipt, byte for byte. Refused: `manifest_invalid` (`reason`, `field`),
+    The same filing again gives the same receipt, byte for byte; brought by another laptop of its mediator, one with the
+    same number and official time. Refused: `manifest_invalid` (`reason`, `field`),
     `contract_too_new`, `contract_too_old`, `not_this_laptop`, `not_this_court`, `practice_mismatch`,
     `filing_conflict`, `documents_missing` (`missing`), `hash_mismatch`, `size_mismatch`, `document_unnamed`,
     `case_data_invalid` (`reason`, `paths`), `remarks_block` (`remarks`), `laptop_revoked`.
@@ -58,10 +59,12 @@ def receive(
     there: Mapping[str, Blob] = {}
     if before is not None or not whole:
         with service.database.reading() as connection:
-            taken = known(connection, court, read)
-            if taken is not None:
-                return taken
-            there = {} if whole else brought(connection, laptop.id, read.manifest.hashes)
+            taken = known(connection, court, laptop, read)
+            there = {} if whole or taken else brought(connection, laptop.id, read.manifest.hashes)
+        if isinstance(taken, Repeated):
+            return repeat(service, court, laptop, read)
+        if taken is not None:
+            return taken
     case, remarks = _examine(service, read.manifest, inline, there)
     blocking = [remark for remark in remarks if remark.blocks]
     if blocking:

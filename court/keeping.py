@@ -12,7 +12,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from court import answers, audit, disputes, store
+from court import answers, audit, disputes, repeats, store
 from court.batch import Answer, Batch, together
 from court.courts import Court
 from court.laptops import Laptop
@@ -46,19 +46,67 @@ class Understood:
     manifest: Manifest
 
 
-def known(connection: Connection, court: Court, read: Understood) -> Taken | None:
-    """The receipt, where the court has this filing already. Refused: `filing_conflict`."""
-    row = connection.execute(_KNOWN, {"own": court.id, "filing": read.manifest.filing_id}).one_or_none()
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """The court has this filing from another laptop of the same mediator."""
+
+
+def known(connection: Connection, court: Court, laptop: Laptop, read: Understood) -> Taken | Repeated | None:
+    """The receipt, where the court has this filing already; None where it is new. Refused: `filing_conflict`."""
+    id = read.manifest.filing_id
+    row = connection.execute(_KNOWN, {"own": court.id, "filing": id}).one_or_none()
     if row is None:
         return None
-    if row.manifest_sha256 != read.signed.sha256:
+    if row.manifest_sha256 == read.signed.sha256:
+        return Taken(answers.link(connection, row.laptop, row.receipt_seq), new=False)
+    receipt = repeats.receipt(connection, court.id, id, read.signed.sha256)
+    if receipt is not None:
+        return Taken(receipt, new=False)
+    if not repeats.is_same(row, laptop, read.manifest):
         raise Refused("filing_conflict", "filing_id")
-    return Taken(answers.link(connection, row.laptop, row.receipt_seq), new=False)
+    return Repeated()
 
 
-_KNOWN: Final = sa.select(FILINGS.c.manifest_sha256, FILINGS.c.laptop, FILINGS.c.receipt_seq).where(
-    FILINGS.c.court == sa.bindparam("own"), FILINGS.c.id == sa.bindparam("filing")
-)
+_KNOWN: Final = sa.select(
+    FILINGS.c.manifest, FILINGS.c.manifest_sha256, FILINGS.c.laptop, FILINGS.c.mediator, FILINGS.c.receipt_seq
+).where(FILINGS.c.court == sa.bindparam("own"), FILINGS.c.id == sa.bindparam("filing"))
+
+
+def repeat(service: Service, court: Court, laptop: Laptop, read: Understood) -> Taken:
+    """A receipt of its own for the laptop that was enrolled since. Refused: `laptop_revoked`, `filing_conflict`."""
+
+    def work(connection: Connection) -> Taken:
+        heads = _locked(connection, laptop)
+        found = known(connection, court, laptop, read)
+        return found if isinstance(found, Taken) else _repeat(connection, service, court, laptop, read, heads)
+
+    return service.database.write(work)
+
+
+def _repeat(
+    connection: Connection, service: Service, court: Court, laptop: Laptop, read: Understood, heads: Any
+) -> Taken:
+    receipt = repeats.write(
+        connection,
+        court,
+        laptop,
+        read.token,
+        read.manifest,
+        read.signed.sha256,
+        heads,
+        at=service.clock(),
+    )
+    return Taken(receipt, new=False)
+
+
+def _locked(connection: Connection, laptop: Laptop) -> Any:
+    """The ends of the laptop's chains, locked until the end of the transaction. Refused: `laptop_revoked`."""
+    with together(connection) as batch:
+        locked = batch.run(_HEADS, {"own": laptop.id, "actor": laptop.actor})
+    heads = locked.first()
+    if heads.revoked_at:
+        raise Refused("laptop_revoked")
+    return heads
 
 
 def ask(batch: Batch, laptop: str, filing_id: str) -> Answer:
@@ -94,13 +142,11 @@ def keep(
         nonlocal used, tries
         used = False
         tries += 1
-        with together(connection) as batch:
-            locked = batch.run(_HEADS, {"own": laptop.id, "actor": laptop.actor})
-        heads = locked.first()
-        if heads.revoked_at:
-            raise Refused("laptop_revoked")
+        heads = _locked(connection, laptop)
         # Somebody was faster: the filing cannot be written twice, so it is looked for when that has been tried.
-        faster = known(connection, court, read) if tries > 1 else None
+        faster = known(connection, court, laptop, read) if tries > 1 else None
+        if isinstance(faster, Repeated):
+            return _repeat(connection, service, court, laptop, read, heads)
         if faster is not None:
             return faster
         # The official filing time: the court's clock, in the transaction that takes the filing.

@@ -10,7 +10,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from court import answers, audit
+from court import answers, audit, repeats
 from court.clerks import Clerk
 from court.courts import Court, new_id
 from court.refusals import Refused
@@ -177,6 +177,7 @@ def _lock(connection: Connection, court: Court, clerk: Clerk, filing: str) -> sa
     laptop = connection.execute(sa.select(FILINGS.c.laptop).where(*where)).scalar_one_or_none()
     if laptop is None:
         raise Refused("not_found", "filing")
+    laptop = repeats.newest(connection, court.id, filing) or laptop
     connection.execute(sa.select(LAPTOPS.c.id).where(LAPTOPS.c.id == laptop).with_for_update())
     return connection.execute(sa.select(FILINGS).where(*where).with_for_update()).one()
 
@@ -215,7 +216,8 @@ def _change(connection: Connection, court: Court, filing: str, **values: object)
 
 
 def _decide(connection: Connection, court: Court, clerk: Clerk, row: sa.Row[Any], review: Review) -> None:
-    given = answers.give(connection, court, row.laptop, review, at=review.decided_at)
+    laptop = repeats.newest(connection, court.id, row.id) or row.laptop
+    given = answers.give(connection, court, laptop, review, at=review.decided_at)
     connection.execute(
         sa.insert(REVIEWS).values(
             id=new_id(),

@@ -15,6 +15,7 @@ from db.lines import instant
 from mediator_app.delivery import FilingLine, Fixed, ObjectionFact, ReceiptFact, ReviewFact
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.filings import (
+    UNSENT,
     Duty,
     FilingKind,
     FilingOrder,
@@ -90,6 +91,9 @@ class FiledRows:
 
     def fix(self, filing_id: FilingId, fixed: Fixed) -> Future[None]:
         return self._write(_fix, filing_id, fixed)
+
+    def sign_anew(self, filing_id: FilingId, manifest: str, manifest_sha256: str) -> Future[None]:
+        return self._write(_sign_anew, filing_id, manifest, manifest_sha256)
 
     def manifest(self, filing_id: FilingId) -> Future[str]:
         return self._look(_manifest, filing_id)
@@ -228,6 +232,16 @@ def _fix(run: Run, filing_id: FilingId, fixed: Fixed) -> None:
         put_blob(run, case_id, made)
     row = (to.value, fixed.manifest, fixed.manifest_sha256, fixed.total, fixed.supersedes, *_FRESH)
     run(sql.FIX_FILING, (*row, filing_id))
+
+
+def _sign_anew(run: Run, filing_id: FilingId, manifest: str, manifest_sha256: str) -> None:
+    state, _, before, _ = _state(run, filing_id)
+    if not before:
+        raise Refusal("filing_not_fixed", "filings")
+    if state not in UNSENT:
+        raise Refusal("filing_move", "filings", now=state.value, to=FilingState.SENDING.value)
+    run(sql.SIGN_ANEW, (manifest, manifest_sha256, 0, filing_id))
+    run(sql.DROP_UPLOADS, ())
 
 
 def _manifest(run: Run, filing_id: FilingId) -> str:

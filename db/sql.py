@@ -177,6 +177,8 @@ FIX_FILING: Final = (
     "retry_at=?, reason=?, params=? WHERE filings.filing_id = ?"
 )
 
+SIGN_ANEW: Final = "UPDATE filings SET manifest=?, manifest_sha256=?, sent=? WHERE filings.filing_id = ?"
+
 MOVE_FILING: Final = (
     "UPDATE filings SET state=?, attempts=?, retry_at=?, reason=?, params=? WHERE filings.filing_id = ?"
 )
@@ -198,6 +200,8 @@ PUT_UPLOAD: Final = (
 UPLOAD: Final = "SELECT uploads.url FROM uploads WHERE uploads.sha256 = ?"
 
 DROP_UPLOAD: Final = "DELETE FROM uploads WHERE uploads.sha256 = ?"
+
+DROP_UPLOADS: Final = "DELETE FROM uploads"
 
 ADD_ANSWER: Final = "INSERT INTO answers (laptop, seq, prev, hash, at, token) VALUES (?, ?, ?, ?, ?, ?)"
 """laptop, seq, prev, hash, at, token."""

@@ -220,6 +220,7 @@ def _set_filing(*columns: str) -> str:
 FIX_FILING: Final = _set_filing(
     "state", "manifest", "manifest_sha256", "total", "supersedes", "attempts", "retry_at", "reason", "params"
 )
+SIGN_ANEW: Final = _set_filing("manifest", "manifest_sha256", "sent")
 MOVE_FILING: Final = _set_filing("state", "attempts", "retry_at", "reason", "params")
 SENT: Final = _set_filing("sent")
 HOLD: Final = _set_filing("held")
@@ -232,6 +233,7 @@ RECEIVED: Final = (
 PUT_UPLOAD: Final = _put(UPLOADS, ("sha256",), "url")
 UPLOAD: Final = _sql(select(UPLOADS.c.url).where(UPLOADS.c.sha256 == bindparam("hash_")))
 DROP_UPLOAD: Final = _sql(delete(UPLOADS).where(UPLOADS.c.sha256 == bindparam("hash_")))
+DROP_UPLOADS: Final = _sql(delete(UPLOADS))
 
 # --- what the court answers --------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-HEAD: Final = 3
+HEAD: Final = 4
 """`PRAGMA user_version` of a store that needs no migration: the number of the newest one."""
 
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from fastapi import APIRouter, Path, Request
 from starlette.responses import JSONResponse
 
-from court import answers, intake, keeping
+from court import answers, intake, keeping, repeats
 from court.api import shapes
 from court.api.asking import FILING_BODY, LAPTOP_CODES, answers_with, as_laptop, filing_form
 from court.batch import Answer, Batch
@@ -77,6 +77,8 @@ async def state(request: Request, filing_id: FilingId) -> shapes.FilingState:
             ).one_or_none()
             if row is None:
                 raise Refused("not_found", "filing_id")
+            # What another laptop of the mediator, enrolled since, was told stands in that one's chain.
+            elsewhere = repeats.newest(connection, laptop.court, filing_id) is not None
             review = connection.execute(
                 sa.select(sa.func.max(REVIEWS.c.answer_seq)).where(
                     REVIEWS.c.court == laptop.court, REVIEWS.c.filing == filing_id
@@ -86,7 +88,7 @@ async def state(request: Request, filing_id: FilingId) -> shapes.FilingState:
                 manifest_sha256=row.manifest_sha256,
                 state=row.state,
                 receipt=answers.link(connection, laptop.id, row.receipt_seq),
-                review=None if review is None else answers.link(connection, laptop.id, review),
+                review=None if review is None or elsewhere else answers.link(connection, laptop.id, review),
             )
 
     return await as_laptop(request, work)

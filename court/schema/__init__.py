@@ -8,7 +8,16 @@ to a court says so, and every query asks for it.
 from __future__ import annotations
 
 from court.schema.documents import BLOBS, DOCUMENTS, PACKS, REPORTS, UPLOADS
-from court.schema.filings import ANSWERS, BUNDLES, DISPUTES, FILING_DOCUMENTS, FILINGS, HEARINGS, REVIEWS
+from court.schema.filings import (
+    ANSWERS,
+    BUNDLES,
+    DISPUTES,
+    FILING_DOCUMENTS,
+    FILING_REPEATS,
+    FILINGS,
+    HEARINGS,
+    REVIEWS,
+)
 from court.schema.ground import METADATA, Channel, FilingState, Role
 from court.schema.log import AUDIT, AUDIT_HEADS, CHORES
 from court.schema.people import ASSERTIONS, CLERKS, CODES, COURTS, KNOCKS, LAPTOPS, MEDIATORS, SESSIONS
@@ -28,6 +37,7 @@ __all__ = [
     "DOCUMENTS",
     "FILINGS",
     "FILING_DOCUMENTS",
+    "FILING_REPEATS",
     "HEARINGS",
     "KNOCKS",
     "LAPTOPS",

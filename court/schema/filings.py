@@ -85,6 +85,22 @@ FILING_DOCUMENTS: Final = Table(
     Index(None, "sha256"),
 )
 
+# The same filing, brought once more by a laptop that its mediator enrolled since: the manifest in its own name, and
+# the receipt in its own chain. The newest one is told what becomes of the filing.
+FILING_REPEATS: Final = Table(
+    "filing_repeats",
+    METADATA,
+    Column("court", Text, nullable=False),
+    Column("filing", Text, nullable=False),
+    Column("laptop", Text, ForeignKey("laptops.id"), nullable=False),
+    Column("manifest", Text, nullable=False),
+    Column("manifest_sha256", Text, nullable=False),
+    Column("receipt_seq", Integer, nullable=False),
+    Column("at", Text, nullable=False),
+    PrimaryKeyConstraint("court", "filing", "laptop"),
+    ForeignKeyConstraint(["court", "filing"], ["filings.court", "filings.id"]),
+)
+
 # Everything that clerks decided about a filing, in order; `answer_seq` is the link that told the laptop.
 REVIEWS: Final = Table(
     "reviews",

@@ -74,7 +74,8 @@ class FilingLine:
 
     @property
     def fixed(self) -> bool:
-        """Whether its manifest is made: from then on it never changes."""
+        """Whether its manifest is made: from then on it tells the same. Only a laptop that was enrolled anew signs it
+        once more, in its new name."""
         return bool(self.manifest_sha256)
 
 
@@ -129,6 +130,14 @@ class Filings(Protocol):
 
         Refusals `filing_fixed` (it has a manifest already), `filing_stale` (the case has changed since it was read),
         `filing_held`, `filing_move` unless it is queued.
+        """
+        ...
+
+    def sign_anew(self, filing_id: FilingId, manifest: str, manifest_sha256: str) -> Future[None]:
+        """Keep the manifest that this laptop has signed with another key, in place of the one before; nothing of it is
+        at the court, and every upload begins anew.
+
+        Refusals `filing_not_fixed`, `filing_move` where the court has it.
         """
         ...
 

@@ -17,6 +17,7 @@ from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.filings import FilingState
 from mediator_app.domain.ids import FilingId
 from mediator_app.exchange import stick
+from mediator_app.exchange.anew import in_our_name
 from mediator_app.exchange.contract import VERSION
 from mediator_app.exchange.contract.bundle import (
     BUNDLE_SUFFIX,
@@ -33,7 +34,6 @@ from mediator_app.exchange.contract.faults import Fault
 from mediator_app.exchange.contract.returning import read_answers
 from mediator_app.exchange.contract.signed import Use, read_signed, sign, unverified
 from mediator_app.exchange.identity import Identity
-from mediator_app.exchange.trust import manifest_in
 
 _MEANWHILE: Final = frozenset({"filing_stale", "filing_held", "filing_fixed"})
 """Refusals of the store: the filing has changed while it was made ready; next time it goes along."""
@@ -148,16 +148,19 @@ class Carrier:
         filed, left_out = [], []
         for line in lines:
             try:
+                sha256 = line.manifest_sha256
                 if not line.fixed:
-                    self.filings.fix(line.filing_id, self.make_ready(line)).result()
-                token = self.filings.manifest(line.filing_id).result()
+                    fixed = self.make_ready(line)
+                    self.filings.fix(line.filing_id, fixed).result()
+                    sha256 = fixed.manifest_sha256
+                ours = in_our_name(self.filings, line.filing_id, sha256, self.identity())
             except Refusal as refusal:
                 if refusal.code not in _MEANWHILE:
                     params = {"field": refusal.field} if refusal.field else {}
                     self.filings.block(line.filing_id, refusal.code, params).result()
                 left_out.append(LeftOut(line.filing_id, refusal.code, blocked=refusal.code not in _MEANWHILE))
             else:
-                filed.append(Filed(token, manifest_in(token)))
+                filed.append(Filed(ours.token, ours.manifest))
         return filed, tuple(left_out)
 
     def _cover(self, identity: Identity, filed: Sequence[Filed], at: datetime) -> Cover:

@@ -29,6 +29,7 @@ from mediator_app.delivery import (
 )
 from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.ids import FilingId
+from mediator_app.exchange.anew import in_our_name
 from mediator_app.exchange.backoff import Chance, delay
 from mediator_app.exchange.contract import INLINE_BYTES
 from mediator_app.exchange.contract.faults import Fault
@@ -39,7 +40,7 @@ from mediator_app.exchange.network import Network
 from mediator_app.exchange.pace import PIECE
 from mediator_app.exchange.params import plain
 from mediator_app.exchange.queue import Queue
-from mediator_app.exchange.trust import check_about, manifest_in
+from mediator_app.exchange.trust import check_about
 
 ASK_EVERY: Final = timedelta(minutes=10)
 """How often the court is asked whether it has answered."""
@@ -298,8 +299,8 @@ class Outbox:
             self._upload(line.filing_id, load, max(missing, key=lambda one: sizes[one]), sizes)
 
     def _load(self, filing_id: FilingId, manifest_sha256: str) -> _Load:
-        token = self.filings.manifest(filing_id).result()
-        load = self._loads[filing_id] = _Load(manifest_in(token), manifest_sha256, token)
+        ours = in_our_name(self.filings, filing_id, manifest_sha256, self.identity)
+        load = self._loads[filing_id] = _Load(ours.manifest, ours.sha256, ours.token)
         return load
 
     def _offer(self, filing_id: FilingId, load: _Load, inline: tuple[str, ...]) -> None:

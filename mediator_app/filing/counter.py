@@ -25,7 +25,7 @@ from mediator_app.delivery import (
 )
 from mediator_app.desk import Desk
 from mediator_app.domain.errors import Refusal, Trouble
-from mediator_app.domain.filings import FilingOrder, next_filing
+from mediator_app.domain.filings import FilingOrder, FilingState, next_filing
 from mediator_app.domain.ids import CaseId, FilingId
 from mediator_app.exchange.carrying import Carrier
 from mediator_app.exchange.client import HttpCourt, http_client
@@ -45,6 +45,10 @@ U = TypeVar("U")
 
 PREFERENCES: Final = "court_preferences"
 """Setting: `{"metered": bool, "limit": bytes in a second or null}`."""
+_BY_ENROLMENT: Final = frozenset(
+    {"not_this_laptop", "laptop_revoked", "laptop_unknown", "laptop_expired", "certificate_expired"}
+)
+"""Why a court refuses a filing, not for what it says but for whose it is."""
 
 
 class Counter:
@@ -139,6 +143,7 @@ class Counter:
 
         def work() -> CourtFacts:
             identity = self._enrolling.enrol(url, code, ca_file)
+            self._free_what_was_ours()
             self._open(identity)
             facts = self.court()
             assert facts is not None, "it has just been enrolled"
@@ -288,6 +293,12 @@ class Counter:
             last_contact=self._contact.last(),
         )
         self._outbox = outbox
+
+    def _free_what_was_ours(self) -> None:
+        """What the court refused because of the enrolment before goes again: it is signed anew when its turn comes."""
+        for line in self._store.filings.unsent().result():
+            if line.state is FilingState.BLOCKED and line.reason in _BY_ENROLMENT:
+                self._store.filings.unblock(line.filing_id).result()
 
     def _on_a_stick(self, work: Callable[[Carrier], T]) -> Future[T]:
         """On the postman's thread: a filing is not made ready on two roads at once."""

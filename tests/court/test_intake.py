@@ -6,14 +6,17 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import httpx2
+import pytest
 
-from court import answers, audit, filings
+from court import answers, audit, filings, laptops, reviews
+from court.service import now
 from mediator_app.exchange.contract.answers import AnswerKind, Outcome, Receipt
 from mediator_app.exchange.contract.enrolment import read_certificate
 from mediator_app.exchange.contract.filing import FilingKind
-from mediator_app.exchange.contract.signed import Use, read_signed
+from mediator_app.exchange.contract.signed import Use, read_signed, sign
 from tests.court import cases
 from tests.court.laptop import Filing, Laptop, Paper, form_of, new_client
 from tests.court.running import Running
@@ -102,6 +105,82 @@ def test_the_same_id_with_another_manifest_is_a_conflict(laptop: Laptop) -> None
     response = laptop.put(other)
     assert (response.status_code, code_of(response)) == (409, "filing_conflict")
     assert laptop.put(filing).status_code == 200
+
+
+def renamed(filing: Filing, laptop: Laptop, **changed: Any) -> Filing:
+    """The same filing, signed by another laptop in its own name."""
+    own = laptop.make(b"{}")
+    manifest = replace(filing.manifest, laptop=own.manifest.laptop, author=own.manifest.author, **changed)
+    token = sign(manifest.to_data(), Use.MANIFEST, laptop.key, laptop.certificate)
+    return Filing(manifest, token, filing.contents)
+
+
+@pytest.mark.parametrize("inline", [True, False])
+def test_a_laptop_enrolled_anew_brings_the_same_filing_and_it_is_one(
+    enrol: Callable[..., Laptop], served: Running, inline: bool
+) -> None:
+    lost, laptop = enrol(), enrol()
+    filing = lost.make(cases.handover(1), (Paper(b"evidence"),))
+    first = lost.receipt(lost.put(filing)).said
+    assert isinstance(first, Receipt)
+    place = served.place
+    clerk = place.clerk(f"clerk-of-repeats-{inline}".lower())
+    with place.service.database.writing() as connection:
+        reviews.take_up(connection, place.court, clerk, filing.id, at=now())
+    again = renamed(filing, laptop)
+    response = laptop.put(again, inline=inline)
+    assert response.status_code == 200, "it is not new"
+    said = laptop.receipt(response).said
+    assert isinstance(said, Receipt)
+    assert (said.filing_id, said.manifest_sha256) == (filing.id, laptop_hash(laptop, again.token))
+    assert (said.number, said.received_at) == (first.number, first.received_at)
+    assert laptop.put(again).content == response.content, "the same receipt, byte for byte"
+    assert laptop_said(laptop) == [AnswerKind.RECEIPT, AnswerKind.REVIEW]
+    # What becomes of it afterwards is told to the laptop that is there; what was kept of the first stays.
+    with place.service.database.writing() as connection:
+        reviews.docket(connection, place.court, clerk, filing.id, "示劳人仲（2026）办字第79号", at=now())
+    assert laptop_said(laptop) == [AnswerKind.RECEIPT, AnswerKind.REVIEW, AnswerKind.REVIEW]
+    assert laptop_said(lost) == [AnswerKind.RECEIPT, AnswerKind.REVIEW]
+    assert lost.put(filing).status_code == 200
+    with place.service.database.reading() as connection:
+        kept = filings.filing(connection, place.court.id, filing.id)
+        assert (kept.laptop, kept.manifest) == (lost.enrolment.laptop, filing.token)
+        deeds = [one.deed for one in audit.entries(connection, place.court.id)]
+        assert deeds.count("filing_received") == deeds.count("filing_repeated") == 1
+        assert (audit.broken(connection), answers.broken(connection)) == ([], [])
+
+
+def laptop_said(laptop: Laptop) -> list[AnswerKind]:
+    laptop.pull()
+    wanted = (AnswerKind.RECEIPT, AnswerKind.REVIEW)
+    return [answer.said.kind for answer in laptop.answers if answer.said.kind in wanted]
+
+
+def test_what_is_not_the_same_filing_or_not_the_same_mediators_stays_a_conflict(
+    enrol: Callable[..., Laptop], served: Running
+) -> None:
+    first, laptop, stranger = enrol(), enrol(), enrol("示仲调0002")
+    filing = first.make(cases.handover(1))
+    assert first.put(filing).status_code == 201
+    for own, changed in (
+        (laptop, {"case_number": "另一号"}),
+        (laptop, {"made_at": datetime.now(UTC)}),
+        (stranger, {}),
+    ):
+        response = own.put(renamed(filing, own, **changed))
+        assert (response.status_code, code_of(response)) == (409, "filing_conflict")
+        assert laptop_said(own) == []
+
+
+def test_a_revoked_laptop_repeats_nothing(enrol: Callable[..., Laptop], served: Running) -> None:
+    first, laptop = enrol(), enrol()
+    filing = first.make(cases.handover(1))
+    assert first.put(filing).status_code == 201
+    assert laptop.headers
+    place = served.place
+    with place.service.database.writing() as connection:
+        laptops.revoke(connection, place.court, laptop.enrolment.laptop, at=now(), by=audit.SYSTEM)
+    assert code_of(laptop.put(renamed(filing, laptop))) == "laptop_revoked"
 
 
 def test_refusals_name_what_is_wrong(laptop: Laptop, enrol: Callable[..., Laptop], served: Running) -> None:

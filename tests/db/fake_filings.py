@@ -161,6 +161,21 @@ class FakeFilings:
 
         return self._store.reply(look)
 
+    def sign_anew(self, filing_id: FilingId, manifest: str, manifest_sha256: str) -> Future[None]:
+        def write() -> None:
+            row = self._row(filing_id)
+            if not row.manifest:
+                raise Refusal("filing_not_fixed", "filings")
+            if row.line.state not in UNSENT:
+                raise Refusal(
+                    "filing_move", "filings", now=row.line.state.value, to=FilingState.SENDING.value
+                )
+            row.manifest = manifest
+            row.line = replace(row.line, manifest_sha256=manifest_sha256, sent=0)
+            self.uploads.clear()
+
+        return self._write(write)
+
     def document(self, sha256: str) -> Future[bytes]:
         return self._store.blob(sha256)
 

@@ -206,17 +206,50 @@ def test_a_manifest_is_made_once(store: Store) -> None:
     assert code(caught) == "filing_move"
 
 
-def test_the_file_itself_keeps_a_manifest(tmp_path: Path) -> None:
+def test_a_laptop_enrolled_anew_signs_what_waits_and_nothing_else(store: Store) -> None:
+    past = kept(store, served())
+    id = the_line(store).filing_id
+    with pytest.raises(Refusal) as caught:
+        store.filings.sign_anew(id, "again", "b" * 64).result()
+    assert code(caught) == "filing_not_fixed"
+    made = fixed(past)
+    store.filings.fix(id, made).result()
+    store.filings.sent(id, 7).result()
+    store.filings.keep_upload("a" * 64, "/v1/uploads/1").result()
+    for blocked in (False, True):
+        if blocked:
+            store.filings.block(id, "not_this_laptop", {}).result()
+        store.filings.sign_anew(id, f"again {blocked}", "b" * 64).result()
+        line = the_line(store)
+        assert line.state is (FilingState.BLOCKED if blocked else FilingState.SENDING)
+        assert (line.manifest_sha256, line.sent, line.total) == ("b" * 64, 0, made.total)
+        assert store.filings.manifest(id).result() == f"again {blocked}"
+        assert store.filings.upload("a" * 64).result() == "", "it was begun in the name of the laptop before"
+    store.answers.take(link(1, receipt(the_line(store), "b" * 64))).result()
+    assert the_line(store).state is FilingState.RECEIVED
+    with pytest.raises(Refusal) as caught:
+        store.filings.sign_anew(id, "too late", "c" * 64).result()
+    assert code(caught) == "filing_move"
+    assert the_line(store).manifest_sha256 == "b" * 64
+
+
+def test_the_file_itself_keeps_a_manifest_that_the_court_has(tmp_path: Path) -> None:
     from sqlcipher3 import dbapi2
 
     path = tmp_path / "store.db"
     with closing(EncryptedStore(path, KEY)) as store:
         past = kept(store, served())
-        store.filings.fix(the_line(store).filing_id, fixed(past)).result()
+        id = the_line(store).filing_id
+        made = fixed(past)
+        store.filings.fix(id, made).result()
+        store.answers.take(link(1, receipt(the_line(store)))).result()
     with closing(connect(path, KEY)) as connection:
         with pytest.raises(dbapi2.IntegrityError, match="filings_keep_manifest"):
             connection.execute("UPDATE filings SET manifest = 'other', manifest_sha256 = 'x'")
         connection.execute("UPDATE filings SET sent = 1")
+        connection.execute("UPDATE filings SET state = 'sending'")
+        with pytest.raises(dbapi2.IntegrityError, match="filings_keep_manifest"):
+            connection.execute("UPDATE filings SET manifest = '', manifest_sha256 = ''")
 
 
 def test_trouble_waits_and_a_block_is_for_a_person(store: Store) -> None:

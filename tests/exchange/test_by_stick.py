@@ -139,6 +139,35 @@ def test_there_and_back(laptops: Callable[[], OpenDesk], place: Place, stick: Pa
     assert office.delivery.write_bundle(stick).result().filings == ()
 
 
+@pytest.mark.parametrize("taken", [False, True])
+def test_a_laptop_enrolled_anew_puts_what_waits_on_the_stick_in_its_own_name(
+    laptops: Callable[[], OpenDesk], place: Place, stick: Path, taken: bool
+) -> None:
+    """The first stick went astray, or its answers did; by then the laptop is another one to the court."""
+    office = laptops()
+    first = office.delivery.write_bundle(stick).result()
+    if taken:
+        at_court(place, first.path)
+    before = office.delivery.court()
+    with running(place) as service:
+        office.delivery.enrol(service.address, place.code()).result()
+    facts = office.delivery.court()
+    assert before is not None
+    assert facts is not None
+    assert facts.laptop != before.laptop
+    second = office.delivery.write_bundle(stick).result()
+    assert set(second.filings) == set(first.filings)
+    brought = office.delivery.read_answers(at_court(place, second.path)).result()
+    assert (set(brought.received), brought.refused) == (set(first.filings), ())
+    (line,) = office.delivery.lines().result()
+    assert line.state is FilingState.RECEIVED
+    with place.service.database.reading() as connection:
+        there = filings.filing(connection, place.court.id, line.filing_id)
+    assert line.receipt is not None
+    assert there.row.number == line.receipt.number
+    assert there.laptop == (before.laptop if taken else facts.laptop)
+
+
 def test_what_a_clerk_decides_comes_with_the_next_stick(
     laptops: Callable[[], OpenDesk], place: Place, stick: Path
 ) -> None:

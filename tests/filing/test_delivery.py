@@ -6,7 +6,9 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event
@@ -272,6 +274,64 @@ def test_a_revoked_laptop_stops_and_says_so(laptop: OpenDesk, bench: Bench) -> N
     assert laptop.delivery.road().state is RoadState.STOPPED
     assert laptop.delivery.road().reason == "laptop_revoked"
     assert only_line(laptop).state in (FilingState.QUEUED, FilingState.SENDING)
+
+
+@pytest.mark.parametrize("lost", [Fate.CUT_REQUEST, Fate.LOSE_ANSWER])
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_laptop_enrolled_anew_files_what_the_one_before_had_signed(
+    laptops: Callable[[], OpenDesk], bench: Bench, lost: Fate, whole: bool
+) -> None:
+    """Its certificate had ended or its key was gone, and nobody knows whether the court has what it sent."""
+    offers = count(1)
+
+    def choose(head: bytes) -> Fate:
+        """The first offer names the documents; only a later one can bring the whole filing."""
+        offer = head.startswith(b"PUT /v1/filings/")
+        return lost if offer and next(offers) > whole else Fate.PASS
+
+    office = laptops()
+    with BadRoad(bench.address, choose=choose) as road:
+        delivered(enrolled(office, bench, road.url))
+    before = only_line(office)
+    assert before.state is FilingState.SENDING
+    first = manifest_in(office.store.filings.manifest(before.filing_id).result())
+    bench.do(court_laptops.revoke, first.laptop, by=SYSTEM)
+
+    office = enrolled(laptops(), bench)
+    delivered(office)
+    after = only_line(office)
+    assert after.state is FilingState.RECEIVED, after.reason
+    assert (after.filing_id, after.made_at) == (before.filing_id, before.made_at)
+    second = manifest_in(office.store.filings.manifest(after.filing_id).result())
+    facts = office.delivery.court()
+    assert facts is not None
+    assert second.laptop == facts.laptop != first.laptop
+    assert replace(second, laptop=first.laptop, author=first.author) == first, "nothing else was made anew"
+    with bench.place.service.database.reading() as connection:
+        (row,) = filings.list_filings(connection, bench.place.court.id)
+        assert after.receipt is not None
+        assert (row.id, row.number) == (after.filing_id, after.receipt.number)
+        brought = filings.filing(connection, bench.place.court.id, row.id).laptop
+    assert brought == (first.laptop if lost is Fate.LOSE_ANSWER and whole else facts.laptop)
+    bench.decide(reviews.docket, after.filing_id, "示劳人仲（2026）办字第80号")
+    office = laptops()
+    delivered(office)
+    assert only_line(office).state is FilingState.DOCKETED
+    assert office.store.check().result() == ()
+
+
+def test_what_was_refused_as_another_laptops_goes_after_the_new_enrolment(
+    laptops: Callable[[], OpenDesk], bench: Bench
+) -> None:
+    office = laptops()
+    with BadRoad(
+        bench.address, choose=lambda head: Fate.CUT_REQUEST if b"/v1/filings" in head else Fate.PASS
+    ) as road:
+        delivered(enrolled(office, bench, road.url))
+    line = only_line(office)
+    office.store.filings.block(line.filing_id, "not_this_laptop", {"field": "manifest"}).result()
+    delivered(enrolled(office, bench))
+    assert only_line(office).state is FilingState.RECEIVED
 
 
 @pytest.mark.parametrize(
