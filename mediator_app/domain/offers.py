@@ -84,17 +84,11 @@ def standing(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
 
 
 def last_of_each(offers: tuple[Offer, ...], corrects: OfferId | None = None) -> dict[OfferSide, Offer]:
-    """The last offer of each side that counts, in the order in which they were made; `corrects` is left out.
-
-    One that puts another right was made when that one was.
-    """
-    made: dict[OfferId, datetime] = {}
-    for offer in offers:
-        first = made.get(offer.corrects) if offer.corrects is not None else None
-        made[offer.id] = first or offer.at
-    counting = [offer for offer in standing(offers) if offer.id != corrects]
+    """The last offer of each side that counts, in the order in which they were made; `corrects` is left out."""
+    counting = {offer.id for offer in standing(offers)} - {corrects}
     last: dict[OfferSide, Offer] = {}
-    for offer in sorted(counting, key=lambda one: made[one.id]):
-        last.pop(offer.side, None)  # so that the order is that of the offers which are left
-        last[offer.side] = offer
+    for offer in in_order(offers):
+        if offer.id in counting:
+            last.pop(offer.side, None)  # so that the order is that of the offers which are left
+            last[offer.side] = offer
     return last
