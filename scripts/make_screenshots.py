@@ -7,6 +7,7 @@ Each language and size runs in a process of its own, since Qt takes its scaling 
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
@@ -139,10 +140,15 @@ def take_all(language: str, size: str, place: Path) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    if len(arguments) == 3:
-        take_all(arguments[0], arguments[1], Path(arguments[2]))
+    asked = argparse.ArgumentParser(prog="python -m scripts.make_screenshots", description=__doc__)
+    asked.add_argument("place", nargs="?", type=Path, default=PLACE, help="where the pictures go")
+    asked.add_argument("--only", nargs=2, metavar=("LANGUAGE", "WIDTH"), help="one set, such as zh 1366")
+    given = asked.parse_args(arguments)
+    place = given.place.resolve()
+    if given.only:
+        language, size = given.only
+        take_all(language, size, place)
         return 0
-    place = Path(arguments[0]).resolve() if arguments else PLACE
     for old in place.glob("*/*.png"):
         old.unlink()
     failed = 0
@@ -154,7 +160,7 @@ def main(arguments: list[str]) -> int:
                 "QT_SCALE_FACTOR": scale,
                 "LC_ALL": "C.UTF-8",
             }
-            command = [sys.executable, "-m", "scripts.make_screenshots", language, size, str(place)]
+            command = [sys.executable, "-m", "scripts.make_screenshots", str(place), "--only", language, size]
             if subprocess.run(command, cwd=ROOT, env=environment, timeout=480, check=False).returncode:
                 print(f"{language} {size}: failed", file=sys.stderr)
                 failed += 1

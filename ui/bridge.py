@@ -78,6 +78,10 @@ class Bridge(QObject):
         """Whether an answer is still on its way; tests wait for this to end."""
         return bool(self._waiting)
 
+    def awaits(self, future: Future[Any]) -> bool:
+        """Whether this answer is still on its way."""
+        return future in self._waiting
+
     def close(self) -> None:
         """Take no more work; what runs is finished, what waits is dropped."""
         self._pool.shutdown(wait=True, cancel_futures=True)

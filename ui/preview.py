@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -46,6 +47,19 @@ def fulfil(desk: Desk, wish: Wish, width: int, pages: tuple[int, ...], before: s
         return read(wish.pdf, width, pages, before)
     made = desk.draw_record(wish.record, wish.paper, language=wish.language)
     return read(made.pdf, width, pages, before, made.spaced)
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """More pages of a version, and of which one: a newer may have come on screen before they are drawn."""
+
+    pdf: bytes
+    width: int
+    images: dict[int, QImage]
+
+
+def _more(pdf: bytes, width: int, pages: Sequence[int]) -> More:
+    return More(pdf, width, draw(pdf, width, pages))
 
 
 def _alike(one: Wish, other: Wish) -> bool:
@@ -216,11 +230,10 @@ class PreviewPane(QFrame):
             self.view.sheets = sheets = Sheets(
                 sheets.pdf, sheets.sizes, sheets.text, sheets.starts, width, dict(sheets.images), sheets.marks
             )
-        self._asked_width = width
-        when(run(draw, sheets.pdf, width, pages), self._pages_drawn)
+        when(run(_more, sheets.pdf, width, pages), self._pages_drawn)
 
-    def _pages_drawn(self, images: dict[int, QImage]) -> None:
-        self.view.add_pages(images, self._asked_width)
+    def _pages_drawn(self, more: More) -> None:
+        self.view.add_pages(more.images, more.pdf, more.width)
 
     def _faded(self) -> None:
         if self.view.sheets is not None:
@@ -343,7 +356,9 @@ class PartyView(QWidget):
             when(run(read, self._pdf, self._width, range(400)), self._drawn)
 
     def _drawn(self, sheets: Sheets) -> None:
-        self.view.show_sheets(sheets)
+        """Two threads draw: what was asked for before may come after what was asked for last, and is old."""
+        if (sheets.pdf, sheets.width) == (self._pdf, self._width):
+            self.view.show_sheets(sheets)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F9):

@@ -97,9 +97,9 @@ class PaperView(QAbstractScrollArea):
         self._ask()
         self.viewport().update()
 
-    def add_pages(self, images: dict[int, Any], width: int) -> None:
-        """Pages that were asked for; thrown away where the size has changed meanwhile."""
-        if self.sheets is not None and self.sheets.width == width:
+    def add_pages(self, images: dict[int, Any], pdf: bytes, width: int) -> None:
+        """Pages that were asked for; thrown away where the version or the size is another one meanwhile."""
+        if self.sheets is not None and (self.sheets.pdf, self.sheets.width) == (pdf, width):
             self.sheets.images.update(images)
             self.viewport().update()
 
