@@ -29,6 +29,14 @@ def mask_account(number: str) -> str:
     return mask_middle("".join(number.split()), 4, 4)
 
 
+def in_fours(number: str) -> str:
+    """A bank account in groups of four, as on the card; of a masked one the four last stand together."""
+    tail = number[-4:] if HIDDEN in number and not number.endswith(HIDDEN) else ""
+    rest = number[: len(number) - len(tail)]
+    groups = [rest[at : at + 4] for at in range(0, len(rest), 4)]
+    return " ".join([*groups, tail] if tail else groups)
+
+
 def mask_phone(number: str) -> str:
     """A telephone number: first 3 and last 4."""
     return mask_middle(number, 3, 4)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediator_app.domain.masking import mask_account, mask_identity, mask_name, mask_phone
+from mediator_app.domain.masking import in_fours, mask_account, mask_identity, mask_name, mask_phone
 from mediator_app.domain.people import Identity, IdKind, Sex
 from mediator_app.law.catalogue import CATALOGUE
 from mediator_app.law.findings import Severity
@@ -165,6 +165,11 @@ def test_masks_keep_only_the_ends() -> None:
     assert mask_identity("11010519491231002X") == "1101**********002X"
     assert mask_identity("E12345678") == "E******78"
     assert mask_account("6222 0212 3456 7890") == "6222********7890"
+    assert in_fours(mask_account("6228480123456785673")) == "6228 **** **** *** 5673"
+    assert in_fours(mask_account("6222021234567890")) == "6222 **** **** 7890"
+    assert in_fours("6228480123456785673") == "6228 4801 2345 6785 673"
+    assert in_fours(mask_account("123456")) == "**** **"
+    assert in_fours("") == ""
     assert mask_phone("13800138000") == "138****8000"
     assert mask_name("欧阳\U00030edeX") == "欧***"
     assert mask_name("张") == "张*"

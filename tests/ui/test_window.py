@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from mediator_app.domain.errors import Trouble
@@ -104,6 +105,25 @@ def test_no_key_ring_is_said_calmly_since_nobody_asked_for_one(fresh: Desktop) -
     assert first.sheet.remark.isVisible()
     assert first.sheet.remark.property("kind") == "hint"
     assert not first.sheet.note.isVisible()
+
+
+def test_the_name_of_the_standing_office_is_doubted_and_that_of_the_commission_proposed(
+    fresh: Desktop,
+) -> None:
+    form = fresh.window.findChildren(FirstRun)[0].form
+    event = QInputMethodEvent()
+    event.setCommitString("上海市杨浦区劳动人事争议仲裁院")
+    QApplication.sendEvent(form.body_name.editor, event)
+    assert "“上海市杨浦区劳动人事争议仲裁委员会”" in form.body_name.hint.text()
+    assert form.body_name.hint.isVisible()
+    form.kind.editor.setFocus()
+    fresh.bot.keyClick(form.kind.editor, Qt.Key.Key_Down)  # a street body may be called what it likes
+    assert not form.body_name.hint.isVisible()
+    fresh.bot.keyClick(form.kind.editor, Qt.Key.Key_Up)
+    assert form.body_name.hint.isVisible()
+    form.body_name.editor.setFocus()
+    fresh.bot.keyClick(form.body_name.editor, Qt.Key.Key_Backspace)
+    assert not form.body_name.hint.isVisible()
 
 
 def test_a_short_passphrase_and_a_slip_are_said_at_their_fields(fresh: Desktop) -> None:

@@ -64,7 +64,7 @@ class FilingTable(QAbstractTableModel):
         if role == VALUE_ROLE:
             return line.filing_id
         if role == SUB_ROLE and column == 0:
-            return number_of(line) or self.tr("No number of the court yet")
+            return number_of(line) or self.tr("No receipt number for this filing yet")
         if role == SUB_ROLE and column == 1:
             return self._below(line)
         if role == TONE_ROLE and column == STATE:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from mediator_app.domain.people import Body, Officer
 
 
+OFFICE, COMMISSION = "仲裁院", "仲裁委员会"
+
+
 class IdentityForm(QWidget):
     """Name and number of the mediator; kind, name and seal of the body."""
 
@@ -58,11 +61,25 @@ class IdentityForm(QWidget):
         self._choice.show_value(BodyKind.ARBITRATION_COMMISSION)
         for field in self.fields:
             field.editor.recorded.connect(self._recorded)  # type: ignore[attr-defined]
+        self._body_line.textChanged.connect(self._doubt)
+        self._choice.recorded.connect(self._doubt)
 
     @property
     def _choice(self) -> Choice:
         assert isinstance(self.kind.editor, Choice)
         return self.kind.editor
+
+    @property
+    def _body_line(self) -> TextLine:
+        assert isinstance(self.body_name.editor, TextLine)
+        return self.body_name.editor
+
+    def _doubt(self, _: object = None) -> None:
+        """An instrument is made in the name of the commission (仲裁委员会), never of its standing office (仲裁院)."""
+        name = self._text(self.body_name)
+        office = self._choice.value is BodyKind.ARBITRATION_COMMISSION and name.endswith(OFFICE)
+        words = self.tr("The instrument is made in the name of the commission. Should this be “{name}”?")
+        self.body_name.show_hint(words.format(name=name.removesuffix(OFFICE) + COMMISSION) if office else "")
 
     def _recorded(self, _: object) -> None:
         self.recorded.emit()
@@ -102,6 +119,7 @@ class IdentityForm(QWidget):
             if field is not None and isinstance(field.editor, TextLine):
                 field.editor.show_value(value)
         self._choice.show_value(body.kind)
+        self._doubt()
 
     def complete(self) -> bool:
         """Whether name and body are given; says so at the field where one is not."""
@@ -127,6 +145,7 @@ class IdentityForm(QWidget):
         ):
             if field is not None:
                 field.say(words)
+        self._doubt()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QIcon
 from PySide6.QtWidgets import QWidget
 
-from mediator_app.domain.masking import mask_account, mask_identity
+from mediator_app.domain.masking import in_fours, mask_account, mask_identity
 from ui.icons import pixmap
 from ui.theme import theme
 from ui.widgets.recording import TextLine
@@ -81,5 +81,4 @@ class AccountEdit(MaskedEdit):
         super().__init__(mask_account, parent)
 
     def format(self, value: Any) -> str:
-        text = super().format(value)
-        return " ".join(text[at : at + 4] for at in range(0, len(text), 4))
+        return in_fours(super().format(value))

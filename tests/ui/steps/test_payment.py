@@ -86,7 +86,7 @@ def test_the_account_is_masked_and_a_wrong_digit_is_said(qtbot: QtBot) -> None:
     one.due.setFocus()
     table.settle()
     qtbot.waitUntil(lambda: "check digit" in table.reads(), timeout=3000)
-    assert one.account.editor("number").text() == "6222 **** **** ***0 129"
+    assert one.account.editor("number").text() == "6222 **** **** *** 0129"
 
 
 def test_the_date_that_was_offered_last_is_taken_with_one_press(qtbot: QtBot) -> None:
