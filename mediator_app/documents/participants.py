@@ -9,6 +9,7 @@ from mediator_app.documents.speech import Speech
 from mediator_app.domain.papers import PaperKind, Signer, SignerRole
 from mediator_app.domain.people import (
     Agent,
+    AgentKind,
     Authority,
     Employer,
     Identity,
@@ -62,7 +63,9 @@ class AgentFacts:
     latin_name: str
     sex: str
     kind: str
+    staff: bool
     organisation: str
+    """The firm or unit; of a company's own staff just that (该公司)."""
     licence: str
     relation: str
     phone: str
@@ -158,7 +161,8 @@ def agent_facts(agent: Agent, content: Content, speech: Speech) -> AgentFacts:
         latin_name=agent.latin_name,
         sex=_sex(agent, speech),
         kind=speech.word("agent_kind", agent.kind.value),
-        organisation=agent.organisation,
+        staff=agent.kind is AgentKind.STAFF,
+        organisation=_organisation(agent, content.party(agent.acts_for), speech),
         licence=agent.licence,
         relation=agent.relation,
         phone=agent.phone,
@@ -172,6 +176,15 @@ def agent_facts(agent: Agent, content: Content, speech: Speech) -> AgentFacts:
         authorised_on=speech.day(agent.authorised_on) if agent.authorised_on else "",
         attends=agent.attends,
     )
+
+
+def _organisation(agent: Agent, party: Party, speech: Speech) -> str:
+    """Staff are those of the company that they represent, unless another unit is named."""
+    named = agent.organisation.strip()
+    own = named in ("", party.name.strip())
+    if agent.kind is AgentKind.STAFF and isinstance(party, Employer) and own:
+        return speech.word("own_unit", "company" if party.name.strip().endswith("公司") else "unit")
+    return named
 
 
 def party_facts(party: Party, content: Content, speech: Speech) -> PartyFacts:

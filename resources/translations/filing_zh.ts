@@ -90,7 +90,7 @@
         <translation>新答复 {new} 份。U 盘包中仲裁院已收到 {count} 件。</translation>
     </message>
     <message>
-        <source>The court's answers were read</source>
+        <source>The court&apos;s answers were read</source>
         <translation>已读取仲裁院答复</translation>
     </message>
     <message>
@@ -212,7 +212,7 @@
         <translation>报送速度上限</translation>
     </message>
     <message>
-        <source>Leaves room on a telephone's hotspot.</source>
+        <source>Leaves room on a telephone&apos;s hotspot.</source>
         <translation>用手机热点时为其他用途留出带宽。</translation>
     </message>
     <message>
@@ -285,7 +285,7 @@
         <translation>仲裁院案号</translation>
     </message>
     <message>
-        <source>The court's word</source>
+        <source>The court&apos;s word</source>
         <translation>仲裁院答复</translation>
     </message>
     <message>
@@ -632,7 +632,7 @@
         <translation>法定代表人有误</translation>
     </message>
     <message>
-        <source>An agent's authority is missing or too narrow</source>
+        <source>An agent&apos;s authority is missing or too narrow</source>
         <translation>缺少授权委托手续，或授权范围不足</translation>
     </message>
     <message>
@@ -672,7 +672,7 @@
         <translation>电子签名验证未通过</translation>
     </message>
     <message>
-        <source>The body's seal is missing</source>
+        <source>The body&apos;s seal is missing</source>
         <translation>缺少调解组织或仲裁委员会印章</translation>
     </message>
     <message>
@@ -875,7 +875,7 @@
         <translation>当前网络按流量计费。除非在这里允许，否则不会用它报送。</translation>
     </message>
     <message>
-        <source>A page of this network answers in the court's place. Open a browser and sign in to the network first; filing then goes on. Nothing of a case was given to that page.</source>
+        <source>A page of this network answers in the court&apos;s place. Open a browser and sign in to the network first; filing then goes on. Nothing of a case was given to that page.</source>
         <translation>当前网络用登录页代替了仲裁院的应答。请先打开浏览器登录该网络，之后自动继续报送。案件内容没有发给该页面。</translation>
     </message>
     <message>
@@ -906,7 +906,7 @@
         <translation>暂停</translation>
     </message>
     <message>
-        <source>Enter the court's code…</source>
+        <source>Enter the court&apos;s code…</source>
         <translation>填写登记码…</translation>
     </message>
     <message>
@@ -922,11 +922,11 @@
         <translation>证书有效期至 {day}</translation>
     </message>
     <message>
-        <source>This computer's certificate ended on {day}. Ask the court for a new code and enter it in the settings; filings wait here meanwhile.</source>
+        <source>This computer&apos;s certificate ended on {day}. Ask the court for a new code and enter it in the settings; filings wait here meanwhile.</source>
         <translation>本机证书已于 {day} 到期。请向仲裁院领取新的登记码，在设置中填写；待报送的案件会留在本机。</translation>
     </message>
     <message>
-        <source>This computer's certificate ends on {day}. It is renewed by the court at the next contact; ask the court for a new code if it is not.</source>
+        <source>This computer&apos;s certificate ends on {day}. It is renewed by the court at the next contact; ask the court for a new code if it is not.</source>
         <translation>本机证书将于 {day} 到期。仲裁院会在下次联系时续发；如未续发，请向仲裁院领取新的登记码。</translation>
     </message>
     <message>

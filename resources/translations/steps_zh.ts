@@ -145,6 +145,10 @@
         <translation>所在单位</translation>
     </message>
     <message>
+        <source>the company that is represented</source>
+        <translation>即所代理的单位</translation>
+    </message>
+    <message>
         <source>Post</source>
         <translation>职务</translation>
     </message>
@@ -155,6 +159,10 @@
     <message>
         <source>Agent&apos;s name</source>
         <translation>代理人姓名</translation>
+    </message>
+    <message>
+        <source>or paste: name, post, number, telephone, authority</source>
+        <translation>可粘贴一行：姓名，职务，身份证号，手机，特别授权</translation>
     </message>
     <message>
         <source>Acts as</source>

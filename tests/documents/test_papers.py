@@ -22,7 +22,7 @@ from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import PartyId, ServiceId, TermId
 from mediator_app.domain.money import Money, capitals, format_money
 from mediator_app.domain.papers import INSTRUMENTS, PaperId, PaperKind, Signer, SignerRole
-from mediator_app.domain.people import Authority, Employer, Guardian, Side, Worker
+from mediator_app.domain.people import AgentKind, Authority, Employer, Guardian, Side, Worker
 from mediator_app.domain.record import Content, Record, Service, ServiceMethod, ServiceOutcome
 from mediator_app.domain.schedule import ByAmount, EqualParts, FixedPart
 from mediator_app.domain.sealing import signers
@@ -321,6 +321,34 @@ def test_the_power_of_attorney_lists_each_power(tmp_path: Path) -> None:
     assert "全权代理" in read
     assert "视为一般授权" in read
     assert "代为放弃请求" not in read
+
+
+@pytest.mark.parametrize(
+    ("fields", "printed", "in_record"),
+    [
+        ({"relation": "法务经理"}, "郑𬭎，女，系该公司法务经理", "郑𬭎（该公司法务经理）"),
+        ({}, "郑𬭎，女，系该公司工作人员", "郑𬭎（该公司工作人员）"),
+        (
+            {"organisation": "示例跨国（中国）有限公司", "relation": "法务经理"},
+            "郑𬭎，女，系该公司法务经理",
+            "郑𬭎（该公司法务经理）",
+        ),
+        (
+            {"organisation": "示例集团", "relation": "法务总监"},
+            "郑𬭎，女，系示例集团法务总监",
+            "郑𬭎（示例集团法务总监）",
+        ),
+    ],
+)
+def test_staff_are_named_as_the_courts_name_them(
+    fields: dict[str, str], printed: str, in_record: str, tmp_path: Path
+) -> None:
+    first, second = s1().agents
+    staff = replace(second, kind=AgentKind.STAFF, licence="", **{"organisation": "", **fields})  # type: ignore[arg-type]
+    content = replace(s1(), agents=(first, staff))
+    assert printed in flat(record(content), INSTRUMENT, tmp_path)
+    assert in_record in flat(record(content), PaperId(PaperKind.HEARING_RECORD), tmp_path)
+    assert printed in flat(record(content), PaperId(PaperKind.POWER_OF_ATTORNEY, second.id), tmp_path)
 
 
 def test_the_hearing_record_tells_what_was_said_openly(tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ class OthersCard(Card):
         self._rows = column(gap=0)
         self.body.addLayout(self._rows)
         self._offered: dict[QWidget, tuple[OtherPaper, Signer]] = {}
-        self._by_hand: dict[QWidget, tuple[OtherPaper, Signer]] = {}
+        self._by_hand: dict[QPushButton, tuple[OtherPaper, Signer]] = {}
         self._printed: dict[QPushButton, PaperId] = {}
 
     def show_papers(
@@ -177,7 +177,7 @@ class OthersCard(Card):
 
     def _sign_by_hand(self) -> None:
         sender = self.sender()
-        if isinstance(sender, QWidget):
+        if isinstance(sender, QPushButton):
             self.by_hand.emit(*self._by_hand[sender])
 
     def _sign(self) -> None:

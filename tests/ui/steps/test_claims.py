@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -13,9 +14,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
-from mediator_app.domain.claims import ClaimKind, Reckoning
+from mediator_app.domain.claims import Claim, ClaimKind, Reckoning
 from mediator_app.domain.codec import to_json
-from mediator_app.domain.edits import AddClaim, ChangeClaim
+from mediator_app.domain.edits import AddClaim, ChangeClaim, StateFacts
 from mediator_app.domain.journal import replay
 from mediator_app.domain.money import Money
 from mediator_app.law.statutory import LINES, NEEDS, NOTES
@@ -106,6 +107,36 @@ def test_a_claim_is_added_by_word_and_amount(table: Table) -> None:
     assert card.capitals.text() == "捌万陆仟元整"
     # What is known of the employment is not asked a second time.
     assert added.reckoning == MOCK
+
+
+def test_what_step_one_says_of_the_employment_stands_in_a_new_claim(qtbot: QtBot) -> None:
+    past = prepared()
+    past.do(
+        StateFacts,
+        facts="申请人于2007年3月1日入职，月平均工资100,000元，2026年9月30日被书面通知解除劳动合同。",
+    )
+    table = Table(qtbot, past, Step.CLAIMS)
+    before = table.content.claims
+    assert all(claim.reckoning is None for claim in before)
+
+    def add(word: str) -> Claim:
+        table.page.adding.line.setFocus()
+        table.type(word)
+        table.press(Qt.Key.Key_Return)
+        return table.content.claims[-1]
+
+    assert add("加班").reckoning == Reckoning(
+        hired=date(2007, 3, 1), ended=date(2026, 9, 30), monthly=Money.yuan(100_000)
+    )
+    assert table.content.claims[:-1] == before, "what is there is not written over"
+    # What was typed with a claim counts more than the prose; an empty reckoning hides neither.
+    table.space.do(partial(ChangeClaim, claim=replace(before[0], reckoning=Reckoning())))
+    table.space.do(
+        partial(ChangeClaim, claim=replace(before[1], reckoning=Reckoning(monthly=Money.yuan(90_000))))
+    )
+    known = add("年假").reckoning
+    assert known is not None
+    assert (known.hired, known.monthly) == (date(2007, 3, 1), Money.yuan(90_000))
 
 
 def test_an_amount_is_not_called_missing_while_the_cursor_is_in_it(table: Table) -> None:

@@ -6,15 +6,16 @@ import time
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from mediator_app.domain.edits import AddParty
 from mediator_app.domain.people import (
     Agent,
+    AgentKind,
     Authority,
     Employer,
     IdKind,
@@ -245,7 +246,53 @@ def test_full_authority_is_explained_and_found(full: Table) -> None:
     assert card.state.text() == "1 to mend"
     form.authority._buttons[0].click()
     assert agent(full).authority is Authority.GENERAL
-    assert not form.field("powers").isVisibleTo(form)
+    assert not form.field("powers").isEnabled()
+
+
+def test_no_field_of_an_agent_moves_when_standing_or_authority_changes(full: Table) -> None:
+    card = full.page.cards[W1]
+    card.open()
+    card.agent_cards[L1].open()
+    form = card.agent_cards[L1].form
+    fixed = (
+        "name",
+        "kind",
+        "identity.number",
+        "phone",
+        "authority",
+        "powers",
+        "authority_text",
+        "authorised_on",
+    )
+
+    def places() -> list[QPoint]:
+        full.settle()
+        QApplication.sendPostedEvents()
+        return [form.field(path).mapTo(form, QPoint()) for path in fixed]
+
+    before = places()
+    for kind in AgentKind:
+        form.kind.activated.emit(list(AgentKind).index(kind))
+        assert agent(full).kind is kind
+        assert places() == before, kind
+    for made in form.authority._buttons:
+        made.click()
+        assert places()[:5] == before[:5]  # what is said beneath the choice itself may push what follows
+        assert form.field("powers").isVisibleTo(form)
+
+
+def test_a_line_about_an_agent_fills_the_form(table: Table) -> None:
+    table.page._add_party(worker(uid(900)))
+    card = table.page.cards[uid(900)]
+    card.add_agent.setFocus()
+    table.press(Qt.Key.Key_Space)
+    table.type("陆明轩，公司法务经理，身份证11010519491231002X，手机13800138000，特别授权，（其他）")
+    table.press(Qt.Key.Key_Tab)
+    (one,) = table.content.agents
+    assert (one.name, one.kind, one.relation) == ("陆明轩", AgentKind.STAFF, "法务经理")
+    assert (one.identity.number, one.phone) == ("11010519491231002X", "13800138000")
+    assert (one.authority, one.powers) == (Authority.SPECIAL, ())
+    assert "（其他）" in card.agent_cards[one.id].form.remark("name").words.text()
 
 
 def test_an_agent_and_an_interpreter_are_added(table: Table) -> None:

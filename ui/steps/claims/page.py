@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from mediator_app.domain.case import CaseFile
-from mediator_app.domain.claims import Claim, ClaimKind, Reckoning
+from mediator_app.domain.claims import Claim, ClaimKind, Reckoning, Region
 from mediator_app.domain.edits import AddClaim, ChangeClaim, MoveClaim, RemoveClaim
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import ClaimId, PartyId
@@ -21,6 +21,7 @@ from mediator_app.domain.record import Content
 from mediator_app.domain.states import EDITABLE
 from mediator_app.law.checks.demands import NOT_MONEY
 from mediator_app.law.findings import Finding
+from mediator_app.law.reading_facts import known_employment
 from mediator_app.law.statutory import NEEDS
 from ui.page_frame import make_room
 from ui.steps.base import Step, StepContext, StepPage
@@ -344,10 +345,8 @@ class ClaimsPage(StepPage):
         )
 
 
-def _known(content: Content, claimant: PartyId) -> Reckoning | None:
-    """What was already said about the claimant's employment with another claim."""
-    for claim in content.claims:
-        given = claim.reckoning
-        if claim.claimant == claimant and given is not None:
-            return Reckoning(region=given.region, hired=given.hired, ended=given.ended, monthly=given.monthly)
-    return Reckoning()
+def _known(content: Content, claimant: PartyId) -> Reckoning:
+    """What was already said about the claimant's employment: nobody types it twice, and all of it can be changed."""
+    region = next((one.reckoning.region for one in content.claims if one.reckoning), Region.SHANGHAI)
+    known = known_employment(content, claimant)
+    return Reckoning(region=region, hired=known.hired, ended=known.ended, monthly=known.monthly)

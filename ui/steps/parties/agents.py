@@ -8,15 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mediator_app.domain.people import Agent, AgentKind, Authority, Power
+from mediator_app.law.reading_agent import with_agent_line
 from ui.steps.base import StepContext
-from ui.steps.parties.identity import CodeLine, PhoneLine
+from ui.steps.parties.identity import CodeLine, PhoneLine, left_words
 from ui.widgets.choices import Choice, Segments, Tick
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.flow import Flow
 from ui.widgets.fold import Fold
 from ui.widgets.form import Form
 from ui.widgets.masked import IdentityEdit
-from ui.widgets.parts import button
+from ui.widgets.parts import button, column
 from ui.widgets.recording import TextLine
 from ui.words.people import agent_kind_words, authority_words, power_words
 
@@ -72,26 +73,31 @@ class AgentForm(Form):
 
     def __init__(self, context: StepContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.put("name", TextLine(), 0, 0, 2)
+        self._left: tuple[str, ...] = ()
+        self.put("name", TextLine(), 0, 0, 2, write=self._with_name)
         self.kind = Choice()
         self.put("kind", self.kind, 0, 2, 2)
         self.put("organisation", TextLine(), 1, 0, 2)
-        self.put("licence", CodeLine(), 1, 2, 2)
-        self.put("relation", TextLine(), 2, 0, 2)
-        self.put("identity.number", IdentityEdit(), 2, 2, 2)
+        # What another standing asks for takes the place of the first, so that no row comes or goes under the mouse.
+        box = QWidget(self)
+        either = column(box, gap=0)
+        either.addWidget(self.bind("licence", CodeLine(), parent=box))
+        either.addWidget(self.bind("relation", TextLine(), parent=box))
+        self.lay(box, 1, 2, 2)
+        self.put("identity.number", IdentityEdit(), 2, 0, 2)
+        self.put("phone", PhoneLine(), 2, 2, 2)
         self.authority = Segments()
         self.put("authority", self.authority, 3, 0, 4)
         self.powers = Powers()
         self.put("powers", self.powers, 4, 0, 4)
         self.put("authority_text", TextLine(), 5, 0, 4)
         self.put("authorised_on", DateEdit(context.today), 6, 0, 2)
-        self.put("phone", PhoneLine(), 6, 2, 2)
         box = QWidget()
         flow = Flow(box, gap=14)
         self.on_file, self.attends = Tick(), Tick()
         flow.addWidget(self.bind("papers_on_file", self.on_file))
         flow.addWidget(self.bind("attends", self.attends))
-        self.lay(box, 7, 0, 4)
+        self.lay(box, 6, 2, 2)
         self.retranslate()
 
     def show_value(self, value: Agent) -> None:
@@ -100,13 +106,25 @@ class AgentForm(Form):
         self.field("licence").setVisible(licensed)
         self.field("relation").setVisible(value.kind in (AgentKind.RELATIVE, AgentKind.STAFF))
         self.field("organisation").setVisible(value.kind is not AgentKind.RELATIVE)
-        self.field("identity.number").setVisible(not licensed or bool(value.identity.number))
-        self.field("powers").setVisible(value.authority is Authority.SPECIAL)
+        self.field("powers").setEnabled(value.authority is Authority.SPECIAL)
         self._name_kind(value.kind)
+        if self._left:
+            self.remark_on("name", left_words(self._left))
+
+    def show_findings(self, findings: Any) -> None:
+        super().show_findings(findings)
+        if self._left:
+            self.remark_on("name", left_words(self._left))
+
+    def _with_name(self, agent: Agent, text: str) -> Agent:
+        made, self._left = with_agent_line(agent, text)
+        return made
 
     def _name_kind(self, kind: AgentKind) -> None:
         firm = self.tr("Law firm") if kind is AgentKind.LAWYER else self.tr("Unit")
+        own = self.tr("the company that is represented") if kind is AgentKind.STAFF else ""
         self.field("organisation").say(firm)
+        self.editor("organisation").setPlaceholderText(own)
         self.field("relation").say(self.tr("Post") if kind is AgentKind.STAFF else self.tr("Kinship"))
 
     def retranslate(self) -> None:
@@ -115,7 +133,9 @@ class AgentForm(Form):
             [(value, authority_words(value)) for value in (Authority.GENERAL, Authority.SPECIAL)]
         )
         self.powers.retranslate()
-        self.field("name").say(self.tr("Agent's name"))
+        self.field("name").say(
+            self.tr("Agent's name"), placeholder=self.tr("or paste: name, post, number, telephone, authority")
+        )
         self.field("kind").say(self.tr("Acts as"))
         self.field("licence").say(self.tr("Licence number"))
         self.field("identity.number").say(self.tr("Identity number"))
