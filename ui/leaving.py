@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from mediator_app.domain.ids import CaseId
 from mediator_app.domain.states import CaseState
+from ui.language import gap
 from ui.steps.base import Step
 from ui.widgets.overlay import Sheet
 from ui.widgets.parts import Words
@@ -17,12 +18,32 @@ if TYPE_CHECKING:
     from mediator_app.domain.record import Record
     from ui.window import Window
 
+_tr = QCoreApplication.translate
+
 
 def _copies_missing(record: Record) -> bool:
     """Whether people are still about who should have a copy and have none; later, nobody is held up by it."""
     from mediator_app.domain.copies import without_copy
 
     return record.state in (CaseState.SIGNED, CaseState.SERVED) and bool(without_copy(record))
+
+
+def _left_undone(record: Record) -> str:
+    """What nobody should walk away from: copies that were not printed, the body's seal that was not recorded."""
+    if record.state not in (CaseState.SIGNED, CaseState.SERVED) or record.standing is None:
+        return ""
+    from mediator_app.domain.sealing import BODY, seals_missing
+    from ui.service.copies import names_without_copy
+    from ui.signing.stamps import owner_words
+
+    told = []
+    if names := names_without_copy(record):
+        words = _tr("Leaving", "Copies not printed yet for: {names}.")
+        told.append(words.format(names=_tr("Leaving", ", ").join(names)))
+    if BODY in seals_missing(record.standing):
+        words = _tr("Leaving", "The seal of {owner} is not recorded.")
+        told.append(words.format(owner=owner_words(record.standing.content, BODY)))
+    return gap().join(told)
 
 
 class Leaving(QObject):
@@ -52,16 +73,10 @@ class Leaving(QObject):
         window = self._window
         if window.desk is None:
             return
-        record = window.desk.case(case_id).record
-        if not _copies_missing(record):
-            return
-        from ui.service.copies import names_without_copy
-
-        told = self.tr("Copies not printed yet for: {names}.").format(
-            names=self.tr(", ").join(names_without_copy(record))
-        )
-        back = partial(window.open_case, case_id, Step.SERVICE)
-        window.say(told, "amber", self.tr("Back to the case"), back)
+        told = _left_undone(window.desk.case(case_id).record)
+        if told:
+            back = partial(window.open_case, case_id, Step.SERVICE)
+            window.say(told, "amber", self.tr("Back to the case"), back)
 
     def _ask_about_copies(self, case_id: CaseId) -> None:
         from ui.service.copies import NoCopySheet, made_elsewhere, names_without_copy
@@ -81,7 +96,7 @@ class Leaving(QObject):
         space = self._window.workspace
         if space is not None:
             space.open_step(Step.SIGNING)
-            space.print_paper()
+            space.print_copies()
 
     def _ask_about_entries(self) -> None:
         sheet = Sheet(self._window, self.tr("Not everything is saved"))

@@ -16,6 +16,7 @@ from mediator_app.domain.edits import Edit
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import CaseId
 from mediator_app.domain.papers import PaperId
+from mediator_app.domain.states import EDITABLE
 from mediator_app.law.findings import Finding
 from mediator_app.saving import SaveState
 from ui.foothold import Foothold
@@ -363,20 +364,28 @@ class Workspace(QWidget):
         self.show_preview(self._case)
 
     def print_paper(self) -> None:
-        """The paper that belongs beside the page; once the agreement is closed, its numbered copies."""
+        """The paper that belongs beside the page; once the text is sealed, whichever of all papers is chosen."""
+        printing = self._print_ways()
+        record = self._case.record
+        if record.standing is None or record.state in EDITABLE:
+            printing.print_paper(self.page.preview_paper() or PaperId(record.content.instrument))
+            return
+        from ui.signing.papers import PapersSheet
+
+        PapersSheet(self, StepContext(self.desk, self.case_id, self.counter), printing)
+
+    def print_copies(self) -> None:
+        """The numbered copies of the closed agreement."""
+        self._print_ways().print_copies()
+
+    def _print_ways(self) -> CasePrinting:
         from ui.printing.case import CasePrinting
 
         self.page.leave()
         if self._printing is None:
             self._printing = CasePrinting(self, StepContext(self.desk, self.case_id, self.counter))
             self._printing.recorded.connect(self.refresh)
-        record = self._case.record
-        instrument = PaperId(record.content.instrument)
-        paper = self.page.preview_paper() or instrument
-        if paper == instrument and record.standing is not None and record.standing.closing is not None:
-            self._printing.print_copies()
-        else:
-            self._printing.print_paper(paper)
+        return self._printing
 
     def _lay_out(self) -> None:
         """Steps and paper make room for each other, and for the form on a narrow screen."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from .codec import canonical, digest, to_data
 from .errors import Refusal
 from .papers import INSTRUMENTS, PaperKind, Signer, SignerRole
@@ -10,6 +12,8 @@ from .record import Content, Record, Revision
 from .states import RevisionState
 
 SNAPSHOT_VERSION = 1
+BODY: Final = "body"
+"""The owner of the seal of the body that mediates, where an employer's is named by the employer's id."""
 
 
 def snapshot(record: Record, wording: str, rules: str, replaces: str | None) -> str:
@@ -163,6 +167,17 @@ def unsigned(revision: Revision) -> tuple[Signer, ...]:
         for signer in signers(revision.content, paper)
         if signer not in newest or (signer.role is SignerRole.MEDIATOR and newest[signer] < last)
     )
+
+
+def seals_missing(revision: Revision) -> tuple[str, ...]:
+    """Owners of places for a seal on the instrument where none was recorded: `body` first, then employers' ids.
+
+    The body's seal belongs to either instrument (mediation and arbitration law art. 14 and 42); an employer has a
+    place for its own whether or not somebody signs for it.
+    """
+    there = {seal.owner for seal in revision.seals}
+    wanted = (BODY, *(p.id for p in revision.content.parties if isinstance(p, Employer)))
+    return tuple(owner for owner in wanted if owner not in there)
 
 
 def check_paper(content: Content, paper: PaperKind, subject: str) -> None:

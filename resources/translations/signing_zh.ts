@@ -379,78 +379,83 @@
     </message>
 </context>
 <context>
-    <name>OthersCard</name>
+    <name>HandBack</name>
     <message>
-        <source>Other papers to sign</source>
-        <translation>其他需要签名的文书</translation>
+        <source>Please give the device back to the mediator</source>
+        <translation>请将设备交还调解员</translation>
     </message>
     <message>
-        <source>They can be signed on the screen until the agreement is closed.</source>
-        <translation>在文书锁定之前，都可以在屏幕上签名。</translation>
+        <source>The mediator goes on  Enter</source>
+        <translation>调解员继续  Enter</translation>
     </message>
     <message>
-        <source>To sign on paper</source>
-        <translation>待纸面签名</translation>
+        <source>The mediator goes on</source>
+        <translation>调解员继续</translation>
+    </message>
+</context>
+<context>
+    <name>Handing</name>
+    <message>
+        <source>{who} has signed:</source>
+        <translation>{who} 已签署：</translation>
     </message>
     <message>
-        <source>The agreement is closed: print these papers and let what is missing be signed by hand.</source>
-        <translation>协议已锁定：请打印下列文书，由缺签的人在纸面补签。</translation>
+        <source>{who} signs on paper.</source>
+        <translation>{who} 改为在纸面签名。</translation>
+    </message>
+</context>
+<context>
+    <name>LeftCard</name>
+    <message>
+        <source>Left to do before it goes into the file</source>
+        <translation>归卷前还需办理</translation>
     </message>
     <message>
-        <source>All are printed: let what is missing be signed by hand.</source>
-        <translation>这些文书都已打印，请在纸面补签尚缺的签名。</translation>
+        <source>all done</source>
+        <translation>已办完</translation>
     </message>
     <message>
-        <source>1 signature missing</source>
-        <translation>还缺 1 个签名</translation>
+        <source>Nothing is left to do here.</source>
+        <translation>没有需要办理的事项。</translation>
+    </message>
+</context>
+<context>
+    <name>LeftToDo</name>
+    <message>
+        <source>Put on and record the seal: {owner}</source>
+        <translation>加盖印章并记录：{owner}</translation>
     </message>
     <message>
-        <source>{count} signatures missing</source>
-        <translation>还缺 {count} 个签名</translation>
+        <source>Record the seal…</source>
+        <translation>记录盖章…</translation>
     </message>
     <message>
-        <source>all signed</source>
-        <translation>已全部签名</translation>
+        <source>Print the copies for: {names}</source>
+        <translation>打印正本：{names}</translation>
     </message>
     <message>
-        <source>{done} of {all}</source>
-        <translation>{done} / {all}</translation>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
-        <source>✓ printed</source>
-        <translation>✓ 已打印</translation>
+        <source>Print copies…</source>
+        <translation>打印正本…</translation>
+    </message>
+    <message>
+        <source>1 signature by hand on the print: {paper}</source>
+        <translation>在纸面补签 1 个签名：{paper}</translation>
+    </message>
+    <message>
+        <source>{count} signatures by hand on the print: {paper}</source>
+        <translation>在纸面补签 {count} 个签名：{paper}</translation>
     </message>
     <message>
         <source>Print…</source>
         <translation>打印…</translation>
     </message>
     <message>
-        <source>Print again…</source>
-        <translation>重新打印…</translation>
-    </message>
-    <message>
-        <source>{paper}: print to sign by hand</source>
-        <translation>{paper}：打印后手签</translation>
-    </message>
-    <message>
-        <source>{paper}: printed; print again</source>
-        <translation>{paper}：已打印，重新打印</translation>
-    </message>
-    <message>
-        <source>Signed by hand…</source>
-        <translation>纸上签章…</translation>
-    </message>
-    <message>
-        <source>{paper}: signed or sealed on paper</source>
-        <translation>{paper}：在纸上签名或者盖章</translation>
-    </message>
-    <message>
-        <source>Sign…</source>
-        <translation>签署…</translation>
-    </message>
-    <message>
-        <source>{paper}: next signature</source>
-        <translation>{paper}：下一个签名</translation>
+        <source>Print for the file: {paper} · {name}</source>
+        <translation>打印存卷：{paper} · {name}</translation>
     </message>
 </context>
 <context>
@@ -479,16 +484,8 @@
         <translation>现在就签</translation>
     </message>
     <message>
-        <source>1 signature is to be given on another paper too ({papers}). Best take it now, while its signer is here.</source>
-        <translation>其他文书还需签 1 个名（{papers}）。趁签名人在场，最好现在就签。</translation>
-    </message>
-    <message>
-        <source>{count} signatures are to be given on other papers too ({papers}). Best take them now, one signer after the other.</source>
-        <translation>其他文书还需签 {count} 个名（{papers}）。最好现在逐人签完，一人一次签齐。</translation>
-    </message>
-    <message>
-        <source>Other papers first</source>
-        <translation>先签其他文书</translation>
+        <source>Next, in one visit, {who} signs {count} papers: {papers}.</source>
+        <translation>下一步由{who}一次签署 {count} 份文书：{papers}。</translation>
     </message>
     <message>
         <source>1 signature on the other papers is missing. Once the mediator has signed, it can only be given by hand on paper.</source>
@@ -501,6 +498,112 @@
     <message>
         <source>Sign them first</source>
         <translation>先签其他文书</translation>
+    </message>
+</context>
+<context>
+    <name>PapersCard</name>
+    <message>
+        <source>Papers of this case</source>
+        <translation>本案文书</translation>
+    </message>
+    <message>
+        <source>1 signature missing</source>
+        <translation>还缺 1 个签名</translation>
+    </message>
+    <message>
+        <source>{count} signatures missing</source>
+        <translation>还缺 {count} 个签名</translation>
+    </message>
+    <message>
+        <source>all signed</source>
+        <translation>已全部签名</translation>
+    </message>
+    <message>
+        <source>Drafts until the text is sealed; each can be read and printed as it stands.</source>
+        <translation>封存前均为草稿，可以随时查看和打印。</translation>
+    </message>
+    <message>
+        <source>The agreement is closed: what is missing on a paper is signed by hand on its print.</source>
+        <translation>文书已锁定，缺少的签名请在打印件上补签。</translation>
+    </message>
+    <message>
+        <source>They can be signed on the screen until the agreement is closed.</source>
+        <translation>在文书锁定之前，都可以在屏幕上签名。</translation>
+    </message>
+    <message>
+        <source>Each can be read and printed at any time; every print is recorded.</source>
+        <translation>可以随时查看和打印，每次打印都有记录。</translation>
+    </message>
+    <message>
+        <source>✓ printed</source>
+        <translation>✓ 已打印</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>{paper}: view</source>
+        <translation>{paper}：查看</translation>
+    </message>
+    <message>
+        <source>Print again…</source>
+        <translation>重新打印…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>{paper}: print</source>
+        <translation>{paper}：打印</translation>
+    </message>
+    <message>
+        <source>Sign…</source>
+        <translation>签署…</translation>
+    </message>
+    <message>
+        <source>{paper}: next signature</source>
+        <translation>{paper}：下一个签名</translation>
+    </message>
+    <message>
+        <source>Signed by hand…</source>
+        <translation>纸上签章…</translation>
+    </message>
+    <message>
+        <source>{paper}: signed or sealed on paper</source>
+        <translation>{paper}：在纸上签名或者盖章</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>not yet received</source>
+        <translation>尚未签收</translation>
+    </message>
+    <message>
+        <source>received {day}</source>
+        <translation>{day}签收</translation>
+    </message>
+    <message>
+        <source>signed and closed</source>
+        <translation>已签署并锁定</translation>
+    </message>
+    <message>
+        <source>{done} of {all} signed</source>
+        <translation>已签 {done} / {all}</translation>
+    </message>
+</context>
+<context>
+    <name>PapersSheet</name>
+    <message>
+        <source>View or print a paper</source>
+        <translation>查看、打印文书</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -563,23 +666,23 @@
     </message>
     <message>
         <source>{time}: {name} did not take it. {reason}</source>
-        <translation>{time}&#x3000;{name}拒绝签收。{reason}</translation>
+        <translation>{time}　{name}拒绝签收。{reason}</translation>
     </message>
     <message>
         <source>{time}: by post. {note}</source>
-        <translation>{time}&#x3000;邮寄送达。{note}</translation>
+        <translation>{time}　邮寄送达。{note}</translation>
     </message>
     <message>
         <source>{time}: electronically. {note}</source>
-        <translation>{time}&#x3000;电子送达。{note}</translation>
+        <translation>{time}　电子送达。{note}</translation>
     </message>
     <message>
         <source>{time}: {name} signed for it on paper; the scan is kept. {note}</source>
-        <translation>{time}&#x3000;{name}已在纸面签收，扫描件已存。{note}</translation>
+        <translation>{time}　{name}已在纸面签收，扫描件已存。{note}</translation>
     </message>
     <message>
         <source>{time}: {name} signed for it. {note}</source>
-        <translation>{time}&#x3000;{name}已签收。{note}</translation>
+        <translation>{time}　{name}已签收。{note}</translation>
     </message>
 </context>
 <context>
@@ -728,11 +831,11 @@
         <translation>不接受任务</translation>
     </message>
     <message>
-        <source>It takes jobs but prints none: resume it in the system&apos;s printer settings.</source>
+        <source>It takes jobs but prints none: resume it in the system's printer settings.</source>
         <translation>任务会排队但不打印：请在系统的打印机设置里恢复。</translation>
     </message>
     <message>
-        <source>Let it accept jobs in the system&apos;s printer settings, or take another printer.</source>
+        <source>Let it accept jobs in the system's printer settings, or take another printer.</source>
         <translation>请在系统的打印机设置里允许接受任务，或者换一台打印机。</translation>
     </message>
     <message>
@@ -832,6 +935,10 @@
     <message>
         <source>Back to signing</source>
         <translation>返回签署</translation>
+    </message>
+    <message>
+        <source>Back to the case</source>
+        <translation>返回案件</translation>
     </message>
     <message>
         <source>Smaller</source>
@@ -1005,6 +1112,10 @@
         <translation>去签署</translation>
     </message>
     <message>
+        <source>Record the seal…</source>
+        <translation>记录盖章…</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -1113,7 +1224,7 @@
         <translation>反悔的一方</translation>
     </message>
     <message>
-        <source>Reason, in that side&apos;s words</source>
+        <source>Reason, in that side's words</source>
         <translation>理由（用该方的话）</translation>
     </message>
     <message>
@@ -1136,15 +1247,15 @@
         <translation>第三人</translation>
     </message>
     <message>
-        <source>Applicant&apos;s agent</source>
+        <source>Applicant's agent</source>
         <translation>申请人代理人</translation>
     </message>
     <message>
-        <source>Respondent&apos;s agent</source>
+        <source>Respondent's agent</source>
         <translation>被申请人代理人</translation>
     </message>
     <message>
-        <source>Third party&apos;s agent</source>
+        <source>Third party's agent</source>
         <translation>第三人代理人</translation>
     </message>
     <message>
@@ -1228,7 +1339,7 @@
     </message>
     <message>
         <source>Next: {step}</source>
-        <translation>下一步&#x3000;{step}</translation>
+        <translation>下一步　{step}</translation>
     </message>
     <message>
         <source>Sealed, being signed</source>
@@ -1318,26 +1429,6 @@
         <source>Open for correction</source>
         <translation>打开更正</translation>
     </message>
-    <message>
-        <source>A seal was put on the paper</source>
-        <translation>记录加盖印章</translation>
-    </message>
-    <message>
-        <source>The picture of a seal is no electronic seal; here stands who pressed the real one, and when.</source>
-        <translation>印章图片不是电子印章；这里记录实物印章由谁、何时加盖。</translation>
-    </message>
-    <message>
-        <source>Whose seal</source>
-        <translation>谁的印章</translation>
-    </message>
-    <message>
-        <source>Put on by</source>
-        <translation>盖章人</translation>
-    </message>
-    <message>
-        <source>Record it</source>
-        <translation>记录</translation>
-    </message>
 </context>
 <context>
     <name>SigningRoom</name>
@@ -1415,6 +1506,48 @@
     </message>
 </context>
 <context>
+    <name>Stamping</name>
+    <message>
+        <source>A seal was put on the paper</source>
+        <translation>记录加盖印章</translation>
+    </message>
+    <message>
+        <source>The picture of a seal is no electronic seal; here stands who pressed the real one, and when.</source>
+        <translation>印章图片不是电子印章；这里记录实物印章由谁、何时加盖。</translation>
+    </message>
+    <message>
+        <source>Whose seal</source>
+        <translation>谁的印章</translation>
+    </message>
+    <message>
+        <source>Put on by</source>
+        <translation>盖章人</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>记录</translation>
+    </message>
+</context>
+<context>
+    <name>Stamps</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The paper leaves room for a seal that is not recorded yet: {names}.</source>
+        <translation>文书留有盖章处，尚未记录盖章：{names}。</translation>
+    </message>
+    <message>
+        <source>Not recorded as sealed yet: {names}. The {paper} bears the commission's seal before it is served (mediation and arbitration law art. 42).</source>
+        <translation>尚未记录盖章：{names}。{paper}应当加盖仲裁委员会印章后送达（调解仲裁法第四十二条）。</translation>
+    </message>
+    <message>
+        <source>Not recorded as sealed yet: {names}. The {paper} takes effect with the body's seal on it (mediation and arbitration law art. 14).</source>
+        <translation>尚未记录盖章：{names}。{paper}加盖调解组织印章后生效（调解仲裁法第十四条）。</translation>
+    </message>
+</context>
+<context>
     <name>StampsCard</name>
     <message>
         <source>Seals on the paper</source>
@@ -1427,10 +1560,6 @@
     <message>
         <source>{owner} · put on by {name}, {time}</source>
         <translation>{owner} · {name}于 {time} 加盖</translation>
-    </message>
-    <message>
-        <source>None recorded. The paper leaves room for the body&apos;s seal and for a company&apos;s.</source>
-        <translation>尚未记录。文书上留有仲裁委（调解组织）和单位盖章的位置。</translation>
     </message>
 </context>
 <context>
@@ -1579,8 +1708,16 @@
         <translation>这是《{paper}》，请先看内容再签名。</translation>
     </message>
     <message>
+        <source>You confirm that you explained their rights and duties to both sides.</source>
+        <translation>您确认已向双方当事人告知其权利和义务。</translation>
+    </message>
+    <message>
+        <source>You confirm that you held this hearing, and that the record was read to or by everybody.</source>
+        <translation>您确认本次调解由您主持，笔录已交各方阅读或者向其宣读。</translation>
+    </message>
+    <message>
         <source>You confirm that your rights and duties were explained to you.</source>
-        <translation>您确认已经告知您的权利和义务。</translation>
+        <translation>您确认，您的权利和义务已向您告知。</translation>
     </message>
     <message>
         <source>It says what the agent may do for the party; the powers are listed one by one.</source>
@@ -1597,6 +1734,14 @@
     <message>
         <source> · </source>
         <translation> · </translation>
+    </message>
+    <message>
+        <source>{who} has signed:</source>
+        <translation>{who} 已签署：</translation>
+    </message>
+    <message>
+        <source>{who} signs on paper.</source>
+        <translation>{who} 改为在纸面签名。</translation>
     </message>
     <message>
         <source>Signed on paper · {who}</source>

@@ -525,6 +525,10 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>The seal of {owner} is not recorded.</source>
+        <translation>{owner}的印章尚未记录。</translation>
+    </message>
+    <message>
         <source>Back to the case</source>
         <translation>返回本案</translation>
     </message>

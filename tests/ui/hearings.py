@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediator_app.bootstrap import OpenDesk, Premises
@@ -26,7 +26,10 @@ from ui.language import Language
 from ui.preferences import PreferenceFile
 from ui.service.page import ServicePage
 from ui.signing.around import ClosingSheet
+from ui.signing.hand_back import HandBack
+from ui.signing.others import other_papers
 from ui.signing.page import SigningPage
+from ui.signing.people import who
 from ui.signing.room import SigningRoom
 from ui.steps.base import Step
 from ui.theme import Scheme
@@ -110,10 +113,35 @@ class Hearing:
         return any(room.isVisible() for room in self.window.findChildren(SigningRoom))
 
     def sign_here(self) -> None:
-        """Write a name with the mouse and confirm it."""
+        """Write a name with the mouse and confirm it; whoever is not the mediator hands the device back."""
         room = self.room()
         write(room.pad)
         self.click(room.confirm_button)
+        self.take_back()
+
+    def plate(self) -> HandBack | None:
+        """What asks for the device to be handed back."""
+        return next((one for one in self.window.findChildren(HandBack) if one.isVisible()), None)
+
+    def take_back(self) -> None:
+        """The mediator has the device again and goes on, if it was handed back."""
+        plate = self.plate()
+        if plate is not None:
+            QTest.keyClick(plate.go_button, Qt.Key.Key_Return)
+            self.settle()
+
+    def turn_to_agreement(self) -> None:
+        """Turn the screen to whoever signs the agreement next, passing over the other papers."""
+        name = who(self.revision.content, unsigned(self.revision)[0])
+        page = self.space.page
+        queue = (page if isinstance(page, SigningPage) else self.signing).queue
+
+        def now() -> list[QPushButton]:
+            made = queue.findChildren(QPushButton)
+            return [one for one in made if one.isVisible() and one.accessibleName() in _sign_now(name)]
+
+        self.bot.waitUntil(lambda: len(now()) == 1)
+        self.click(now()[0])
 
     def sign_everybody(self) -> None:
         """Seal if need be, then everybody in turn on the screen, until the document is closed."""
@@ -121,7 +149,7 @@ class Hearing:
         if self.record.standing is None:
             self.click(page.seal_button)
         while unsigned(self.revision):
-            self.click(page.turn_button)
+            self.turn_to_agreement()
             self.sign_all_the_same()
             self.sign_here()
 
@@ -135,15 +163,30 @@ class Hearing:
         if sheet is not None:
             self.click(sheet.sign)
 
-    def sign_by_hand(self) -> None:
-        """Everybody, without the window: for tests of what follows."""
+    def sign_papers(self) -> None:
+        """The papers around the agreement, by everybody who has a place on them, without the window."""
         self.desk.seal(self.case_id)
+        occasion = 100
+        for paper in other_papers(self.desk, self.case_id):
+            for signer in paper.places:
+                occasion += 1
+                self.desk.sign(self.case_id, signer, paper=paper.id, ink=hands().sign(signer, occasion))
+
+    def sign_by_hand(self, *, sealed: bool = False) -> None:
+        """Everybody, without the window: for tests of what follows."""
+        if not sealed:
+            self.desk.seal(self.case_id)
         for occasion, signer in enumerate(unsigned(self.revision), 1):
             self.desk.sign(self.case_id, signer, ink=hands().sign(signer, occasion))
         self.desk.close(self.case_id)
         self.opened.saved()
         self.space.refresh()
         self.settle()
+
+
+def _sign_now(name: str) -> tuple[str, str]:
+    """What the button of somebody's line is called, in either language."""
+    return f"{name}: sign now", f"{name}：现在签名"
 
 
 def write(pad: InkPad) -> None:

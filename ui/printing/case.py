@@ -12,8 +12,9 @@ from mediator_app.domain.copies import FILE, without_copy
 from mediator_app.domain.edits import RecordPrint
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import PrintId
-from mediator_app.domain.papers import PaperId, RenderedPaper
+from mediator_app.domain.papers import INSTRUMENTS, PaperId, RenderedPaper
 from mediator_app.domain.record import PrintOutcome, Revision
+from mediator_app.domain.states import EDITABLE
 from ui.bridge import run, when
 from ui.printing.copies import PrintTask, Recipient
 from ui.printing.room import PrintRoom
@@ -38,7 +39,6 @@ class CasePrinting(QObject):
     def __init__(self, page: QWidget, context: StepContext) -> None:
         super().__init__(page)
         self._page, self._context = page, context
-        self._wanted: PaperId | None = None
         self.room: PrintRoom | None = None
 
     def print_copies(self) -> None:
@@ -51,8 +51,18 @@ class CasePrinting(QObject):
 
     def print_paper(self, paper: PaperId) -> None:
         """Any other paper, as it stands."""
-        self._wanted = paper
         when(run(self._context.desk.draw, self._context.case_id, paper), self._have_paper)
+
+    def print_any(self, paper: PaperId) -> None:
+        """A paper of the case in the form that counts now: the agreement as numbered copies once it is closed."""
+        record = self._context.desk.case(self._context.case_id).record
+        revision = record.standing if record.state not in EDITABLE else None
+        if paper.kind not in INSTRUMENTS or revision is None:
+            self.print_paper(paper)
+        elif revision.closing is not None:
+            self.print_copies()
+        else:
+            self.print_sealed()
 
     def _revision(self) -> Revision:
         revision = self._context.desk.case(self._context.case_id).record.standing

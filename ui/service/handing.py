@@ -6,24 +6,28 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from mediator_app.domain.edits import RecordService
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import PartyId, ServiceId
 from mediator_app.domain.ink import Ink
-from mediator_app.domain.papers import Signer
+from mediator_app.domain.papers import PaperKind, Signer, SignerRole
 from mediator_app.domain.record import Revision, ServiceOutcome
 from mediator_app.domain.sealing import server
 from ui.bridge import run, when
 from ui.language import Language
 from ui.service.receipt import delivery, receipt
 from ui.signing.ask import Ask, Inked
+from ui.signing.hand_back import HandBack
 from ui.signing.others import reading_copy
-from ui.signing.people import language_of
+from ui.signing.people import language_of, who
 from ui.signing.room import SigningRoom
 from ui.steps.base import EditMaker, StepContext
+from ui.words.cases import paper_words
+
+_tr = QCoreApplication.translate
 
 
 class Handing(QObject):
@@ -40,13 +44,15 @@ class Handing(QObject):
         super().__init__(page)
         self._page, self._context, self._give = page, context, give
         self.room: SigningRoom | None = None
+        self.plate: HandBack | None = None
+        self._go_on: Callable[[], None] = self.done.emit
         self._asked: tuple[str, Signer] | None = None
         self._receipt: Ink | None = None
         self._pdf = self._copy = b""
 
     def open(self, party_id: str, receiver: Signer) -> None:
         """Turn the screen to whoever receives."""
-        if self.room is not None:
+        if self.room is not None or self.plate is not None:
             return
         self._asked, self._receipt = (party_id, receiver), None
         self._pdf = self._copy = b""
@@ -124,9 +130,11 @@ class Handing(QObject):
         self._turn(self._ask_server)
 
     def _record(self, **fields: Any) -> None:
-        if self._asked is not None and self._give(self.edit(*self._asked, ink=self._receipt, **fields)):
-            self._end()
-            self.done.emit()
+        if self._asked is None or not self._give(self.edit(*self._asked, ink=self._receipt, **fields)):
+            return
+        serving = server(self._revision().content)
+        told = _tr("Handing", "{who} has signed:").format(who=who(self._revision().content, serving))
+        self._give_back(serving, told, (paper_words(PaperKind.SERVICE_RETURN),), self.done.emit)
 
     def _left(self) -> None:
         self.room = None
@@ -136,10 +144,27 @@ class Handing(QObject):
     def _on_paper(self) -> None:
         if self._receipt is not None:
             self._record()
+        elif self._asked is not None:
+            party_id, receiver = self._asked
+            told = _tr("Handing", "{who} signs on paper.").format(who=who(self._revision().content, receiver))
+            self._give_back(receiver, told, (), partial(self.scan_wanted.emit, party_id, receiver))
+
+    def _give_back(
+        self, signer: Signer, told: str, names: tuple[str, ...], go_on: Callable[[], None]
+    ) -> None:
+        """Close the room, if one is open; whoever is not the mediator hands the device back first."""
+        if self.room is None or signer.role is SignerRole.MEDIATOR:
+            self._end()
+            go_on()
             return
+        self._go_on = go_on
+        self.plate = HandBack(self._page, told, names, self._handed_back)
         self._end()
-        if self._asked is not None:
-            self.scan_wanted.emit(*self._asked)
+        self.plate.take_over()
+
+    def _handed_back(self) -> None:
+        self.plate = None
+        self._go_on()
 
     def _end(self) -> None:
         if self.room is not None:

@@ -21,10 +21,14 @@ from ui.printing.case import CasePrinting
 from ui.service.copies import CopyGate, names_without_copy
 from ui.service.effect import milestones, state_words
 from ui.service.handing import Handing
+from ui.service.left import LeftCard, left_to_do
 from ui.service.parties import PartyCard, copy_number
 from ui.service.receiving import OtherWaySheet, PaperReceiptSheet
 from ui.signing.asking import ChoiceSheet, ReasonSheet
+from ui.signing.others import Shelf
+from ui.signing.papers import CasePapers
 from ui.signing.people import side_words, who
+from ui.signing.stamps import Stamping, missing_words
 from ui.steps.base import EditMaker, Step, StepContext, StepPage
 from ui.widgets.notices import Banner, Empty
 from ui.widgets.overlay import Sheet
@@ -49,6 +53,10 @@ class ServicePage(StepPage):
         self.copies = CopyGate(self, context)
         self.copies.print_wanted.connect(self.printing.print_copies)
         self.copies.recorded.connect(self.acted)
+        self.stamping = Stamping(self, context, self.edit.emit)
+        self.shelf = Shelf(self, context)
+        self.shelf.changed.connect(self._show_left)
+        self.papers = CasePapers(self, context, self.printing, self.shelf)
         self._asked: tuple[str, Signer] | None = None
         self._refusal: Refusal | None = None
         self._cards: dict[str, PartyCard] = {}
@@ -56,6 +64,9 @@ class ServicePage(StepPage):
         self.banner = Banner()
         self.banner.acted.connect(self.printing.print_copies)
         body.addWidget(self.banner)
+        self.seal_banner = Banner()
+        self.seal_banner.acted.connect(self.stamping.ask)
+        body.addWidget(self.seal_banner)
         self.empty = Empty("send")
         self.empty.acted.connect(self._to_signing)
         body.addWidget(self.empty, 1)
@@ -81,6 +92,11 @@ class ServicePage(StepPage):
         self._days = column(gap=0)
         self.next_card.body.addLayout(self._days)
         body.addWidget(self.next_card)
+        self.left = LeftCard()
+        self.left.seal_wanted.connect(self.stamping.ask)
+        self.left.print_wanted.connect(self.printing.print_any)
+        body.addWidget(self.left)
+        body.addWidget(self.papers.card)
         self.filing = InService(context.counter, context, self) if context.counter is not None else None
         if self.filing is not None:
             self.filing.said.connect(self.said)
@@ -135,6 +151,8 @@ class ServicePage(StepPage):
         self.empty.setVisible(not ready)
         self.state_card.setVisible(ready)
         self.next_card.setVisible(ready)
+        self.left.setVisible(ready)
+        self.papers.show_case(case)
         self.empty.say(
             self.tr("Nothing can be served yet"),
             self.tr("The copies can be handed over once everybody has signed and the document is closed."),
@@ -144,13 +162,22 @@ class ServicePage(StepPage):
             clear(self._parties)
             self._cards = {}
             self.banner.say("")
+            self.seal_banner.say("")
             self.footer_changed.emit()
             return
         self._show_copies(record)
+        self.seal_banner.say(missing_words(revision), self.tr("Record the seal…"))
+        self._show_left()
         self._show_state(record, revision)
         self._show_parties(record, revision)
         self._show_days(record, revision)
         self.footer_changed.emit()
+
+    def _show_left(self) -> None:
+        revision = self._standing()
+        if self.case is not None and revision is not None:
+            others = self.shelf.papers if self.shelf.holds(revision) else ()
+            self.left.show_left(left_to_do(self.case.record, others))
 
     def _show_copies(self, record: Record) -> None:
         names = names_without_copy(record)
@@ -224,7 +251,7 @@ class ServicePage(StepPage):
             case ReasonSheet() | ChoiceSheet() as sheet:
                 sheet.field.show_error(refusal_words(refusal))
             case _:
-                return self.handing.refuse(refusal)
+                return self.stamping.refuse(refusal_words(refusal)) or self.handing.refuse(refusal)
         return True
 
     def _to_signing(self) -> None:

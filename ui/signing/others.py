@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QObject, Signal
 
 from mediator_app.desk import Desk
 from mediator_app.domain.ids import CaseId
 from mediator_app.domain.papers import INSTRUMENTS, PaperId, PaperKind, Signer
 from mediator_app.domain.record import Content, Revision
 from mediator_app.domain.sealing import missing_on, only_by_hand, signers
-from ui.widgets.parts import Card, Chip, Rule, Words, button, clear, column, row
+from ui.bridge import run, when
+from ui.steps.base import StepContext
 from ui.words.cases import paper_words
-from ui.words.counts import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +23,12 @@ class OtherPaper:
     id: PaperId
     pdf: bytes
     places: tuple[Signer, ...]
+
+    @property
+    def before_hearing(self) -> bool:
+        """Whether it is signed before what was agreed: the notice, powers and addresses; the record of the hearing
+        tells how it ended."""
+        return self.id.kind is not PaperKind.HEARING_RECORD
 
     def unsigned(self, revision: Revision) -> tuple[Signer, ...]:
         """Those whose signature is missing."""
@@ -68,119 +72,28 @@ def name_of(content: Content, paper: PaperId) -> str:
     return f"{paper_words(paper.kind)} · {name}" if name else paper_words(paper.kind)
 
 
-class OthersCard(Card):
-    """One line for each paper, with the button for its next signature; once the agreement is closed, with one that
-    prints what is left to be signed by hand."""
+class Shelf(QObject):
+    """The other papers of the standing revision, drawn once for each seal: where people sign is known then."""
 
-    sign = Signal(object, object)
-    """An `OtherPaper` and the `Signer` whose turn it is."""
-    by_hand = Signal(object, object)
-    """The same, for a signature that is given on paper."""
-    print_wanted = Signal(object)
-    """A `PaperId`."""
+    changed = Signal()
+    """The papers of the revision that was asked for are there."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.count = Chip()
-        self.head.addWidget(self.count)
-        self.note = Words("muted", wrap=True)
-        self.body.addWidget(self.note)
-        self._rows = column(gap=0)
-        self.body.addLayout(self._rows)
-        self._offered: dict[QWidget, tuple[OtherPaper, Signer]] = {}
-        self._by_hand: dict[QPushButton, tuple[OtherPaper, Signer]] = {}
-        self._printed: dict[QPushButton, PaperId] = {}
+    def __init__(self, page: QObject, context: StepContext) -> None:
+        super().__init__(page)
+        self._context = context
+        self.papers: tuple[OtherPaper, ...] = ()
+        self._drawn = self._looking = ""
 
-    def show_papers(
-        self, papers: tuple[OtherPaper, ...], revision: Revision, printed: Collection[PaperId] = ()
-    ) -> None:
-        """`printed` are those that came out to be signed by hand; they are ticked off."""
-        clear(self._rows)
-        self._offered, self._by_hand, self._printed = {}, {}, {}
-        closed = revision.closing is not None
-        lines = [(paper, paper.unsigned(revision)) for paper in papers]
-        if closed:
-            lines = [(paper, missing) for paper, missing in lines if missing]
-        left = sum(len(missing) for _, missing in lines)
-        if closed:
-            self.set_title(self.tr("To sign on paper"))
-            self.note.setText(
-                self.tr(
-                    "The agreement is closed: print these papers and let what is missing be signed by hand."
-                )
-                if any(paper.id not in printed for paper, _ in lines)
-                else self.tr("All are printed: let what is missing be signed by hand.")
-            )
-        else:
-            self.set_title(self.tr("Other papers to sign"))
-            self.note.setText(self.tr("They can be signed on the screen until the agreement is closed."))
-        for at, (paper, missing) in enumerate(lines):
-            if at:
-                self._rows.addWidget(Rule())
-            made = closed and paper.id in printed
-            self._rows.addWidget(self._line(paper, missing, revision, closed=closed, printed=made))
-        words = counted(left, self.tr("1 signature missing"), self.tr("{count} signatures missing"))
-        tone = ("amber" if closed else "") if left else "green"
-        self.count.show_as(words if left else self.tr("all signed"), tone)
-        self.setVisible(bool(lines))
+    def holds(self, revision: Revision | None) -> bool:
+        """Whether `papers` are those of this revision."""
+        return revision is not None and self._drawn == revision.id
 
-    def _line(
-        self,
-        paper: OtherPaper,
-        missing: tuple[Signer, ...],
-        revision: Revision,
-        *,
-        closed: bool,
-        printed: bool,
-    ) -> QWidget:
-        holder = QWidget()
-        line = row(holder, gap=10)
-        line.setContentsMargins(0, 6, 0, 6)
-        name = name_of(revision.content, paper.id)
-        line.addWidget(Words("", name, wrap=True), 1)
-        done = len(paper.places) - len(missing)
-        words = self.tr("{done} of {all}").format(done=done, all=len(paper.places))
-        line.addWidget(Chip(words, "green" if not missing else ""))
-        if closed:
-            if printed:
-                line.addWidget(Chip(self.tr("✓ printed"), "green"))
-            made = button(self.tr("Print again…") if printed else self.tr("Print…"), "quiet", "printer")
-            words = (
-                self.tr("{paper}: printed; print again")
-                if printed
-                else self.tr("{paper}: print to sign by hand")
-            )
-            made.setAccessibleName(words.format(paper=name))
-            made.clicked.connect(self._print)
-            self._printed[made] = paper.id
-            line.addWidget(made)
-            return holder
-        here = paper.unsigned_here(revision)
-        if away := [signer for signer in missing if signer not in here]:
-            made = button(self.tr("Signed by hand…"), "quiet")
-            made.setAccessibleName(self.tr("{paper}: signed or sealed on paper").format(paper=name))
-            made.clicked.connect(self._sign_by_hand)
-            self._by_hand[made] = (paper, away[0])
-            line.addWidget(made)
-        if here:
-            made = button(self.tr("Sign…"), "quiet")
-            made.setAccessibleName(self.tr("{paper}: next signature").format(paper=name))
-            made.clicked.connect(self._sign)
-            self._offered[made] = (paper, here[0])
-            line.addWidget(made)
-        return holder
+    def look(self, revision: Revision | None) -> None:
+        """Draw the papers of the revision, if they are not there and not on their way."""
+        if revision is not None and revision.id not in (self._drawn, self._looking):
+            self._looking = revision.id
+            when(run(other_papers, self._context.desk, self._context.case_id), self._have)
 
-    def _print(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QPushButton):
-            self.print_wanted.emit(self._printed[sender])
-
-    def _sign_by_hand(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QPushButton):
-            self.by_hand.emit(*self._by_hand[sender])
-
-    def _sign(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QWidget):
-            self.sign.emit(*self._offered[sender])
+    def _have(self, papers: tuple[OtherPaper, ...]) -> None:
+        self.papers, self._drawn = papers, self._looking
+        self.changed.emit()

@@ -10,17 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from mediator_app.desk import ClosedPaper, SealedPaper
 from mediator_app.domain.case import CaseFile
-from mediator_app.domain.copies import to_sign_by_hand
-from mediator_app.domain.edits import (
-    CorrectAgreement,
-    DropCorrection,
-    RecordPhysicalSeal,
-    VoidSeal,
-)
+from mediator_app.domain.edits import CorrectAgreement, DropCorrection, VoidSeal
 from mediator_app.domain.errors import Refusal
-from mediator_app.domain.ids import SealId
 from mediator_app.domain.papers import PaperId, Signer, SignerRole
-from mediator_app.domain.people import Employer
 from mediator_app.domain.record import Record, Revision
 from mediator_app.domain.sealing import unsigned
 from mediator_app.domain.states import EDITABLE, CaseState
@@ -29,12 +21,14 @@ from mediator_app.law.findings import blocking
 from ui.bridge import run, when
 from ui.printing.case import CasePrinting
 from ui.signing.around import ClosingSheet, PapersAround
-from ui.signing.asking import ChoiceSheet, ReasonSheet
+from ui.signing.asking import ReasonSheet
 from ui.signing.closed import ClosedCard, short
 from ui.signing.correction import CorrectionCard, DropSheet
+from ui.signing.others import Shelf
+from ui.signing.papers import CasePapers
 from ui.signing.people import who
 from ui.signing.rows import FindingsCard, QueueCard
-from ui.signing.stamps import StampsCard
+from ui.signing.stamps import Stamping, StampsCard
 from ui.signing.turns import Turns
 from ui.signing.waiting import Waiting
 from ui.steps.base import Step, StepContext, StepPage, step_of
@@ -68,7 +62,10 @@ class SigningPage(StepPage):
         """The revision for which it was asked whether the mediator signs while other papers wait."""
         body = column(self, gap=14)
         self.banner = Banner()
-        self.around = PapersAround(self, context)
+        self.shelf = Shelf(self, context)
+        self.around = PapersAround(self, self.shelf)
+        self.papers = CasePapers(self, context, self.printing, self.shelf, may_sign=True)
+        self.stamping = Stamping(self, context, self.edit.emit)
         body.addWidget(self.banner)
         body.addWidget(self.around.call)
         self.correction = CorrectionCard(self)
@@ -85,8 +82,8 @@ class SigningPage(StepPage):
             self.sealed_card,
             self.closed,
             self.queue,
-            self.around.card,
             self.stamps,
+            self.papers.card,
         ):
             body.addWidget(part)
         body.addStretch(1)
@@ -99,9 +96,9 @@ class SigningPage(StepPage):
         self.findings.open_field.connect(self._open_field)
         self.queue.sign.connect(self._sign)
         self.around.visit.connect(self.turns.open_visit)
-        self.around.sign.connect(self.turns.open_other)
-        self.around.by_hand.connect(self.turns.open_scan_of)
-        self.around.print_wanted.connect(self.printing.print_paper)
+        self.papers.card.sign.connect(self.turns.open_other)
+        self.papers.card.by_hand.connect(self.turns.open_scan_of)
+        self.shelf.changed.connect(self._say)
         self.queue.scan.connect(self._scan)
         self.seal_button.clicked.connect(self.seal)
         self.close_button.clicked.connect(self.close_document)
@@ -110,7 +107,7 @@ class SigningPage(StepPage):
         self.closed.save_wanted.connect(self.save_copy)
         self.closed.correct_wanted.connect(self.ask_correction)
         self.correction.drop_wanted.connect(self._ask_drop)
-        self.stamps.wanted.connect(self._ask_stamp)
+        self.stamps.wanted.connect(self.stamping.ask)
         self.banner.acted.connect(self.close_document)
 
     def _make_seal_card(self) -> Card:
@@ -125,6 +122,8 @@ class SigningPage(StepPage):
         card.head.addWidget(self.seal_chip)
         self.sealed_words = Words("muted", wrap=True)
         card.body.addWidget(self.sealed_words)
+        self.next_words = Words("", wrap=True)
+        card.body.addWidget(self.next_words)
         acts = row(gap=10)
         self.print_sealed = button(icon="printer")
         self.void_button = button(kind="quiet")
@@ -169,7 +168,8 @@ class SigningPage(StepPage):
         self.findings.setVisible(drafting)
         self.seal_card.setVisible(drafting)
         self.sealed_card.setVisible(signing)
-        self.around.show_revision(revision, to_sign_by_hand(record))
+        self.papers.show_case(case)
+        self.around.show_revision(revision)
         self.queue.setVisible(drafting or revision is not None)
         self.closed.setVisible(closed)
         self.stamps.setVisible(closed)
@@ -219,9 +219,14 @@ class SigningPage(StepPage):
                 "Sealed {time}. Every page bears this seal. Until everybody has signed, no copy can leave."
             )
             self.sealed_words.setText(words.format(time=clock_time(revision.sealed_at)))
-            for signer in unsigned(revision)[:1]:
-                words = self.tr("Turn the screen to {who}").format(who=who(revision.content, signer))
+            turn = self.around.turn()
+            if turn is not None:
+                words = self.tr("Turn the screen to {who}").format(who=who(revision.content, turn[1]))
                 self.turn_button.setText(words)
+            # Which papers wait is known a moment after the seal; until then nobody is called up for too few.
+            self.turn_button.setEnabled(self.shelf.holds(revision))
+            self.next_words.setText(self.around.next_words())
+            self.next_words.setVisible(bool(self.next_words.text()))
 
     def retranslate(self) -> None:
         if self.case is not None:
@@ -231,7 +236,7 @@ class SigningPage(StepPage):
         if isinstance(self._sheet, ReasonSheet):
             self._sheet.field.show_error(refusal_words(refusal))
             return True
-        return False
+        return self.stamping.refuse(refusal_words(refusal))
 
     def _open_check(self) -> None:
         self.go_to.emit(Step.CHECK, "")
@@ -280,9 +285,10 @@ class SigningPage(StepPage):
     # --- signing ------------------------------------------------------------------------------------
 
     def _turn(self) -> None:
-        """The first who has not signed yet."""
-        for signer in unsigned(self._revision())[:1]:
-            self._sign(signer)
+        """The next visit. Where only the mediator's is left, whoever else missed one had their turn before."""
+        turn = self.around.turn()
+        if turn is not None:
+            self.turns.open_visit(*turn)
 
     def _sign(self, signer: Signer) -> None:
         self._unless_asked(signer, self.turns.open_room)
@@ -293,7 +299,7 @@ class SigningPage(StepPage):
     def _unless_asked(self, signer: Signer, turn: Callable[[Signer], None]) -> None:
         """The mediator's signature closes: ask once for each seal while other papers wait for signatures."""
         seal = self._revision().id
-        if signer.role is not SignerRole.MEDIATOR or not self.around.left or self._asked == seal:
+        if signer.role is not SignerRole.MEDIATOR or not self.around.others_left or self._asked == seal:
             turn(signer)
             return
         self._asked = seal
@@ -411,33 +417,6 @@ class SigningPage(StepPage):
     def _close_if_done(self, done: bool) -> None:
         if done and self._sheet is not None:
             self._sheet.close_sheet()
-
-    def _ask_stamp(self) -> None:
-        content = self._revision().content
-        owners = [("body", content.body.seal_name or content.body.name)]
-        owners += [(party.id, party.name) for party in content.parties if isinstance(party, Employer)]
-        sheet = ChoiceSheet(
-            self,
-            self.tr("A seal was put on the paper"),
-            self.tr(
-                "The picture of a seal is no electronic seal; here stands who pressed the real one, and when."
-            ),
-            owners,
-            choice_label=self.tr("Whose seal"),
-            name_label=self.tr("Put on by"),
-            name=content.hearing.mediator.name,
-            confirm=self.tr("Record it"),
-        )
-        self._sheet = sheet
-        sheet.given.connect(self._stamped)
-        sheet.closed.connect(self._sheet_closed)
-        sheet.open(sheet.name)
-
-    def _stamped(self, owner: str, name: str) -> None:
-        before = len(self._revision().seals)
-        seal_id = SealId(self.context.new_id())
-        self.edit.emit(partial(RecordPhysicalSeal, seal_id=seal_id, owner=owner, affixed_by=name))
-        self._close_if_done(len(self._revision().seals) > before)
 
     def preview_paper(self) -> PaperId | None:
         return None

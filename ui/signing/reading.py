@@ -52,10 +52,11 @@ class ReadingView(QFrame):
     progressed = Signal()
     """One more page was in view to its end."""
 
-    def __init__(self, parent: QWidget | None = None, *, copy: bool = False) -> None:
-        """`copy` for the English reading copy, which nobody signs, and which says so."""
+    def __init__(self, parent: QWidget | None = None, *, copy: bool = False, name: str = "") -> None:
+        """`copy` for the English reading copy, which nobody signs, and which says so; `name` for a paper that is looked
+        at by itself, outside the signing."""
         super().__init__(parent)
-        self._copy = copy
+        self._copy, self._name = copy, name
         self.setProperty("kind", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.seen: set[int] = set()
@@ -75,6 +76,8 @@ class ReadingView(QFrame):
         self.smaller, self.larger = icon_button("zoom-out", ""), icon_button("zoom-in", "")
         self.other = button(icon="languages")
         """To the same text in the other language, for whoever holds both."""
+        if name:
+            self.other.hide()
         self.done = button(kind="primary")
         bar.addWidget(self.title)
         bar.addWidget(self.binding)
@@ -196,10 +199,11 @@ class ReadingView(QFrame):
     def retranslate(self) -> None:
         copy, paper = self.tr("English reading copy"), self.tr("The Chinese text that is signed")
         binding = self.tr("The Chinese text alone is signed and binding")
-        self.title.setText(copy if self._copy else self.tr("The whole text, as it is signed"))
+        whole = self._name or self.tr("The whole text, as it is signed")
+        self.title.setText(copy if self._copy else whole)
         self.binding.show_as(binding if self._copy else "", "amber")
         self.other.setText(paper if self._copy else copy)
-        self.done.setText(self.tr("Back to signing"))
+        self.done.setText(self.tr("Back to the case") if self._name else self.tr("Back to signing"))
         name_it(self.smaller, self.tr("Smaller"))
         name_it(self.larger, self.tr("Larger"))
         self.area.setAccessibleName(self.title.text())

@@ -23,7 +23,7 @@ from ui.signing.texts import Texts
 from ui.theme import theme
 from ui.widgets.choices import Tick
 from ui.widgets.ink_pad import InkPad
-from ui.widgets.overlay import Overlay, Sheet, give_back
+from ui.widgets.overlay import Overlay, Sheet, give_back, hold_shortcuts
 from ui.widgets.parts import Chip, Elided, Words, button, column, row
 from ui.words.codes import refusal_words
 from ui.words.counts import counted
@@ -49,7 +49,7 @@ class SigningRoom(Overlay):
         paper_way: bool = True,
     ) -> None:
         """`language` is what the signer reads, None for whatever the window speaks. It lasts as long as the room."""
-        super().__init__(_ground_of(parent))
+        super().__init__(ground_of(parent))
         self._ask = ask
         self._before = QApplication.focusWidget()
         self._language = tongue().language
@@ -163,14 +163,7 @@ class SigningRoom(Overlay):
 
     def open(self, pdf: bytes | None = None) -> None:
         """Take the whole window. `pdf` is what can be read in full; it may also come later by `show_pdf`."""
-        window = self.window()
-        self._held = [
-            action
-            for action in window.findChildren(QAction)
-            if action.isEnabled() and action.shortcut() not in (*STILL_ALLOWED, QKeySequence())
-        ]
-        for action in self._held:
-            action.setEnabled(False)
+        self._held = hold_shortcuts(self.window(), *STILL_ALLOWED)
         if pdf is not None:
             self.show_pdf(pdf)
         self._fill()
@@ -359,29 +352,8 @@ class SigningRoom(Overlay):
             self.ask_to_leave()
         event.accept()
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
-        """Tab goes in a circle inside the room."""
-        inside: list[QWidget] = []
-        probe = self.nextInFocusChain()
-        while probe is not None and probe is not self:
-            if (
-                self.isAncestorOf(probe)
-                and probe.focusPolicy() & Qt.FocusPolicy.TabFocus
-                and probe.isVisible()
-                and probe.isEnabled()
-            ):
-                inside.append(probe)
-            probe = probe.nextInFocusChain()
-        if not inside:
-            return False
-        here = QApplication.focusWidget()
-        at = inside.index(here) if here in inside else (-1 if next else 0)
-        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        inside[(at + (1 if next else -1)) % len(inside)].setFocus(reason)
-        return True
 
-
-def _ground_of(widget: QWidget) -> QWidget:
+def ground_of(widget: QWidget) -> QWidget:
     """What the window is filled with: the privacy cover lies there too, and has to come out on top."""
     window = widget.window()
     centre = window.centralWidget() if isinstance(window, QMainWindow) else None

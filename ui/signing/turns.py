@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +16,7 @@ from mediator_app.domain.sealing import signers, unsigned
 from ui.bridge import run, when
 from ui.printing.case import CasePrinting
 from ui.signing.ask import Ask, Inked
+from ui.signing.hand_back import HandBack
 from ui.signing.on_paper import PaperSignatureSheet
 from ui.signing.others import OtherPaper, name_of, reading_copy
 from ui.signing.people import authority_words, for_whom, language_of, who
@@ -23,6 +25,9 @@ from ui.signing.side import Line
 from ui.signing.summary import Run, Sentence, summary
 from ui.steps.base import StepContext
 from ui.words.times import clock_time
+
+Visit = tuple[OtherPaper | None, ...]
+"""What somebody signs while the screen is turned, in this order; None is the agreement."""
 
 
 class Turns(QObject):
@@ -37,36 +42,41 @@ class Turns(QObject):
         super().__init__(page)
         self._page, self._context, self._printing = page, context, printing
         self.room: SigningRoom | None = None
+        self.plate: HandBack | None = None
         self.sheet: PaperSignatureSheet | None = None
         self._signer: Signer | None = None
         self._other: OtherPaper | None = None
-        self._visit: tuple[OtherPaper, ...] = ()
+        self._visit: Visit = ()
         """What the same signer signs next, while the screen is turned."""
+        self._done: list[PaperId] = []
+        """What was signed in this visit."""
+        self._go_on: Callable[[], None] = self._signed
 
     # --- signing on the screen --------------------------------------------------------------------
 
     def open_room(self, signer: Signer) -> None:
         """Turn the screen to a signer of the agreement."""
-        if self.room is not None:
+        self.open_visit((None,), signer)
+
+    def open_other(self, paper: OtherPaper, signer: Signer) -> None:
+        """Turn the screen to a signer of another paper."""
+        self.open_visit((paper,), signer)
+
+    def open_visit(self, papers: Visit, signer: Signer) -> None:
+        """Turn the screen to a signer of one paper or several, one after the other."""
+        if self.room is None and self.plate is None and papers:
+            self._signer, self._done = signer, []
+            self._next(papers)
+
+    def _next(self, papers: Visit) -> None:
+        self._other, self._visit = papers[0], papers[1:]
+        if self._other is not None:
+            self._turn(self._other.pdf)
             return
-        self._signer, self._other = signer, None
         self._turn()
         desk, case_id = self._context.desk, self._context.case_id
         when(desk.sealed_pdf(case_id), self._have_pdf)
         when(run(partial(reading_copy, desk, case_id)), self._have_copy)
-
-    def open_other(self, paper: OtherPaper, signer: Signer) -> None:
-        """Turn the screen to a signer of another paper."""
-        if self.room is not None:
-            return
-        self._signer, self._other = signer, paper
-        self._turn(paper.pdf)
-
-    def open_visit(self, papers: tuple[OtherPaper, ...], signer: Signer) -> None:
-        """Turn the screen to a signer of several other papers, one after the other."""
-        if self.room is None and papers:
-            self.open_other(papers[0], signer)
-            self._visit = papers[1:]
 
     def _turn(self, pdf: bytes | None = None) -> None:
         language = language_of(self._revision().content, self._signer) if self._signer is not None else None
@@ -78,7 +88,7 @@ class Turns(QObject):
         room.open(pdf)
 
     def _have_pdf(self, pdf: bytes) -> None:
-        if self.room is not None:
+        if self.room is not None and self._other is None:
             self.room.show_pdf(pdf)
 
     def _have_copy(self, pdf: bytes) -> None:
@@ -97,7 +107,7 @@ class Turns(QObject):
         revision = self._revision()
         content, signer = revision.content, self._signer or Signer(SignerRole.MEDIATOR)
         other = self._other
-        paper = other.id if other is not None else PaperId(content.instrument)
+        paper = self._paper()
         everybody = other.places if other is not None else signers(content, content.instrument)
         lines = []
         for one in everybody:
@@ -124,12 +134,25 @@ class Turns(QObject):
             read_to=signer.role is not SignerRole.MEDIATOR,
         )
 
+    def _paper(self) -> PaperId:
+        """The paper at hand."""
+        if self._other is not None:
+            return self._other.id
+        return PaperId(self._revision().content.instrument)
+
     def _about(self, content: Content, paper: PaperId) -> tuple[Sentence, ...]:
         """What another paper is; it is short enough to be read itself."""
         words = self.tr("This is the {paper}. Please read it before you sign.").format(
             paper=name_of(content, paper)
         )
+        mediator = self._signer is not None and self._signer.role is SignerRole.MEDIATOR
         match paper.kind:
+            case PaperKind.RIGHTS_NOTICE if mediator:
+                more = self.tr("You confirm that you explained their rights and duties to both sides.")
+            case PaperKind.HEARING_RECORD if mediator:
+                more = self.tr(
+                    "You confirm that you held this hearing, and that the record was read to or by everybody."
+                )
             case PaperKind.RIGHTS_NOTICE:
                 more = self.tr("You confirm that your rights and duties were explained to you.")
             case PaperKind.POWER_OF_ATTORNEY:
@@ -168,27 +191,61 @@ class Turns(QObject):
         except Refusal as refusal:
             room.refuse(refusal)
             return
+        self._done.append(self._paper())
         visit = self._visit
-        self._end_room()
-        if self._other is not None:
+        if visit:
+            self._end_room()
             self.acted.emit()
-            self.open_visit(visit, signer)
-        else:
+            self._next(visit)
+            return
+        names = tuple(name_of(self._revision().content, paper) for paper in self._done)
+        told = self.tr("{who} has signed:").format(who=who(self._revision().content, signer))
+        self._give_back(told, names, self._signed)
+
+    def _signed(self) -> None:
+        signer = self._signer
+        if signer is None:
+            return
+        instrument = PaperId(self._revision().content.instrument)
+        self.acted.emit()
+        if instrument in self._done:
             self.signed.emit(signer)
+
+    def _give_back(self, told: str, names: tuple[str, ...], go_on: Callable[[], None]) -> None:
+        """Close the room; whoever is not the mediator hands the device back before anything of the case is seen."""
+        if self._signer is None or self._signer.role is SignerRole.MEDIATOR:
+            self._end_room()
+            go_on()
+            return
+        self._go_on = go_on
+        self.plate = HandBack(self._page, told, names, self._handed_back)
+        self._end_room()
+        self.acted.emit()
+        self.plate.take_over()
+
+    def _handed_back(self) -> None:
+        self.plate = None
+        self._go_on()
 
     def _left(self) -> None:
         self.room, self._visit = None, ()
+        if self._done:
+            self._signed()
 
     def _end_room(self) -> None:
         if self.room is not None:
             self.room.close_room()
-            self.room, self._visit = None, ()
+            self.room = None
 
     def _room_to_paper(self) -> None:
         signer = self._signer
-        self._end_room()
         if signer is not None:
-            self.open_scan(signer)
+            told = self.tr("{who} signs on paper.").format(who=who(self._revision().content, signer))
+            self._give_back(told, (), self._scan)
+
+    def _scan(self) -> None:
+        if self._signer is not None:
+            self.open_scan(self._signer)
 
     # --- signing on paper -------------------------------------------------------------------------
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QWidget
 
 from ui.theme import theme
-from ui.widgets.overlay import Overlay, give_back
+from ui.widgets.overlay import Overlay, give_back, hold_shortcuts
 from ui.widgets.parts import Words, column, row
 
 
@@ -39,13 +39,7 @@ class Waiting(Overlay):
         outer.addStretch(1)
         outer.addLayout(line)
         outer.addStretch(2)
-        self._held = [
-            action
-            for action in window.findChildren(QAction)
-            if action.isEnabled() and action.shortcut() != QKeySequence()
-        ]
-        for action in self._held:
-            action.setEnabled(False)
+        self._held = hold_shortcuts(window)
         self._fill()
         self.show()
         self.raise_()

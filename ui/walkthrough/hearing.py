@@ -25,6 +25,7 @@ from mediator_app.law.findings import blocking
 from ui.rooms.gate import Gate
 from ui.signing.around import ClosingSheet
 from ui.signing.asking import ScanSheet
+from ui.signing.hand_back import HandBack
 from ui.signing.people import who
 from ui.signing.room import SigningRoom
 from ui.steps.base import Step, StepPage
@@ -411,6 +412,17 @@ class Hearing:
         hand.push(room.confirm_button)
         hand.until(lambda: not _there(room), f"the signature to be taken: {_said(room)}")
         hand.settle()
+        self._take_back(name)
+
+    def _take_back(self, name: str) -> None:
+        """Whoever is not the mediator has handed the device back."""
+        for plate in self.window.findChildren(HandBack):
+            if plate.isVisible():
+                if name:
+                    self.done(f"{name}-back")
+                self.hand.push(plate.go_button)
+                self.hand.until(lambda: not _there(plate), "the device to be handed back")  # noqa: B023 - at once
+                self.hand.settle()
 
     def _in_script(self, signer: Signer) -> Signer:
         """The same person as the script knows them: the case at the desk has ids of its own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -21,6 +21,18 @@ def give_back(before: QWidget | None) -> None:
     """
     if before is not None and isValid(before) and before.isVisible():
         before.setFocus()
+
+
+def hold_shortcuts(window: QWidget, *but: QKeySequence) -> list[QAction]:
+    """Let no shortcut of the window work but these; whoever holds them enables the ones given back in the end."""
+    held = [
+        action
+        for action in window.findChildren(QAction)
+        if action.isEnabled() and action.shortcut() not in (*but, QKeySequence())
+    ]
+    for action in held:
+        action.setEnabled(False)
+    return held
 
 
 class Overlay(QWidget):
@@ -48,6 +60,29 @@ class Overlay(QWidget):
         parent = self.parentWidget()
         if parent is not None:
             self.setGeometry(parent.rect())
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Walk in a circle among its own fields."""
+        chain = [
+            child
+            for child in self.findChildren(QWidget)
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisibleTo(self) and child.isEnabled()
+        ]
+        if not chain:
+            return False
+        ordered: list[QWidget] = []
+        probe = self.nextInFocusChain()
+        while probe is not None and probe is not self:
+            if probe in chain:
+                ordered.append(probe)
+            probe = probe.nextInFocusChain()
+        ordered = ordered or chain
+        here = QApplication.focusWidget()
+        at = ordered.index(here) if here in ordered else (-1 if next else 0)
+        ordered[(at + (1 if next else -1)) % len(ordered)].setFocus(
+            Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        )
+        return True
 
     def put_away(self) -> None:
         """Go, whatever is asked here: the store was locked, and nothing of a case may stay on the screen."""
@@ -199,29 +234,6 @@ class Sheet(Overlay):
         if event.key() == Qt.Key.Key_Escape and not self._stubborn:
             self.close_sheet()
         event.accept()
-
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
-        """Walk in a circle among the sheet's own fields."""
-        chain = [
-            child
-            for child in self.findChildren(QWidget)
-            if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisibleTo(self) and child.isEnabled()
-        ]
-        if not chain:
-            return False
-        ordered: list[QWidget] = []
-        probe = self.nextInFocusChain()
-        while probe is not None and probe is not self:
-            if probe in chain:
-                ordered.append(probe)
-            probe = probe.nextInFocusChain()
-        ordered = ordered or chain
-        here = QApplication.focusWidget()
-        at = ordered.index(here) if here in ordered else (-1 if next else 0)
-        ordered[(at + (1 if next else -1)) % len(ordered)].setFocus(
-            Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        )
-        return True
 
     def paintEvent(self, event: Any) -> None:  # noqa: ARG002 - the whole is dimmed
         painter = QPainter(self)

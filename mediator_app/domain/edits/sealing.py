@@ -13,7 +13,7 @@ from mediator_app.domain.ink import Ink, check_ink
 from mediator_app.domain.papers import PaperKind, Signer
 from mediator_app.domain.people import Employer
 from mediator_app.domain.record import Attachment, Closing, PhysicalSeal, Revision, Scan, Signature
-from mediator_app.domain.sealing import check_may_close, check_may_sign, seal_of, signer_name
+from mediator_app.domain.sealing import BODY, check_may_close, check_may_sign, seal_of, signer_name
 from mediator_app.domain.states import CaseState, RevisionState, move, move_revision
 
 from .base import Edit, add, in_state, standing, with_record, with_revision
@@ -227,7 +227,7 @@ class RecordPhysicalSeal(Edit):
         in_state(case.record, CaseState.SEALED, CaseState.SIGNED, CaseState.SERVED, CaseState.PERFORMING)
         revision = standing(case.record)
         employers = {p.id for p in revision.content.parties if isinstance(p, Employer)}
-        if self.owner != "body" and self.owner not in employers:
+        if self.owner != BODY and self.owner not in employers:
             raise Refusal("no_such_employer", "owner")
         if not self.affixed_by.strip():
             raise Refusal("name_missing", "affixed_by")

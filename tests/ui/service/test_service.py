@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from mediator_app.domain.copies import without_copy
-from mediator_app.domain.papers import PaperKind, SignerRole
+from mediator_app.domain.papers import PaperId, PaperKind, SignerRole
 from mediator_app.domain.people import Power
-from mediator_app.domain.record import ServiceMethod, ServiceOutcome
+from mediator_app.domain.record import PrintOutcome, ServiceMethod, ServiceOutcome
 from mediator_app.domain.states import CaseState, RevisionState
 from mediator_app.practice import HearingClock
 from tests.cases import signed as signed_case
@@ -76,6 +76,76 @@ def test_everybody_signs_for_a_copy_and_the_instrument_takes_effect(hearing: Hea
     services = hearing.services()
     assert [one.copies for one in services] == [1, 1]
     assert all(one.ink is not None and one.server_ink is not None for one in services)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_seal_is_asked_for_until_it_is_recorded(hearing: Hearing, language: Language) -> None:
+    hearing.sign_by_hand()
+    hearing.window.speak(language)
+    page = hearing.service
+    body = hearing.revision.content.body.name
+    told, act = {
+        Language.ENGLISH: (f"Not recorded as sealed yet: {body}", "Record the seal…"),
+        Language.CHINESE: (f"尚未记录盖章：{body}", "记录盖章…"),
+    }[language]
+    hearing.bot.waitUntil(page.seal_banner.isVisible)
+    assert told in page.seal_banner.words.text()
+    hearing.space.open_step(Step.CHECK)
+    assert told in texts(hearing.space.page), "the check says so too"
+    page = hearing.service
+    for number in (1, 2):
+        hand_over(hearing, page.receive_button)
+        hearing.sign_here()
+        hearing.sign_here()
+        assert len(hearing.services()) == number, "it stops nobody"
+    assert told in page.seal_banner.words.text()
+    hearing.window.open_room(Room.DOCKET)
+    assert body in hearing.window.toast.words.text(), "whoever leaves is told"
+    hearing.window.open_case(hearing.case_id, Step.SERVICE)
+    hearing.settle()
+    page = hearing.service
+    for _ in range(2):
+        assert page.seal_banner.action.text() == act
+        hearing.bot.waitUntil(page.seal_banner.action.isVisible)
+        hearing.click(page.seal_banner.action)
+        sheet = open_sheet(hearing, ChoiceSheet)
+        QTest.keyClick(sheet.name, Qt.Key.Key_Return)
+        hearing.settle()
+    company = hearing.revision.content.parties[1].id
+    assert [one.owner for one in hearing.revision.seals] == ["body", company], "each missing one is proposed"
+    assert not page.seal_banner.isVisible()
+
+
+def test_what_is_left_to_do_is_listed_with_its_buttons(hearing: Hearing) -> None:
+    hearing.sign_by_hand()
+    page = hearing.service
+    hearing.settle()
+
+    def lines() -> list[str]:
+        return [one.what for one in page.left.acts.values()]
+
+    body, company = hearing.revision.content.body.name, hearing.revision.content.parties[1].name
+    assert lines()[:2] == [f"Put on and record the seal: {body}", f"Put on and record the seal: {company}"]
+    assert lines()[2].startswith("Print the copies for: 程虚构")
+    assert "7 signatures by hand on the print: Record of the hearing" in lines()
+    assert not [one for one in lines() if "Print for the file" in one]
+    hand_over(hearing, page.receive_button)
+    hearing.sign_here()
+    hearing.sign_here()
+    wanted = "Print for the file: Proof of service · 程虚构"
+    assert wanted in lines()
+    assert not [one for one in lines() if one.startswith("Print the copies for")]
+    made = next(made for made, one in page.left.acts.items() if one.what == wanted)
+    assert isinstance(made, QAbstractButton)
+    hearing.bot.waitUntil(made.isVisible)
+    hearing.click(made)
+    room = page.printing.room
+    assert room is not None
+    assert room.task.paper == PaperId(PaperKind.SERVICE_RETURN, hearing.revision.content.parties[0].id)
+    assert room._record is not None
+    room._record(room.run.copies[0], PrintOutcome.CAME_OUT, "a printer")
+    room.close_sheet()
+    assert wanted not in lines()
 
 
 def test_a_server_who_leaves_loses_no_receipt(hearing: Hearing) -> None:

@@ -15,16 +15,19 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from shiboken6 import isValid
 
 from mediator_app.domain.edits import DescribeCase, DescribeHearing, StateFacts
-from mediator_app.domain.papers import Signer, SignerRole
+from mediator_app.domain.papers import PaperId, PaperKind, Signer, SignerRole
 from mediator_app.domain.people import Guardian, Identity, IdKind
 from mediator_app.domain.sealing import signers, unsigned
 from mediator_app.domain.states import CaseState, RevisionState
 from tests import cases
 from tests.ui.hearings import Hearing, draw, texts, write
 from ui.language import Language, tongue
+from ui.printing import systems
+from ui.printing.room import PrintRoom
 from ui.signing.asking import ReasonSheet, ScanSheet
 from ui.signing.correction import DropSheet
 from ui.signing.on_paper import PaperSignatureSheet
+from ui.signing.papers import PapersCard, PapersSheet
 from ui.signing.people import language_of
 from ui.steps.base import Step
 from ui.words.times import long_day
@@ -44,7 +47,7 @@ def test_from_the_seal_to_the_closed_document(hearing: Hearing) -> None:
     assert hearing.record.standing is not None
     everybody = signers(hearing.revision.content, hearing.revision.content.instrument)
     for number, _ in enumerate(everybody, 1):
-        hearing.click(page.turn_button)
+        hearing.turn_to_agreement()
         hearing.sign_all_the_same()
         assert f"Signer {number} of {len(everybody)}" in texts(hearing.room())
         # The mediator reads to others, and nobody reads to the mediator.
@@ -86,7 +89,7 @@ def test_what_stands_against_the_seal_is_said_and_leads_to_its_field(hearing: He
 def test_a_dot_is_explained_and_the_ink_stays(hearing: Hearing) -> None:
     page = hearing.signing
     hearing.click(page.seal_button)
-    hearing.click(page.turn_button)
+    hearing.turn_to_agreement()
     room = hearing.room()
     spot = room.pad.rect().center()
     draw(room.pad, [spot, spot + QPoint(1, 0)])
@@ -103,7 +106,7 @@ def test_a_dot_is_explained_and_the_ink_stays(hearing: Hearing) -> None:
 def test_the_signer_reads_money_in_figures_and_capitals_from_their_own_seat(hearing: Hearing) -> None:
     page = hearing.signing
     hearing.click(page.seal_button)
-    hearing.click(page.turn_button)
+    hearing.turn_to_agreement()
     words = hearing.room().words.accessibleName()
     assert "pays you 750,000.00 yuan (柒拾伍万元整) in one sum" in words
     assert "until then" in words.lower()
@@ -112,7 +115,7 @@ def test_the_signer_reads_money_in_figures_and_capitals_from_their_own_seat(hear
 def test_reading_the_paper_is_logged_page_by_page(hearing: Hearing) -> None:
     page = hearing.signing
     hearing.click(page.seal_button)
-    hearing.click(page.turn_button)
+    hearing.turn_to_agreement()
     room = hearing.room()
     hearing.click(room.read_button)
     hearing.click(room.reading.copy.other)
@@ -135,7 +138,7 @@ def test_reading_the_paper_is_logged_page_by_page(hearing: Hearing) -> None:
 def test_nobody_opposite_gets_into_the_case(hearing: Hearing) -> None:
     page = hearing.signing
     hearing.click(page.seal_button)
-    hearing.click(page.turn_button)
+    hearing.turn_to_agreement()
     room = hearing.room()
     for keys in ("Ctrl+4", "Ctrl+K", "Ctrl+N", "Ctrl+PgDown", "F8", "Ctrl+Z"):
         QTest.keySequence(room.pad, keys)
@@ -154,7 +157,7 @@ def test_nobody_opposite_gets_into_the_case(hearing: Hearing) -> None:
 def test_escape_gives_the_screen_back_after_one_question(hearing: Hearing) -> None:
     page = hearing.signing
     hearing.click(page.seal_button)
-    hearing.click(page.turn_button)
+    hearing.turn_to_agreement()
     room = hearing.room()
     QTest.keyClick(room.pad, Qt.Key.Key_Escape)
     assert hearing.has_room()
@@ -174,7 +177,7 @@ def test_a_signer_reads_it_in_the_other_language_and_the_mediator_gets_the_old_o
 ) -> None:
     page = hearing.signing
     hearing.click(page.seal_button)
-    hearing.click(page.turn_button)
+    hearing.turn_to_agreement()
     room = hearing.room()
     hearing.click(room.language_button)
     assert tongue().language is Language.CHINESE
@@ -196,7 +199,7 @@ def test_a_foreign_signer_finds_the_room_in_english_and_the_mediator_gets_chines
     hearing.window.speak(Language.CHINESE)
     page = hearing.signing
     hearing.click(page.seal_button)
-    hearing.click(page.turn_button)
+    hearing.turn_to_agreement()
     room = hearing.room()
     assert tongue().language is Language.CHINESE, "the applicant reads Chinese"
     assert not room.translated.isVisible()
@@ -238,7 +241,8 @@ def test_a_foreign_signer_finds_the_room_in_english_and_the_mediator_gets_chines
     hearing.sign_here()
     assert tongue().language is Language.CHINESE
     assert page.title() == "签署"
-    hearing.bot.waitUntil(page.turn_button.hasFocus)
+    hearing.bot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    assert QApplication.focusWidget() in hearing.space.findChildren(QPushButton)
 
 
 def test_a_foreign_receiver_finds_the_receipt_in_english_and_the_server_in_chinese(hearing: Hearing) -> None:
@@ -306,8 +310,12 @@ def test_signed_on_paper_with_a_photo_of_several_signatures(hearing: Hearing, tm
     page = hearing.signing
     hearing.click(page.seal_button)
     first, second, *_ = unsigned(hearing.revision)
-    hearing.click(page.turn_button)
+    hearing.turn_to_agreement()
     hearing.click(hearing.room().paper_button)
+    plate = hearing.plate()
+    assert plate is not None, "the case was open to whoever chose paper"
+    assert "signs on paper." in texts(plate)
+    hearing.take_back()
     sheet = scan_sheet(hearing)
     (tmp_path / "page.txt").write_bytes(b"no picture")
     QTest.keyClicks(sheet.path, str(tmp_path / "page.txt"))
@@ -432,7 +440,7 @@ def test_the_physical_seal_is_recorded_by_whom(hearing: Hearing) -> None:
 def test_everything_of_the_room_has_a_name_for_screen_readers(hearing: Hearing) -> None:
     page = hearing.signing
     hearing.click(page.seal_button)
-    hearing.click(page.turn_button)
+    hearing.turn_to_agreement()
     room = hearing.room()
     write(room.pad)
     for button in (
@@ -446,15 +454,16 @@ def test_everything_of_the_room_has_a_name_for_screen_readers(hearing: Hearing) 
     assert room.pad.accessibleName() == "Please sign here (pen, finger or mouse)"
 
 
-def test_the_other_papers_are_signed_at_the_same_table(hearing: Hearing) -> None:
+def test_one_of_the_other_papers_is_signed_from_the_list_of_papers(hearing: Hearing) -> None:
     page = hearing.signing
     hearing.click(page.seal_button)
-    assert "Other papers to sign" in texts(page.around.card)
-    assert "Record of the hearing" in texts(page.around.card)
-    first = next(iter(page.around.card._offered))
-    paper, signer = page.around.card._offered[first]
+    card = page.papers.card
+    assert "Papers of this case" in texts(card)
+    assert "Record of the hearing" in texts(card)
+    first, (paper, signer) = next(iter(card._offered.items()))
     assert first.accessibleName().endswith("next signature")
-    hearing.click(next(made for made in page.around.card.findChildren(QPushButton) if made is first))
+    assert isinstance(first, QPushButton)
+    hearing.click(first)
     room = hearing.room()
     assert room.reading.pages >= 1
     assert "Please read it before you sign." in room.words.accessibleName()
@@ -465,43 +474,165 @@ def test_the_other_papers_are_signed_at_the_same_table(hearing: Hearing) -> None
     assert len(unsigned(hearing.revision)) == len(
         signers(hearing.revision.content, hearing.revision.content.instrument)
     )
-    assert page.around.card._offered[next(iter(page.around.card._offered))] != (paper, signer)
+    assert card._offered[next(iter(card._offered))] != (paper, signer)
 
 
-@pytest.mark.parametrize(
-    ("language", "first", "last", "acts"),
-    [
-        (
-            Language.CHINESE,
-            "其他文书还需签 {count} 个名",
-            "其他文书还缺 {count} 个签名。调解员签名之后，这些签名只能在纸面补签。",
-            ("先签其他文书", "先签其他文书"),
-        ),
-        (
-            Language.ENGLISH,
-            "{count} signatures are to be given on other papers too (Notice of rights and duties, ",
-            "{count} signatures on the other papers are missing.",
-            ("Other papers first", "Sign them first"),
-        ),
-    ],
-)
-def test_from_the_seal_on_the_other_papers_are_called_for(
-    hearing: Hearing, language: Language, first: str, last: str, acts: tuple[str, str]
+def test_one_visit_for_each_signer_and_the_agreement_between_the_papers_and_the_record(
+    hearing: Hearing,
+) -> None:
+    """The notice, powers and addresses come before the agreement, its record after it; the mediator ends with it."""
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    content = hearing.revision.content
+    first = signers(content, content.instrument)[0]
+    said = page.next_words.text()
+    assert "Next, in one visit, Applicant 程虚构 signs" in said
+    order = [
+        "Notice of rights",
+        "address for service",
+        "mediation instrument",
+        "Record of",
+    ]
+    assert sorted(order, key=said.find) == order, said
+    visits = 0
+    while hearing.record.state is CaseState.SEALED:
+        before = len(hearing.revision.signatures)
+        hearing.click(page.turn_button)
+        assert hearing.closing_sheet() is None
+        visits += 1
+        while hearing.has_room():
+            assert hearing.plate() is None
+            write(hearing.room().pad)
+            hearing.click(hearing.room().confirm_button)
+        given = hearing.revision.signatures[before:]
+        assert len({one.signer for one in given}) == 1
+        kinds = [one.paper for one in given]
+        last = given[0].signer.role is SignerRole.MEDIATOR
+        assert (hearing.plate() is None) is last, "the mediator hands nothing back"
+        if last:
+            assert kinds[-2:] == [PaperKind.HEARING_RECORD, content.instrument]
+        elif content.instrument in kinds:
+            assert kinds[-2:] == [content.instrument, PaperKind.HEARING_RECORD]
+        hearing.take_back()
+    hearing.settle()
+    assert visits == len(signers(content, PaperKind.HEARING_RECORD))
+    assert hearing.revision.signatures[0].signer == first
+    assert hearing.revision.closing is not None
+    assert page.around.left == 0
+    assert "all signed" in texts(page.papers.card)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_mediator_reads_their_own_part_and_not_that_of_a_party(
+    hearing: Hearing, language: Language
 ) -> None:
     hearing.window.speak(language)
     page = hearing.signing
     hearing.click(page.seal_button)
-    left = page.around.left
+    notice = next(paper for paper in page.around.papers if paper.id.kind is PaperKind.RIGHTS_NOTICE)
+    page.turns.open_other(notice, Signer(SignerRole.MEDIATOR))
+    hearing.settle()
+    said = hearing.room().words.accessibleName()
+    mine, theirs = {
+        Language.ENGLISH: ("You confirm that you explained", "your rights and duties"),
+        Language.CHINESE: ("您确认已向双方当事人告知", "您的权利"),
+    }[language]
+    assert mine in said
+    assert theirs not in said
+
+
+@pytest.mark.parametrize("language", Language)
+def test_whoever_has_signed_gives_the_device_back_before_the_case_is_seen(
+    hearing: Hearing, language: Language
+) -> None:
+    hearing.window.speak(language)
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    hearing.turn_to_agreement()
+    write(hearing.room().pad)
+    hearing.click(hearing.room().confirm_button)
+    plate = hearing.plate()
+    assert plate is not None
+    asked, signed, paper, on = {
+        Language.ENGLISH: (
+            "Please give the device back to the mediator",
+            "Applicant 程虚构 has signed:",
+            "Arbitration mediation instrument",
+            "The mediator goes on",
+        ),
+        Language.CHINESE: ("请将设备交还调解员", "申请人 程虚构 已签署：", "仲裁调解书", "调解员继续"),
+    }[language]
+    said = texts(plate)
+    for words in (asked, signed, paper, on):
+        assert words in said
+    ground = plate.parentWidget()
+    assert ground is not None
+    assert plate.size() == ground.size()
+    for spot in (QPoint(30, 300), QPoint(900, 400), QPoint(700, 720)):
+        here = hearing.window.childAt(spot)
+        assert here is not None
+        assert here is plate or plate.isAncestorOf(here)
+    for keys in ("Ctrl+4", "Ctrl+K", "Ctrl+PgDown", "F8", "Ctrl+Z", "Escape"):
+        QTest.keySequence(plate.go_button, keys)
+    assert hearing.space.step.value == "signing"
+    assert plate.isVisible()
+    assert plate.go_button.hasFocus()
+    QTest.keyClick(plate.go_button, Qt.Key.Key_Return)
+    hearing.settle()
+    assert hearing.plate() is None
+    QTest.keySequence(hearing.window, "Ctrl+9")
+    assert hearing.space.step is Step.SERVICE, "the keys of the window work again"
+
+
+def test_the_cover_lies_over_the_plate_and_locking_takes_it_away(hearing: Hearing) -> None:
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    hearing.turn_to_agreement()
+    write(hearing.room().pad)
+    hearing.click(hearing.room().confirm_button)
+    plate = hearing.plate()
+    assert plate is not None
+    QTest.keySequence(plate.go_button, "F9")
+    assert hearing.window.cover.isVisible()
+    QTest.keySequence(hearing.window.cover, "F9")
+    assert plate.go_button.hasFocus()
+    hearing.desk.practice = False  # only a store that can be locked is
+    hearing.window.lock()
+    hearing.settle()
+    assert not isValid(plate) or not plate.isVisible()
+    held = [one for one in hearing.window.findChildren(QAction) if not one.shortcut().isEmpty()]
+    assert all(one.isEnabled() for one in held)
+
+
+@pytest.mark.parametrize(
+    ("language", "last", "act"),
+    [
+        (
+            Language.CHINESE,
+            "其他文书还缺 {count} 个签名。调解员签名之后，这些签名只能在纸面补签。",
+            "先签其他文书",
+        ),
+        (
+            Language.ENGLISH,
+            "{count} signatures on the other papers are missing.",
+            "Sign them first",
+        ),
+    ],
+)
+def test_who_jumps_to_the_agreement_is_told_what_the_other_papers_lack(
+    hearing: Hearing, language: Language, last: str, act: str
+) -> None:
+    hearing.window.speak(language)
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    left = page.around.others_left
     assert left > 1
-    assert first.format(count=left) in page.around.call.words.text()
-    assert page.around.call.action.text() == acts[0]
-    for signer in signers(hearing.revision.content, hearing.revision.content.instrument)[:-1]:
-        assert page.around.call.isVisible(), f"before {signer.role}"
-        hearing.click(page.turn_button)
+    for _ in signers(hearing.revision.content, hearing.revision.content.instrument)[:-1]:
+        hearing.turn_to_agreement()
         hearing.sign_here()
     assert last.format(count=left) in page.around.call.words.text()
-    assert page.around.call.action.text() == acts[1]
-    hearing.click(page.turn_button)
+    assert page.around.call.action.text() == act
+    hearing.turn_to_agreement()
     assert not hearing.has_room(), "nobody was asked"
     sheet = hearing.closing_sheet()
     assert sheet is not None
@@ -514,32 +645,80 @@ def test_from_the_seal_on_the_other_papers_are_called_for(
     while hearing.has_room():
         hearing.sign_here()
     left -= len(hearing.revision.signatures) - signed
-    assert left == page.around.left > 0
+    assert left == page.around.others_left > 0
     # Asked once: the second time the screen turns at once.
-    hearing.click(page.turn_button)
+    hearing.turn_to_agreement()
     hearing.sign_here()
     hearing.settle()
     assert hearing.revision.closing is not None
     assert not page.around.call.isVisible()
-    # What nobody signed is named with a way to print it, and nothing offers the screen any more.
-    card = page.around.card
-    assert card.isVisible()
-    assert str(left) in card.count.text()
-    assert not card._offered
-    made, wanted = next(iter(card._printed.items()))
-    assert isinstance(made, QPushButton)
-    hearing.click(made)
+    assert not page.papers.card._offered, "nothing offers the screen any more"
+    missing = sum(len(paper.unsigned(hearing.revision)) for paper in page.around.papers)
+    assert missing > left
+    assert str(missing) in page.papers.card.count.text()
+
+
+def all_visible(card: PapersCard) -> bool:
+    return all(one.isVisible() for one in card.views.values())
+
+
+def test_every_paper_can_be_read_and_printed_after_everything_is_signed(hearing: Hearing) -> None:
+    hearing.sign_papers()
+    hearing.sign_by_hand(sealed=True)
+    for step in (Step.SIGNING, Step.SERVICE):
+        page = hearing.signing if step is Step.SIGNING else hearing.service
+        hearing.settle()
+        card = page.papers.card
+        hearing.bot.waitUntil(partial(all_visible, card))
+        papers = hearing.desk.papers_of(hearing.case_id)
+        assert list(card.views) == list(card.prints) == list(papers)
+        said = texts(card)
+        assert "signed and closed" in said
+        assert "7 of 7 signed" in said, "the record of the hearing"
+        for paper in papers:
+            hearing.click(card.views[paper])
+            reader = page.papers.reader
+            assert reader is not None
+            assert reader.isVisible()
+            assert reader.view.pages >= 1
+            QTest.keyClick(reader.view.area, Qt.Key.Key_Escape)
+            assert not reader.isVisible()
+            hearing.click(card.prints[paper])
+            room = page.printing.room
+            assert room is not None
+            assert room.task.paper == paper
+            room.close_sheet()
+
+
+def test_the_printer_in_the_header_leads_to_every_paper_once_the_text_is_sealed(hearing: Hearing) -> None:
+    hearing.sign_by_hand()
+    hearing.space.open_step(Step.CASE)
+    QTest.keySequence(hearing.window, "Ctrl+P")
     hearing.settle()
-    room = page.printing.room
+    (sheet,) = [one for one in hearing.window.findChildren(PapersSheet) if one.isVisible()]
+    record = PaperId(PaperKind.HEARING_RECORD)
+    hearing.bot.waitUntil(sheet.papers.card.prints[record].isVisible)
+    hearing.click(sheet.papers.card.prints[record])
+    (room,) = [one for one in hearing.window.findChildren(PrintRoom) if one.isVisible()]
+    assert room.task.paper == record
+    room.close_sheet()
+
+
+def test_before_the_seal_the_papers_are_there_as_drafts(hearing: Hearing) -> None:
+    card = hearing.signing.papers.card
+    hearing.bot.waitUntil(lambda: texts(card).count("draft") == len(card.views) > 0)
+    hearing.click(card.prints[PaperId(PaperKind.RIGHTS_NOTICE)])
+    room = hearing.signing.printing.room
     assert room is not None
-    assert room.task.paper == wanted
+    assert room.task.paper == PaperId(PaperKind.RIGHTS_NOTICE)
+    room.close_sheet()
 
 
 def test_who_has_signed_the_agreement_signs_the_other_papers_in_the_same_visit(hearing: Hearing) -> None:
     page = hearing.signing
     hearing.click(page.seal_button)
     signer = unsigned(hearing.revision)[0]
-    hearing.click(page.turn_button)
+    hearing.turn_to_agreement()
     hearing.sign_here()
     wanted = [paper for paper in page.around.papers if signer in paper.unsigned(hearing.revision)]
     assert len(wanted) > 1
@@ -557,13 +736,13 @@ def test_who_has_signed_the_agreement_signs_the_other_papers_in_the_same_visit(h
 def test_a_visit_that_is_broken_off_opens_nothing_more(hearing: Hearing) -> None:
     page = hearing.signing
     hearing.click(page.seal_button)
-    hearing.click(page.around.call.action)
+    hearing.click(page.turn_button)
     hearing.sign_here()
     room = hearing.room()
     room._leave()
     hearing.settle()
     assert not hearing.has_room()
-    hearing.click(page.turn_button)
+    hearing.turn_to_agreement()
     hearing.sign_here()
     assert not hearing.has_room()
 
@@ -596,6 +775,12 @@ def test_a_copy_is_named_after_the_case_and_begins_in_an_existing_folder(
         return "", ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+
+    class Nobody:
+        def queues(self) -> tuple[()]:
+            return ()
+
+    monkeypatch.setattr(systems, "_system", [Nobody()])
     hearing.sign_by_hand()
     page = hearing.signing
     hearing.click(page.closed.save_button)

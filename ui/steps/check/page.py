@@ -15,6 +15,7 @@ from mediator_app.domain.errors import Refusal
 from mediator_app.domain.states import EDITABLE
 from mediator_app.law.findings import Finding, Severity, blocking
 from ui.icons import set_icon
+from ui.signing.stamps import missing_words
 from ui.steps.base import Step, StepContext, StepPage, step_of
 from ui.steps.check.finding_list import FindingCard
 from ui.steps.check.terms_running import running, term_words
@@ -140,10 +141,12 @@ class CheckPage(StepPage):
             return
         stopping, rest = blocking(self.findings), len(self.findings) - len(blocking(self.findings))
         if case.record.state not in EDITABLE:
-            tone, icon = "green", "file-check"
+            revision = case.record.standing
+            missing = missing_words(revision) if revision is not None else ""
+            tone, icon = ("amber", "triangle-alert") if missing else ("green", "file-check")
             self.headline.setText(self.tr("The agreement is sealed"))
             self.next_words.setText(
-                self.tr("It can no longer be changed; what follows is signing and service.")
+                missing or self.tr("It can no longer be changed; what follows is signing and service.")
             )
         elif stopping:
             tone, icon = "red", "circle-alert"

@@ -1,0 +1,297 @@
+"""All papers of the case in one card: how far each is signed, with a button to read it and one to print it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
+
+from mediator_app.domain.case import CaseFile
+from mediator_app.domain.copies import to_sign_by_hand
+from mediator_app.domain.ids import PartyId
+from mediator_app.domain.papers import INSTRUMENTS, PaperId, PaperKind, RenderedPaper, Signer
+from mediator_app.domain.record import Content, Revision
+from mediator_app.domain.sealing import signers, unsigned
+from mediator_app.domain.states import EDITABLE
+from ui.bridge import run, when
+from ui.printing.case import CasePrinting
+from ui.signing.others import OtherPaper, Shelf, name_of
+from ui.signing.reading import ReadingView
+from ui.steps.base import StepContext
+from ui.theme import theme
+from ui.widgets.overlay import Overlay, Sheet, give_back, stay_covered
+from ui.widgets.parts import Card, Chip, Rule, Words, button, clear, column, row
+from ui.words.counts import counted
+from ui.words.times import long_day
+
+
+class PapersCard(Card):
+    """One line for each paper. Before the agreement is closed, also the button for a paper's next signature."""
+
+    sign = Signal(object, object)
+    """An `OtherPaper` and the `Signer` whose turn it is."""
+    by_hand = Signal(object, object)
+    """The same, for a signature or seal that is given on paper."""
+    view_wanted = Signal(object)
+    print_wanted = Signal(object)
+    """A `PaperId`, each."""
+
+    def __init__(self, parent: QWidget | None = None, *, may_sign: bool = False) -> None:
+        """`may_sign` where somebody turns the screen to who signs."""
+        super().__init__("", parent)
+        self._may_sign = may_sign
+        self.count = Chip()
+        self.head.addWidget(self.count)
+        self.note = Words("muted", wrap=True)
+        self.body.addWidget(self.note)
+        self._rows = column(gap=0)
+        self.body.addLayout(self._rows)
+        self._offered: dict[QWidget, tuple[OtherPaper, Signer]] = {}
+        self._by_hand: dict[QWidget, tuple[OtherPaper, Signer]] = {}
+        self.views: dict[PaperId, QPushButton] = {}
+        self.prints: dict[PaperId, QPushButton] = {}
+
+    def show_papers(
+        self,
+        papers: tuple[PaperId, ...],
+        others: tuple[OtherPaper, ...],
+        content: Content,
+        revision: Revision | None,
+        printed: Collection[PaperId] = (),
+    ) -> None:
+        """`others` are those of which it is known where people sign; without a revision everything is a draft.
+        `printed` are those that came out since the agreement was closed."""
+        clear(self._rows)
+        self._offered, self._by_hand, self.views, self.prints = {}, {}, {}, {}
+        closed = revision is not None and revision.closing is not None
+        known = {paper.id: paper for paper in others}
+        left = sum(len(paper.unsigned(revision)) for paper in others) if revision is not None else 0
+        self.set_title(self.tr("Papers of this case"))
+        self._say_note(left, closed=closed, draft=revision is None)
+        for at, paper in enumerate(papers):
+            if at:
+                self._rows.addWidget(Rule())
+            made = closed and paper in printed
+            self._rows.addWidget(self._line(paper, known.get(paper), content, revision, printed=made))
+        words = counted(left, self.tr("1 signature missing"), self.tr("{count} signatures missing"))
+        if revision is None or not others:
+            self.count.show_as("")
+        elif left:
+            self.count.show_as(words, "amber" if closed else "")
+        else:
+            self.count.show_as(self.tr("all signed"), "green")
+        self.setVisible(bool(papers))
+
+    def _say_note(self, left: int, *, closed: bool, draft: bool) -> None:
+        if draft:
+            text = self.tr("Drafts until the text is sealed; each can be read and printed as it stands.")
+        elif left and closed:
+            text = self.tr(
+                "The agreement is closed: what is missing on a paper is signed by hand on its print."
+            )
+        elif left:
+            text = self.tr("They can be signed on the screen until the agreement is closed.")
+        else:
+            text = self.tr("Each can be read and printed at any time; every print is recorded.")
+        self.note.setText(text)
+
+    def _line(
+        self,
+        paper: PaperId,
+        other: OtherPaper | None,
+        content: Content,
+        revision: Revision | None,
+        *,
+        printed: bool,
+    ) -> QWidget:
+        holder = QWidget()
+        line = row(holder, gap=8)
+        line.setContentsMargins(0, theme().px(5), 0, theme().px(5))
+        name = name_of(content, paper)
+        line.addWidget(Words("", name, wrap=True), 1)
+        text, tone = self._state(paper, other, revision)
+        if text:
+            line.addWidget(Chip(text, tone))
+        if printed:
+            line.addWidget(Chip(self.tr("✓ printed"), "green"))
+        if self._may_sign and other is not None and revision is not None and revision.closing is None:
+            self._offer(line, other, revision, name)
+        self.views[paper] = made = self._act(line, self.tr("View"), "eye", self._view)
+        made.setAccessibleName(self.tr("{paper}: view").format(paper=name))
+        again = self.tr("Print again…") if printed else self.tr("Print…")
+        self.prints[paper] = made = self._act(line, again, "printer", self._print)
+        made.setAccessibleName(self.tr("{paper}: print").format(paper=name))
+        return holder
+
+    def _offer(self, line: QHBoxLayout, other: OtherPaper, revision: Revision, name: str) -> None:
+        """The paper's next signature: on the screen as long as somebody can give it there, else the scan of paper."""
+        missing, here = other.unsigned(revision), other.unsigned_here(revision)
+        if here:
+            made = self._act(line, self.tr("Sign…"), "pen-line", self._sign)
+            made.setAccessibleName(self.tr("{paper}: next signature").format(paper=name))
+            self._offered[made] = (other, here[0])
+        elif missing:
+            made = self._act(line, self.tr("Signed by hand…"), "stamp", self._sign_by_hand)
+            made.setAccessibleName(self.tr("{paper}: signed or sealed on paper").format(paper=name))
+            self._by_hand[made] = (other, missing[0])
+
+    @staticmethod
+    def _act(line: QHBoxLayout, text: str, icon: str, slot: Callable[[], None]) -> QPushButton:
+        made = button(text, "quiet", icon)
+        made.clicked.connect(slot)
+        line.addWidget(made)
+        return made
+
+    def _state(self, paper: PaperId, other: OtherPaper | None, revision: Revision | None) -> tuple[str, str]:
+        """How far a paper is, in a word or two, and the tone."""
+        if revision is None:
+            return self.tr("draft"), ""
+        closed = revision.closing is not None
+        if paper.kind is PaperKind.SERVICE_RETURN:
+            received = revision.served_on(PartyId(paper.subject))
+            if received is None:
+                return self.tr("not yet received"), ""
+            return self.tr("received {day}").format(day=long_day(received.day)), "green"
+        if paper.kind in INSTRUMENTS:
+            if closed:
+                return self.tr("signed and closed"), "green"
+            places = signers(revision.content, paper.kind)
+            missing = unsigned(revision)
+        elif other is not None:
+            places, missing = other.places, other.unsigned(revision)
+        else:
+            return "", ""
+        words = self.tr("{done} of {all} signed").format(done=len(places) - len(missing), all=len(places))
+        return words, "green" if not missing else "amber" if closed else ""
+
+    def _wanted(self, known: dict[PaperId, QPushButton]) -> PaperId | None:
+        sender = self.sender()
+        return next((paper for paper, made in known.items() if made is sender), None)
+
+    def _view(self) -> None:
+        self.view_wanted.emit(self._wanted(self.views))
+
+    def _print(self) -> None:
+        self.print_wanted.emit(self._wanted(self.prints))
+
+    def _sign_by_hand(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QWidget):
+            self.by_hand.emit(*self._by_hand[sender])
+
+    def _sign(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QWidget):
+            self.sign.emit(*self._offered[sender])
+
+
+class Reader(Overlay):
+    """One paper, large, over the whole window; Escape or its button gives the window back."""
+
+    def __init__(self, parent: QWidget, name: str, pdf: bytes) -> None:
+        super().__init__(parent.window())
+        self.setObjectName("ground")
+        self.setAccessibleName(name)
+        self._before = QApplication.focusWidget()
+        self.view = ReadingView(name=name)
+        column(self, gap=0).addWidget(self.view)
+        self.view.show_pdf(pdf)
+        self.view.closed.connect(self.close_reader)
+        self._fill()
+        self.show()
+        self.raise_()
+        self.view.area.setFocus()
+        stay_covered(self.window())
+
+    def close_reader(self) -> None:
+        self.hide()
+        give_back(self._before)
+        stay_covered(self.window())
+        self.deleteLater()
+
+
+class CasePapers(QObject):
+    """The card with what its buttons do: read the paper in the window, send it through the print room."""
+
+    def __init__(
+        self,
+        page: QWidget,
+        context: StepContext,
+        printing: CasePrinting,
+        shelf: Shelf,
+        *,
+        may_sign: bool = False,
+    ) -> None:
+        super().__init__(page)
+        self._page, self._context, self._shelf = page, context, shelf
+        self.card = PapersCard(page, may_sign=may_sign)
+        self.reader: Reader | None = None
+        self._viewed: PaperId | None = None
+        self._case: CaseFile | None = None
+        self.card.print_wanted.connect(printing.print_any)
+        self.card.view_wanted.connect(self.view)
+        shelf.changed.connect(self._show)
+
+    def show_case(self, case: CaseFile) -> None:
+        self._case = case
+        self._shelf.look(self._revision())
+        self._show()
+
+    def _revision(self) -> Revision | None:
+        record = self._case.record if self._case is not None else None
+        return record.standing if record is not None and record.state not in EDITABLE else None
+
+    def _show(self) -> None:
+        if self._case is None:
+            return
+        revision = self._revision()
+        content = revision.content if revision is not None else self._case.record.content
+        others = self._shelf.papers if self._shelf.holds(revision) else ()
+        papers = self._context.desk.papers_of(self._context.case_id)
+        printed = to_sign_by_hand(self._case.record)
+        self.card.show_papers(papers, others, content, revision, printed)
+
+    def view(self, paper: PaperId) -> None:
+        """The very bytes where they are kept, else the paper as it stands."""
+        desk, case_id, revision = self._context.desk, self._context.case_id, self._revision()
+        self._viewed = paper
+        if paper.kind in INSTRUMENTS and revision is not None:
+            kept = desk.closed_pdf if revision.closing is not None else desk.sealed_pdf
+            when(kept(case_id), self._have)
+        else:
+            when(run(partial(desk.draw, case_id, paper)), self._drawn)
+
+    def _drawn(self, paper: RenderedPaper) -> None:
+        self._have(paper.pdf)
+
+    def _have(self, pdf: bytes) -> None:
+        if self._viewed is not None:
+            content = self._context.desk.case(self._context.case_id).record.content
+            self.reader = Reader(self._page, name_of(content, self._viewed), pdf)
+
+
+class PapersSheet(Sheet):
+    """The same card over whatever step is open: what the printer in the header leads to once the text is sealed."""
+
+    def __init__(self, page: QWidget, context: StepContext, printing: CasePrinting) -> None:
+        super().__init__(page, self.tr("View or print a paper"), width=760)
+        self.papers = CasePapers(self, context, printing, Shelf(self, context))
+        self.papers.card.setProperty("kind", "")  # no frame within the frame
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self.papers.card)
+        self.body.addWidget(area)
+        self.papers.card.print_wanted.connect(self._leave)
+        self.close_button = self.add_button(self.tr("Close"))
+        self.close_button.clicked.connect(self.close_sheet)
+        self.papers.show_case(context.desk.case(context.case_id))
+        area.setMinimumHeight(min(self.papers.card.sizeHint().height(), theme().px(430)))
+        first = next(iter(self.papers.card.prints.values()), None)
+        self.open(first)
+
+    def _leave(self, _: PaperId) -> None:
+        self.close_sheet()
