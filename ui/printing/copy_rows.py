@@ -13,7 +13,7 @@ from ui.widgets.parts import Chip, Words, button, column, row
 
 
 class CopyRow(QFrame):
-    """One copy. Before printing it can be ticked off; afterwards it asks."""
+    """One copy. Before printing it can be ticked off; afterwards it asks, where the copies are asked about singly."""
 
     came_out = Signal(object)
     did_not = Signal(object, int)
@@ -53,8 +53,8 @@ class CopyRow(QFrame):
         self.retry.clicked.connect(self._retry)
         self._shown: CopyState | None = None
 
-    def show_copy(self, *, editable: bool) -> None:
-        """Follow the copy; `editable` while nothing is under way."""
+    def show_copy(self, *, editable: bool, by_itself: bool) -> None:
+        """Follow the copy; `editable` while nothing is under way, `by_itself` where each copy is asked about."""
         copy = self.copy
         recipient = copy.recipient
         name = recipient.name
@@ -70,7 +70,7 @@ class CopyRow(QFrame):
         story = copy_story(copy)
         self.story.setText(story)
         self.story.setVisible(bool(story))
-        asking, open_ = copy.state is CopyState.ASKING, copy.state in OPEN
+        asking, open_ = by_itself and copy.state is CopyState.ASKING, copy.state in OPEN
         self._acts.setVisible(asking or (open_ and editable))
         several = self._pages > 1
         shown: dict[QWidget, bool] = {
@@ -97,8 +97,6 @@ class CopyRow(QFrame):
             self._shown = copy.state
             self.first.show_value(copy.first)
             self.good.show_value(0)
-            if asking:
-                self.yes.setFocus()
         self.setAccessibleName(f"{name} {text} {story}")
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QWidget
 
@@ -33,7 +33,10 @@ Record = Callable[[Copy, PrintOutcome, str], None]
 
 
 class PrintRoom(Sheet):
-    """Everything about printing one task, in one sheet."""
+    """Everything about printing one task, in one sheet. One answer for the whole job ends it."""
+
+    came_out = Signal()
+    """Somebody has everything in hand that was wanted; the room has closed."""
 
     def __init__(self, parent: QWidget, task: PrintTask, record: Record | None = None) -> None:
         super().__init__(parent, task.title, width=680)
@@ -42,6 +45,10 @@ class PrintRoom(Sheet):
         self.run = PrintRun(print_system(), task, self)
         self._queues: tuple[Queue, ...] = ()
         self._looking = False
+        self._singly = False
+        """Whether each copy is asked about by itself, since something is wrong with one."""
+        self._asked = False
+        """Whether the answer for the whole job has been asked for since the last copy was sent."""
         self.body.addWidget(Words("muted", self._about(task), wrap=True))
         line = row(gap=8)
         self.choice = Choice()
@@ -78,8 +85,12 @@ class PrintRoom(Sheet):
         area.setWidget(inner)
         self._area = area
         self.body.addWidget(area)
+        self.pages_hint = Words("hint", wrap=True)
+        self.body.addWidget(self.pages_hint)
         self.close_button = self.add_button("")
         self.cancel_button = self.add_button("")
+        self.problem_button = self.add_button("")
+        self.good_button = self.add_button("", "primary")
         self.print_button = self.add_button("", "primary")
         self._make_rows()
         self.again_button.clicked.connect(self.look)
@@ -88,6 +99,8 @@ class PrintRoom(Sheet):
         self.close_button.clicked.connect(self.close_sheet)
         self.cancel_button.clicked.connect(self.run.cancel)
         self.print_button.clicked.connect(self._print)
+        self.good_button.clicked.connect(self._all_good)
+        self.problem_button.clicked.connect(self._ask_singly)
         self.run.changed.connect(self._follow)
         self.run.outcome.connect(self._keep)
         self._follow()
@@ -107,7 +120,7 @@ class PrintRoom(Sheet):
             if at:
                 self._list.addWidget(Rule())
             made = CopyRow(copy, self.task.pages)
-            made.came_out.connect(self.run.came_out)
+            made.came_out.connect(self._one_good)
             made.did_not.connect(self.run.did_not)
             made.again.connect(self._print_again)
             made.tick.clicked.connect(self._follow)
@@ -178,8 +191,64 @@ class PrintRoom(Sheet):
     def _start(self, copies: list[Copy]) -> None:
         queue = self.queue
         if queue is not None and copies:
+            self._singly = self._asked = False
             prefer(queue.name)
             self.run.start(queue, copies)
+
+    # --- the answer ---------------------------------------------------------------------------------
+
+    def _asking(self) -> list[CopyRow]:
+        return [made for made in self.rows if made.copy.state is CopyState.ASKING]
+
+    def _unfinished(self) -> bool:
+        return any(made.copy.state in OPEN or made.wanted for made in self.rows)
+
+    def _all_good(self) -> None:
+        """One answer for everything that was sent."""
+        for made in self._asking():
+            self.run.came_out(made.copy)
+        self._close_if_done()
+
+    def _one_good(self, copy: Copy) -> None:
+        self.run.came_out(copy)
+        self._close_if_done()
+
+    def _close_if_done(self) -> None:
+        if not self.run.busy and not self._asking() and not self._unfinished():
+            self.close_sheet()
+            self.came_out.emit()
+
+    def _ask_singly(self) -> None:
+        self._singly = True
+        self._follow()
+        asking = self._asking()
+        if asking:
+            asking[0].yes.setFocus()
+
+    def _say_answers(self) -> None:
+        """The buttons for the whole job, once nothing is under way."""
+        asking = self._asking()
+        together = bool(asking) and not self.run.busy and not self._singly
+        for made in (self.good_button, self.problem_button):
+            made.setVisible(together)
+        if len(asking) > 1:
+            words = self.tr("All {count} copies came out").format(count=len(asking))
+        elif asking and asking[0].copy.recipient.number and len(self.rows) > 1:
+            words = self.tr("No. {number} came out").format(number=asking[0].copy.recipient.number)
+        else:
+            words = self.tr("It came out")
+        self.good_button.setText(words)
+        self.problem_button.setText(self.tr("Something is wrong…"))
+        self.pages_hint.setText(
+            self.tr(
+                "Good pages: how many pages of the copy came out well, counted from the first. What follows them can "
+                "be printed again."
+            )
+        )
+        self.pages_hint.setVisible(self._singly and bool(asking) and self.task.pages > 1)
+        if together and not self._asked:
+            self._asked = True
+            self.good_button.setFocus()
 
     def _keep(self, copy: Copy, outcome: PrintOutcome) -> None:
         if self._record is not None and self.run.queue is not None:
@@ -189,7 +258,7 @@ class PrintRoom(Sheet):
         """Show how everything stands."""
         queue, busy = self.queue, self.run.busy
         for made in self.rows:
-            made.show_copy(editable=not busy)
+            made.show_copy(editable=not busy, by_itself=self._singly)
         wanted = sum(made.wanted for made in self.rows)
         if queue is None:
             looking = self.tr("looking for printers…") if self._looking else self.tr("no printer")
@@ -218,9 +287,9 @@ class PrintRoom(Sheet):
         name_it(self.again_button, self.tr("Look for printers again"))
         self.save_button.setText(self.tr("Save a copy…"))
         self.save_button.setVisible(self.task.paper is not None and self.task.may_leave)
-        asking = any(made.copy.state is CopyState.ASKING for made in self.rows)
-        unfinished = any(made.copy.state in OPEN or made.wanted for made in self.rows)
-        self.close_button.setText(self.tr("Print later") if unfinished and not asking else self.tr("Close"))
+        later = self._unfinished() and not self._asking()
+        self.close_button.setText(self.tr("Print later") if later else self.tr("Close"))
+        self._say_answers()
         self.cancel_button.setText(self.tr("Cancel printing"))
         self.print_button.setText(
             self.tr("Print {count}").format(count=wanted) if wanted > 1 else self.tr("Print")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 from mediator_app.domain.copies import has_copy, without_copy
 from mediator_app.domain.record import PrintOutcome
@@ -46,6 +47,10 @@ def choose(hearing: Hearing, room: PrintRoom, queue: str) -> None:
     hearing.settle()
 
 
+def gone(room: PrintRoom) -> bool:
+    return not isValid(room) or not room.isVisible()
+
+
 def until(hearing: Hearing, room: PrintRoom, number: int, state: CopyState) -> None:
     hearing.bot.waitUntil(lambda: room.run.copies[number - 1].state is state, timeout=20_000)
     hearing.settle()
@@ -69,8 +74,12 @@ def test_numbered_copies_of_the_very_file_are_printed_asked_for_and_recorded(
     assert [one.data == very for one in came] == [True, True, True]
     names = " ".join(party.name for party in hearing.revision.content.parties)
     assert not any(name in one.about for one in came for name in names.split())
-    for row in room.rows:
-        hearing.click(row.yes)
+    assert room.good_button.text() == "All 3 copies came out"
+    assert room.good_button.hasFocus()
+    assert not room.rows[0].yes.isVisible(), "nobody is asked three times"
+    QTest.keyClick(room.good_button, Qt.Key.Key_Return)
+    hearing.settle()
+    assert gone(room), "the good answer is the last"
     prints = hearing.prints()
     assert [(one.copy, one.outcome) for one in prints] == [(n, PrintOutcome.CAME_OUT) for n in (1, 2, 3)]
     parties = hearing.revision.content.parties
@@ -78,7 +87,6 @@ def test_numbered_copies_of_the_very_file_are_printed_asked_for_and_recorded(
     assert {one.sha256 for one in prints} == {closing.pdf_sha256}
     assert all(has_copy(hearing.record, party.id) for party in parties)
     assert without_copy(hearing.record) == ()
-    hearing.click(room.close_button)
     hearing.click(hearing.signing.closed.print_button)
     again = hearing.signing.printing.room
     assert again is not None
@@ -95,8 +103,8 @@ def test_a_copy_that_is_not_ticked_is_not_printed(hearing: Hearing, office: Offi
     hearing.click(room.print_button)
     until(hearing, room, 1, CopyState.ASKING)
     assert len(office.server.arrived(office.folders["plain"])) == 1
-    hearing.click(room.rows[0].yes)
-    hearing.click(room.close_button)
+    hearing.click(room.good_button)
+    assert gone(room)
     assert len(hearing.prints()) == 1
 
 
@@ -119,7 +127,12 @@ def test_after_a_jam_the_rest_of_the_copy_goes_on_from_its_page(hearing: Hearing
         row.tick.click()
     hearing.click(room.print_button)
     until(hearing, room, 1, CopyState.ASKING)
+    assert "Good pages" not in texts(room)
+    hearing.click(room.problem_button)
+    assert "Good pages: how many pages of the copy came out well, counted from the first." in texts(room)
+    assert not room.good_button.isVisible()
     row = room.rows[0]
+    assert row.yes.hasFocus()
     row.good.show_value(2)
     hearing.click(row.no)
     assert "pages 3 to" in texts(row)
@@ -129,10 +142,30 @@ def test_after_a_jam_the_rest_of_the_copy_goes_on_from_its_page(hearing: Hearing
     whole, rest = office.server.arrived(office.folders["filtered"])
     assert len(rest.data) < len(whole.data)
     assert f"page-ranges=3-{room.task.pages}" in rest.about
-    hearing.click(row.yes)
+    hearing.click(room.good_button)
+    assert gone(room)
     outcomes = [one.outcome for one in hearing.prints()]
     assert outcomes == [PrintOutcome.NOT_PRINTED, PrintOutcome.CAME_OUT]
-    hearing.click(room.close_button)
+
+
+def test_copies_are_asked_about_singly_where_one_is_wrong(hearing: Hearing) -> None:
+    room = enter(hearing, "plain")
+    hearing.click(room.print_button)
+    until(hearing, room, 3, CopyState.ASKING)
+    hearing.click(room.problem_button)
+    first, second, third = room.rows
+    hearing.click(first.yes)
+    hearing.click(second.no)
+    hearing.click(third.yes)
+    assert room.isVisible(), "one is still to be printed"
+    outcomes = {one.copy: one.outcome for one in hearing.prints()}
+    assert outcomes == {1: PrintOutcome.CAME_OUT, 2: PrintOutcome.NOT_PRINTED, 3: PrintOutcome.CAME_OUT}
+    hearing.click(second.retry)
+    until(hearing, room, 2, CopyState.ASKING)
+    assert room.good_button.text() == "No. 2 came out"
+    hearing.click(room.good_button)
+    assert gone(room)
+    assert without_copy(hearing.record) == ()
 
 
 def test_a_paused_queue_is_said_before_and_meanwhile_and_goes_on_by_itself(
@@ -149,8 +182,8 @@ def test_a_paused_queue_is_said_before_and_meanwhile_and_goes_on_by_itself(
     assert len(hearing.prints()) == 0
     office.server.run("cupsenable", "paused")
     until(hearing, room, 1, CopyState.ASKING)
-    hearing.click(room.rows[0].yes)
-    hearing.click(room.close_button)
+    hearing.click(room.good_button)
+    assert gone(room)
 
 
 def test_a_cancelled_job_is_never_called_printed(hearing: Hearing, office: Office) -> None:
@@ -213,8 +246,8 @@ def test_the_sealed_paper_is_printed_for_signing_by_hand(hearing: Hearing, offic
     until(hearing, room, 1, CopyState.ASKING)
     (came,) = office.server.arrived(office.folders["plain"])
     assert came.data == hearing.desk.store.blob(hearing.revision.pdf_sha256).result()
-    hearing.click(room.rows[0].yes)
-    hearing.click(room.close_button)
+    hearing.click(room.good_button)
+    assert gone(room)
 
 
 TICKED = {
@@ -269,6 +302,5 @@ def test_the_proof_of_service_is_printed(hearing: Hearing, office: Office) -> No
     hearing.click(room.print_button)
     until(hearing, room, 1, CopyState.ASKING)
     assert len(office.server.arrived(office.folders["plain"])) == 1
-    hearing.click(room.rows[0].yes)
-    QTest.keyClick(room, Qt.Key.Key_Escape)
-    assert not room.isVisible()
+    hearing.click(room.good_button)
+    assert gone(room)
