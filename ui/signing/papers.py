@@ -69,7 +69,9 @@ class PapersCard(Card):
         known = {paper.id: paper for paper in others}
         left = sum(len(paper.unsigned(revision)) for paper in others) if revision is not None else 0
         self.set_title(self.tr("Papers of this case"))
-        self._say_note(left, closed=closed, draft=revision is None)
+        by_hand = [one.id for one in others if revision is not None and one.unsigned(revision)]
+        told = all(paper in printed for paper in by_hand)
+        self._say_note(left, closed=closed, draft=revision is None, printed=told)
         for at, paper in enumerate(papers):
             if at:
                 self._rows.addWidget(Rule())
@@ -84,9 +86,11 @@ class PapersCard(Card):
             self.count.show_as(self.tr("all signed"), "green")
         self.setVisible(bool(papers))
 
-    def _say_note(self, left: int, *, closed: bool, draft: bool) -> None:
+    def _say_note(self, left: int, *, closed: bool, draft: bool, printed: bool) -> None:
         if draft:
             text = self.tr("Drafts until the text is sealed; each can be read and printed as it stands.")
+        elif left and closed and printed:
+            text = self.tr("All are printed: let what is missing be signed by hand.")
         elif left and closed:
             text = self.tr(
                 "The agreement is closed: what is missing on a paper is signed by hand on its print."

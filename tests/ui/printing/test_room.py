@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
 from mediator_app.domain.copies import has_copy, without_copy
+from mediator_app.domain.papers import PaperId
 from mediator_app.domain.record import PrintOutcome
 from tests.ui.hearings import Hearing, texts
 from tests.ui.printing.conftest import Office
@@ -251,8 +252,8 @@ def test_the_sealed_paper_is_printed_for_signing_by_hand(hearing: Hearing, offic
 
 
 TICKED = {
-    Language.ENGLISH: ("To sign on paper", "✓ printed", "Print again…", "All are printed"),
-    Language.CHINESE: ("待纸面签名", "✓ 已打印", "重新打印…", "都已打印"),
+    Language.ENGLISH: ("Papers of this case", "✓ printed", "Print again…", "All are printed"),
+    Language.CHINESE: ("本案文书", "✓ 已打印", "重新打印…", "都已打印"),
 }
 
 
@@ -265,30 +266,33 @@ def test_what_is_printed_to_be_signed_by_hand_is_ticked_off(
     hearing.sign_everybody()
     assert hearing.revision.closing is not None
     title, ticked, again, everything = TICKED[language]
-    card = page.around.card
+    card = page.papers.card
     assert title in texts(card)
     assert ticked not in texts(card)
-    wanted = len(card._printed)
-    assert wanted > 1
+    wanted = [paper.id for paper in page.around.papers if paper.unsigned(hearing.revision)]
+    assert len(wanted) > 1
 
-    def print_next(*, came_out: bool) -> None:
-        made = next(one for one in card._printed if again not in one.text())
-        hearing.click(made)
+    def print_it(paper: PaperId, *, came_out: bool) -> None:
+        hearing.click(card.prints[paper])
         room = page.printing.room
         assert room is not None
         choose(hearing, room, "plain")
         hearing.click(room.print_button)
         until(hearing, room, 1, CopyState.ASKING)
-        hearing.click(room.rows[0].yes if came_out else room.rows[0].no)
+        if came_out:
+            hearing.click(room.good_button)
+            return
+        hearing.click(room.problem_button)
+        hearing.click(room.rows[0].no)
         hearing.click(room.close_button)
 
-    print_next(came_out=False)
+    print_it(wanted[0], came_out=False)
     assert ticked not in texts(card), "what did not come out is still to be printed"
-    for done in range(1, wanted + 1):
-        print_next(came_out=True)
+    for done, paper in enumerate(wanted, 1):
+        print_it(paper, came_out=True)
         assert texts(card).count(ticked) == done
-        assert sum(one.text() == again for one in card._printed) == done
-        assert (everything in texts(card)) is (done == wanted)
+        assert sum(one.text() == again for one in card.prints.values()) == done
+        assert (everything in texts(card)) is (done == len(wanted))
 
 
 def test_the_proof_of_service_is_printed(hearing: Hearing, office: Office) -> None:
