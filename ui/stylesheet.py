@@ -174,6 +174,7 @@ QLineEdit[kind="amount-large"] { font-size: 20dp; padding: 8dp 12dp; }
 QLineEdit[kind="amount-large"]:focus { padding: 7dp 11dp; }
 QLineEdit[kind="add"] { border-style: dashed; padding: 8dp 10dp; }
 QLineEdit[kind="add"]:focus { border-style: solid; padding: 7dp 9dp; }
+QLineEdit[kind="secret"] { lineedit-password-character: 8729; }
 QLineEdit[kind="search"] { background: @raised; }
 QComboBox { padding-right: 28dp; combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 26dp; subcontrol-position: center right; }

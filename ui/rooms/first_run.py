@@ -14,6 +14,7 @@ from ui.theme import theme
 from ui.widgets.choices import Tick
 from ui.widgets.fields import Field
 from ui.widgets.parts import Card, Words, button, column, row
+from ui.widgets.secret_edit import SecretEdit
 from ui.words.codes import error_words
 
 if TYPE_CHECKING:
@@ -44,9 +45,8 @@ class FirstRun(QWidget):
         self.form = IdentityForm(short=True)
         body.addWidget(self.form)
         secrets = row(gap=14)
-        self.passphrase, self.again = Field(QLineEdit()), Field(QLineEdit())
+        self.passphrase, self.again = Field(SecretEdit()), Field(SecretEdit())
         for field in (self.passphrase, self.again):
-            self._line(field).setEchoMode(QLineEdit.EchoMode.Password)
             self._line(field).textChanged.connect(self._typed)
             self._line(field).returnPressed.connect(self.create_store)
             secrets.addWidget(field)

@@ -11,6 +11,7 @@ from ui.ports import House
 from ui.widgets.fields import Field
 from ui.widgets.overlay import Sheet
 from ui.widgets.parts import Words
+from ui.widgets.secret_edit import SecretEdit
 from ui.words.codes import error_words
 
 
@@ -28,8 +29,7 @@ class SecretSheet(Sheet):
         self._confirm = confirm
 
     def add_field(self, label: str, hint: str = "") -> Field:
-        line = QLineEdit()
-        line.setEchoMode(QLineEdit.EchoMode.Password)
+        line = SecretEdit()
         line.textChanged.connect(self._typed)
         line.returnPressed.connect(self.go)
         field = Field(line)

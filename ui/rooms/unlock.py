@@ -12,6 +12,7 @@ from ui.ports import House
 from ui.theme import theme
 from ui.widgets.fields import Field
 from ui.widgets.parts import Card, Words, button, column, row
+from ui.widgets.secret_edit import SecretEdit
 from ui.words.codes import error_words
 
 
@@ -37,10 +38,9 @@ class Unlock(QWidget):
         column(self.ring_box, padding=10).addWidget(self.ring_note)
         self.ring_box.hide()
         body.addWidget(self.ring_box)
-        self.secret, self.fresh, self.again = Field(QLineEdit()), Field(QLineEdit()), Field(QLineEdit())
+        self.secret, self.fresh, self.again = Field(SecretEdit()), Field(SecretEdit()), Field(SecretEdit())
         for field in (self.secret, self.fresh, self.again):
             line = self._line(field)
-            line.setEchoMode(QLineEdit.EchoMode.Password)
             line.textChanged.connect(self._typed)
             line.returnPressed.connect(self.go)
             body.addWidget(field)
