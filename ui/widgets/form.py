@@ -75,7 +75,7 @@ class Remark(QWidget):
 
 
 NARROW: Final = 540
-"""Below this width (pixels of the design) a form of four columns takes two."""
+"""Below this width (pixels of the design) a form of four columns takes two, and where a label would be cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +108,16 @@ class _Wire(QObject):
         self._form._recorded(self._path, part)
 
 
+def _least_width(widget: QWidget) -> int:
+    """In how little width label and editor can be read."""
+    if not isinstance(widget, Field):
+        return widget.minimumSizeHint().width()
+    editor = widget.editor
+    return max(widget.label.sizeHint().width(), editor.minimumWidth() or editor.minimumSizeHint().width())
+
+
 class Form(QWidget):
-    """Fields in a grid of two or four columns, of two where there is little room.
+    """Fields in a grid of two or four columns, of two where there is too little room for four.
 
     Subclasses `put` fields in `__init__` and name them in `retranslate`.
     """
@@ -173,7 +181,7 @@ class Form(QWidget):
         spell: bool = True,
         parent: QWidget | None = None,
     ) -> Field:
-        """Bind without laying out. Amounts are spelled in capitals beneath unless `spell` says no."""
+        """Bind without laying out. Amounts are spelled in capitals beside the label unless `spell` says no."""
         field = (
             MoneyField(editor, parent=parent)
             if spell and isinstance(editor, MoneyEdit)
@@ -300,10 +308,33 @@ class Form(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < theme().px(NARROW)
-        if narrow is not self._narrow and max((one.place + one.span for one in self._places), default=0) > 2:
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Other words, another size of type and fields that unfold ask for other room."""
+        taken = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return taken
+
+    def _fit(self) -> None:
+        if max((one.place + one.span for one in self._places), default=0) <= 2:
+            return
+        narrow = self.width() < max(theme().px(NARROW), self._wide_needs())
+        if narrow is not self._narrow:
             self._narrow = narrow
             self._arrange()
+
+    def _wide_needs(self) -> int:
+        """The width at which four columns cut nothing. What is said beneath a field does not count: it comes and goes
+        while one types."""
+        columns, gap = [0, 0, 0, 0], self.grid.horizontalSpacing()
+        for one in sorted(self._places, key=lambda one: one.span):
+            if not one.widget.isHidden():
+                held = columns[one.place : one.place + one.span]
+                lacking = _least_width(one.widget) - sum(held) - gap * (one.span - 1)
+                columns[one.place + one.span - 1] += max(0, lacking)
+        return sum(columns) + gap * (len(columns) - 1)
 
     def _arrange(self) -> None:
         """Lay everything out again for the room there is."""

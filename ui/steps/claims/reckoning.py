@@ -11,15 +11,35 @@ from PySide6.QtWidgets import QWidget
 
 from mediator_app.domain.claims import Claim, Ground, Reckoning, Region
 from mediator_app.law.statutory import NEEDS, Need
+from ui.theme import theme
 from ui.widgets.choices import Choice, Tick
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form import Form
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.number_edit import CountEdit, HoursEdit
+from ui.widgets.parts import Words
 from ui.words.claims import ground_words
 
 REGION = "reckoning.region"
 _WIDE = frozenset({Need.GROUND, Need.LEAVE_REFUSED, Need.NOTICED})
+
+
+class RegionWords(Words):
+    """Whose parameters count. A plain word as high as a field: there is one region so far, and nothing to choose."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setFixedHeight(theme().px(34))
+        self._region: Region | None = None
+        self._names: dict[Region, str] = {}
+
+    def set_names(self, names: dict[Region, str]) -> None:
+        self._names = names
+        self.show_value(self._region)
+
+    def show_value(self, region: Region | None) -> None:
+        self._region = region
+        self.setText(self._names.get(region, "") if region is not None else "")
 
 
 def path_of(need: Need) -> str:
@@ -42,7 +62,7 @@ class ReckoningForm(Form):
         if place + 1 > 4:
             line, place = line + 1, 0
         if self.needs:
-            self._put(REGION, Choice(), line, place, 1)
+            self._put(REGION, RegionWords(), line, place, 1)
         self.retranslate()
 
     def _put(self, path: str, editor: QWidget, line: int, place: int, span: int) -> None:
@@ -108,8 +128,8 @@ class ReckoningForm(Form):
                 editor.set_choices([(ground, ground_words(ground)) for ground in Ground])
             self.field(path).say(words)
         if self.needs:
-            self.editor(REGION).set_choices([(Region.SHANGHAI, self.tr("Shanghai"))])
             self.field(REGION).say(self.tr("Region"))
+            self.editor(REGION).set_names({Region.SHANGHAI: self.tr("Shanghai")})
 
 
 def _editor(need: Need, today: Callable[[], date]) -> QWidget:

@@ -1,0 +1,84 @@
+"""Words on the pages of a case have the room they need, in both languages and the sizes of type and window in use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.cases import agreed
+from tests.ui.steps.table import Table
+from ui.language import Language, tongue
+from ui.page_frame import PageFrame
+from ui.steps.base import Step
+from ui.steps.parties import PartiesPage
+from ui.theme import theme
+from ui.widgets.choices import Choice
+from ui.widgets.fold import Fold
+from ui.widgets.parts import Elided
+
+CHOICE_EDGES = 46
+"""Padding and arrow of a list that is closed, in pixels of the design."""
+
+
+@pytest.fixture(
+    params=[(1290, 100), (1204, 100), (948, 100), (1252, 150)], ids=lambda one: f"{one[0]}-{one[1]}"
+)
+def width(request: pytest.FixtureRequest) -> Iterator[int]:
+    """Of the workspace on screens of 1366, 1280 (1920 at 150 %) and 1024 pixels; the last one with large type."""
+    wide, percent = request.param
+    theme().choose(theme().scheme, percent)
+    yield wide
+    theme().choose(theme().scheme, 100)
+
+
+def cut(root: QWidget) -> Iterator[str]:
+    """What is narrower than its words."""
+    for label in root.findChildren(QLabel):
+        if label.isVisibleTo(root) and not isinstance(label, Elided) and not label.wordWrap():
+            widest = max(label.fontMetrics().horizontalAdvance(line) for line in label.text().split("\n"))
+            if label.width() < widest:
+                yield label.text()
+    for button in root.findChildren(QPushButton):
+        if button.isVisibleTo(root) and button.text() and button.width() < button.sizeHint().width():
+            yield button.text()
+    for choice in root.findChildren(Choice):
+        words = choice.currentText()
+        room = choice.width() - theme().px(CHOICE_EDGES)
+        if choice.isVisibleTo(root) and choice.fontMetrics().horizontalAdvance(words) > room:
+            yield words
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("step", list(Step)[:7])
+def test_nothing_is_cut_on_a_page(qtbot: QtBot, language: Language, width: int, step: Step) -> None:
+    tongue().speak(language)
+    table = Table(qtbot, agreed(), step, width=width)
+    table.space.setFixedWidth(width)  # a window of its own would be as wide as all three parts want
+    table.settle()
+    for card in table.page.findChildren(Fold):
+        card.open()
+    table.settle()
+    frame = table.space._frames[step]
+    assert isinstance(frame, PageFrame)
+    qtbot.waitUntil(lambda: not [*cut(table.page)], timeout=2000)
+    ground = frame.widget()
+    assert ground is not None
+    qtbot.waitUntil(lambda: ground.width() <= frame.viewport().width(), timeout=2000)
+
+
+def test_who_represents_an_employer_is_read_in_the_closed_list(qtbot: QtBot, width: int) -> None:
+    table = Table(qtbot, agreed(), Step.PARTIES, width=width)
+    table.space.setFixedWidth(width)
+    assert isinstance(table.page, PartiesPage)
+    for card in table.page.cards.values():
+        card.open()
+    table.settle()
+    (principal,) = [
+        one for one in table.page.findChildren(Choice) if one.accessibleName() == "Represented by"
+    ]
+    assert principal.currentText() == "Legal representative"
+    words = principal.fontMetrics().horizontalAdvance(principal.currentText())
+    assert words <= principal.width() - theme().px(CHOICE_EDGES)
