@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.steps.base import StepPage
 from ui.theme import theme
-from ui.widgets.parts import Words, column
+from ui.widgets.parts import Words, column, row
 
 
 def make_room(page: QWidget) -> None:
@@ -46,10 +46,16 @@ class PageFrame(QScrollArea):
         body = column(ground, padding=24, gap=6)
         body.setContentsMargins(theme().px(24), theme().px(18), theme().px(24), theme().px(24))
         self.title, self.subtitle = Words("title", parent=ground), Words("muted", parent=ground, wrap=True)
-        body.addWidget(self.title)
-        body.addWidget(self.subtitle)
+        head, words = row(gap=16), column(gap=6)
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        head.addLayout(words, 1)
+        body.addLayout(head)
         body.addSpacing(theme().px(6))
         self.page = page = make(ground)
+        action = page.head_action()
+        if action is not None:
+            head.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
         body.addWidget(page, 1)
         self.setWidget(ground)
         self._left: QWidget | None = None

@@ -40,8 +40,9 @@ QLabel[kind="muted"] { color: @muted; font-size: 13dp; }
 QLabel[kind="small"] { color: @muted; font-size: 12dp; }
 QLabel[kind="strong"] { font-weight: bold; }
 QLabel[kind="figure"] { font-size: 22dp; font-weight: bold; }
-QLabel[kind="figure"][tone="accent"] { color: @accent; }
-QLabel[kind="figure"][tone="green"] { color: @green; }
+QLabel[kind="figure-close"] { font-size: 18dp; font-weight: bold; }
+QLabel[kind="figure"][tone="accent"], QLabel[kind="figure-close"][tone="accent"] { color: @accent; }
+QLabel[kind="figure"][tone="green"], QLabel[kind="figure-close"][tone="green"] { color: @green; }
 QLabel[kind="figure"][tone="amber"] { color: @amber; }
 QLabel[kind="large"] { font-size: 19dp; }
 QLabel[kind="error"] { color: @red; font-size: 13dp; }

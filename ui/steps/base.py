@@ -128,6 +128,10 @@ class StepPage(QWidget):
         """One sentence under the headline."""
         return ""
 
+    def head_action(self) -> QPushButton | None:
+        """A button at the right of the headline, for what concerns the whole page."""
+        return None
+
     def preview_paper(self) -> PaperId | None:
         """Which paper belongs beside the page; None for the instrument."""
         return None

@@ -17,6 +17,11 @@ class Flow(QLayout):
         self._gap = theme().px(gap)
         self.setContentsMargins(0, 0, 0, 0)
 
+    def set_gap(self, gap: float) -> None:
+        """Pixels of the design between two widgets and between two lines."""
+        self._gap = theme().px(gap)
+        self.invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
@@ -54,10 +55,12 @@ from ui.language import Language, tongue
 from ui.steps.base import Step
 from ui.steps.negotiation.chart import OfferChart, crosses
 from ui.steps.negotiation.division import Way, proportional
-from ui.steps.negotiation.positions import Round, rounds, suggested_amount
+from ui.steps.negotiation.figures import Figure
+from ui.steps.negotiation.positions import Figures, Round, rounds, suggested_amount
 from ui.steps.negotiation.round_form import RoundForm
 from ui.steps.negotiation.scale import scale_for
 from ui.steps.negotiation.words import offer_side_words
+from ui.theme import theme
 from ui.widgets.fields import spelled
 from ui.words.amounts import short_amount
 
@@ -1064,6 +1067,73 @@ def test_nothing_is_lost_at_the_right_edge_of_a_narrow_page(qtbot: QtBot, width:
     assert (form.geometry().bottom() < picture.y()) is stacked
     right = form.mapTo(area.viewport(), form.rect().topRight()).x()
     assert right < area.viewport().width()
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("width", [1290, 1204, 948])
+def test_no_figure_in_the_list_of_rounds_is_ever_cut(qtbot: QtBot, width: int, language: Language) -> None:
+    """At 1366, 1280 and 1024 pixels. The conditions give way."""
+    tongue().speak(language)
+    past = open_mediation()
+    past.do(
+        RecordOffer,
+        offer_id=OfferId(uid(90)),
+        side=OfferSide.APPLICANT,
+        amount=Money.yuan(123_456_789),
+        pay_by=date(2026, 12, 15),
+        conditions="一次性支付，并依法出具离职证明，双方就劳动关系再无其他争议。",
+    )
+    table = Table(qtbot, past, Step.NEGOTIATION, width=width)
+    table.settle()
+    view = table.page.table
+    qtbot.waitUntil(lambda: table.page.width() <= table.space._frames[Step.NEGOTIATION].viewport().width())
+    metrics = QFontMetricsF(theme().font(14))
+    for column in (0, 1, 2, 3, 4, 6):
+        for row in range(view.rounds.rowCount()):
+            words = str(view.rounds.index(row, column).data())
+            assert metrics.horizontalAdvance(words) <= view.columnWidth(column) - theme().px(20), words
+    assert sum(view.columnWidth(column) for column in range(7)) <= view.viewport().width()
+    assert view.columnWidth(5) >= theme().px(120), "something of the conditions is read at every width"
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("width", [1290, 1204])
+def test_the_figures_stand_on_one_line(qtbot: QtBot, width: int, language: Language) -> None:
+    """In seven digits, at 1366 and 1280 pixels, each in full."""
+    tongue().speak(language)
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION, width=width)
+    table.settle()
+    shown = table.page.figures
+    now = Figures(Money.yuan(1_800_000), Money.yuan(1_600_000), Money.yuan(1_700_000))
+    shown.show_figures(now, now, (Money.yuan(905_544), 1), 1)
+    table.settle()
+    parts = [part for part in shown.findChildren(Figure) if part.isVisible()]
+    assert len(parts) == 5
+
+    def in_full(part: Figure) -> bool:
+        words = part.value.fontMetrics().horizontalAdvance(part.value.text())
+        return words <= part.value.width() and part.geometry().right() < shown.width()
+
+    qtbot.waitUntil(lambda: len({part.y() for part in parts}) == 1 and all(map(in_full, parts)))
+
+
+def test_an_agreement_leaves_no_empty_strip_and_typing_its_amount_moves_nothing(qtbot: QtBot) -> None:
+    table = Table(qtbot, agreed(), Step.NEGOTIATION)
+    table.settle()
+    card = table.page.agreement
+    (box,) = card.boxes
+    qtbot.waitUntil(lambda: card.height() - box.geometry().bottom() <= theme().px(18))
+    parts = next(iter(box.parts.values()))
+    box.amount.setFocus()
+    box.amount.selectAll()
+    table.press(Qt.Key.Key_Delete)
+    table.settle()
+    before = parts.mapTo(card, parts.rect().topLeft())
+    for key in "750000":
+        table.type(key)
+        table.settle()
+        assert parts.mapTo(card, parts.rect().topLeft()) == before
+    assert box.amount_field.beside.whole() == "柒拾伍万元整"
 
 
 @pytest.mark.parametrize("height", [190, 240, 330])

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from mediator_app.domain.money import Money, format_money
 from ui.steps.negotiation.positions import Figures
+from ui.theme import theme
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Words, column
+from ui.widgets.parts import Words, column, set_kind
 from ui.words.amounts import short_amount
+
+LARGE: Final = 22
+GAP: Final = 16
+CLOSE_GAP: Final = 12
+"""Pixels of the design: the amounts' type where there is room, as the sheet has it, what is between two of them, and
+what is between them where there is little room."""
 
 
 class Figure(QWidget):
@@ -21,10 +29,24 @@ class Figure(QWidget):
         body = column(self, gap=0)
         self.name, self.value = Words("label"), Words("figure")
         self.value.set_tone(tone)
+        # As high in smaller type: the row is being laid out when it is found that the large one does not fit.
+        self.name.setFixedHeight(QFontMetrics(theme().font(13)).height())
+        self.value.setFixedHeight(QFontMetrics(theme().font(LARGE, bold=True)).height())
         self.aside = Words("error")
         self.aside.hide()
         for part in (self.name, self.value, self.aside):
             body.addWidget(part)
+
+    def be_close(self, close: bool) -> None:
+        """Smaller type, or the usual one."""
+        set_kind(self.name, "small" if close else "label")
+        set_kind(self.value, "figure-close" if close else "figure")
+
+    def width_in(self, metrics: QFontMetrics) -> int:
+        """How much room it takes where the amount is set in the type of `metrics`."""
+        name = QFontMetrics(theme().font(13)).horizontalAdvance(self.name.text())
+        lines = [name, metrics.horizontalAdvance(self.value.text())]
+        return max(*lines, 0 if self.aside.isHidden() else self.aside.sizeHint().width())
 
     def show_amount(self, amount: Money | None, aside: Money | None = None) -> None:
         """`aside` is what was said in caucus instead."""
@@ -36,14 +58,17 @@ class Figure(QWidget):
 
 
 class FigureRow(QWidget):
-    """Gap, the last offer of each side, the middle, the reference amount."""
+    """Gap, the last offer of each side, the middle, the reference amount: on one line, in smaller type where they
+    would not fit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        line = Flow(self, gap=22, level=False)
+        line = self._line = Flow(self, gap=GAP, level=False)
         self.gap, self.applicant, self.respondent = Figure(), Figure(), Figure()
         self.midpoint, self.reference = Figure(), Figure("accent")
-        for part in (self.gap, self.applicant, self.respondent, self.midpoint, self.reference):
+        self._all = (self.gap, self.applicant, self.respondent, self.midpoint, self.reference)
+        self._close = False
+        for part in self._all:
             line.addWidget(part)
         self._now = Figures(None, None, None)
         self._aside = self._now
@@ -72,6 +97,22 @@ class FigureRow(QWidget):
                     known=reference[1], all=claims
                 )
             )
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = [figure for figure in self._all if not figure.isHidden()]
+        metrics = QFontMetrics(theme().font(LARGE, bold=True))
+        wanted = sum(figure.width_in(metrics) for figure in shown) + theme().px(GAP) * (len(shown) - 1)
+        close = wanted > self.width()
+        if close is not self._close:
+            self._close = close
+            self._line.set_gap(CLOSE_GAP if close else GAP)
+            for figure in self._all:
+                figure.be_close(close)
 
     def retranslate(self) -> None:
         self.applicant.name.setText(self.tr("Applicant now"))

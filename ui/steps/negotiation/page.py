@@ -82,13 +82,10 @@ class NegotiationPage(StepPage):
 
         self.top = Beside(self, width=FORM_WIDTH, room=FORM_WIDTH + 14 + PICTURE_ROOM, gap=14, first=True)
         self.picture = Card(parent=self.top)
-        self.view = button()
+        self.view = button(parent=self)
         self.view.setCheckable(True)
         self.figures = FigureRow(self.picture)
-        line = row(gap=8)
-        line.addWidget(self.figures, 1)
-        line.addWidget(self.view, 0, Qt.AlignmentFlag.AlignTop)
-        self.picture.body.addLayout(line)
+        self.picture.body.addWidget(self.figures)
         self.chart = OfferChart(self.picture)
         self.picture.body.addWidget(self.chart, 1)
         self.form = RoundForm(context, self.top)
@@ -389,6 +386,9 @@ class NegotiationPage(StepPage):
             self.agree.setFocus()
 
     # --- contract -----------------------------------------------------------------------------------------
+
+    def head_action(self) -> QPushButton:
+        return self.view
 
     def footer_widgets(self) -> Sequence[QWidget]:
         return (self.chip,) if self.chip.text() else ()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from math import ceil
+from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from mediator_app.domain.money import format_money
@@ -18,6 +20,10 @@ from ui.words.times import clock_time, long_day
 AnyIndex = QModelIndex | QPersistentModelIndex
 MOST_SHOWN = 9
 """So many rows are seen at once; more scroll."""
+WIDTHS: Final = (44, 72, 150, 140, 120, 0, 110)
+CONDITIONS: Final = 5
+CONDITIONS_ROOM: Final = 220
+"""Pixels of the design: the columns where there is room, and what the conditions take before the others give way."""
 
 
 class RoundModel(QAbstractTableModel):
@@ -110,9 +116,6 @@ class RoundTable(Table):
         self.rounds = RoundModel(self)
         self.setModel(self.rounds)
         head = self.horizontalHeader()
-        for section, width in enumerate((44, 72, 150, 140, 120, 0, 110)):
-            if width:
-                self.setColumnWidth(section, theme().px(width))
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -126,6 +129,38 @@ class RoundTable(Table):
         rows = min(max(len(shown), 1), MOST_SHOWN)
         head = max(self.horizontalHeader().sizeHint().height(), theme().px(38))
         self.setFixedHeight(head + rows * self.verticalHeader().defaultSectionSize() + 4)
+        self._share_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """As the design has it; where that leaves the conditions little, each column as wide as what stands in it. No
+        figure is ever cut: it is the conditions that end in …, with the whole of them as tool tip."""
+        look = theme()
+        needed = [self._needed(section) for section in range(len(WIDTHS))]
+        needed[CONDITIONS] = 0
+        wide = [max(need, look.px(width)) for need, width in zip(needed, WIDTHS, strict=True)]
+        roomy = sum(wide) + look.px(CONDITIONS_ROOM) <= self.viewport().width()
+        for section, width in enumerate(wide if roomy else needed):
+            if section != CONDITIONS:
+                self.setColumnWidth(section, width)
+
+    def _needed(self, section: int) -> int:
+        """The width at which nothing in a column is cut, as `Cells` draws it."""
+        look, model = theme(), self.rounds
+        large, small = QFontMetricsF(look.font(14)), QFontMetricsF(look.font(12))
+        head = str(model.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole))
+        widths = [QFontMetricsF(look.font(13)).horizontalAdvance(head)]
+        for at in range(model.rowCount()):
+            index = model.index(at, section)
+            chip = bool(index.data(TONE_ROLE))
+            words = str(index.data() or "")
+            widths.append(
+                small.horizontalAdvance(words) + look.px(20) if chip else large.horizontalAdvance(words)
+            )
+        return ceil(max(widths)) + look.px(22)
 
     def chosen(self) -> Round | None:
         """The round whose row is selected."""
