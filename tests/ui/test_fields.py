@@ -102,12 +102,16 @@ def test_pasted_amounts_are_understood(qtbot: QtBot, pasted: str, fen: int) -> N
     assert page.recorded == [Money(fen)]
 
 
-def test_capitals_stand_beneath_an_amount(qtbot: QtBot) -> None:
+def test_capitals_stand_beside_the_label_of_an_amount_and_move_nothing(qtbot: QtBot) -> None:
     field = MoneyField(MoneyEdit())
     page = form(qtbot, field)
+    before = field.sizeHint(), page.other.pos(), field.editor.pos()
+    for key in "750000":
+        qtbot.keyClicks(page.field.editor, key)
+        assert (field.sizeHint(), page.other.pos(), field.editor.pos()) == before
+    assert field.beside.whole() == "柒拾伍万元整"
     assert field.hint.text() == "a hint"
-    qtbot.keyClicks(page.field.editor, "750000")
-    assert field.hint.text() == "柒拾伍万元整"
+    assert field.hint.isVisible()
 
 
 def test_a_text_that_is_no_amount_stays_and_is_explained(qtbot: QtBot) -> None:

@@ -126,30 +126,21 @@ class Field(QWidget):
 
 
 class MoneyField(Field):
-    """An amount, with the same amount in capitals as it is typed: beneath, or `beside` the label, where it takes no
-    line of its own and so moves nothing."""
+    """An amount, with the same amount in capitals at the right of the label as it is typed: there it takes no line of
+    its own, and so neither moves anything nor leaves a gap while there is none."""
 
-    def __init__(
-        self, editor: TextLine, label: str = "", parent: QWidget | None = None, *, beside: bool = False
-    ) -> None:
-        self.beside = Elided("hint") if beside else None
+    def __init__(self, editor: TextLine, label: str = "", parent: QWidget | None = None) -> None:
+        self.beside = Elided("hint")
         super().__init__(editor, label, parent)
-        if self.beside is not None:
-            self.beside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            # Lower than the label: a line of Chinese is higher than an empty one, and would move what is beneath.
-            self.beside.setFixedHeight(theme().px(17))
-            self.top.insertWidget(1, self.beside, 1)
-            self.top.setStretch(2, 0)
+        self.beside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        # Lower than the label: a line of Chinese is higher than an empty one, and would move what is beneath.
+        self.beside.setFixedHeight(theme().px(17))
+        self.top.insertWidget(1, self.beside, 1)
+        self.top.setStretch(2, 0)
         editor.textChanged.connect(self._spell)
 
     def _spell(self, text: str) -> None:
-        if self.wrong and self.beside is None:
-            return
-        words = self._spelled(text)
-        if self.beside is not None:
-            self.beside.setText(words)
-        else:
-            self.show_hint(words or self._hint_words)
+        self.beside.setText(self._spelled(text))
 
     def _spelled(self, text: str) -> str:
         editor = self.editor

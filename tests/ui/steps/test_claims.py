@@ -27,9 +27,11 @@ from tests.ui.fakes import keep, rules
 from tests.ui.steps.table import Table
 from ui.language import Language, tongue
 from ui.steps.base import Step
+from ui.steps.claims.reckoning import REGION
 from ui.steps.claims.reference import tenths
 from ui.steps.claims.showing import Showing
 from ui.widgets.number_edit import HoursEdit
+from ui.widgets.parts import Words
 from ui.words.claims import KEYWORDS, article_words, articles_words, claim_title, find_kinds
 from ui.words.derivations import line_words, note_words
 
@@ -104,7 +106,7 @@ def test_a_claim_is_added_by_word_and_amount(table: Table) -> None:
     assert added.articles == ("labour_law:44",)
     assert table.page.total_figure.text() == "4,286,000.00"
     card = table.page.cards[added.id]
-    assert card.capitals.text() == "捌万陆仟元整"
+    assert card.capitals.whole() == "捌万陆仟元整"
     # What is known of the employment is not asked a second time.
     assert added.reckoning == MOCK
 
@@ -137,6 +139,35 @@ def test_what_step_one_says_of_the_employment_stands_in_a_new_claim(qtbot: QtBot
     known = add("年假").reckoning
     assert known is not None
     assert (known.hired, known.monthly) == (date(2007, 3, 1), Money.yuan(90_000))
+
+
+def test_typing_an_amount_moves_nothing_in_its_card(table: Table) -> None:
+    card = next(iter(table.page.cards.values()))
+    card.open()
+    table.settle()
+    assert card.reckoning is not None
+    hired = card.reckoning.editor("reckoning.hired")
+    amount = card.amount.editor("amount")
+    amount.setFocus()
+    amount.selectAll()
+    table.press(Qt.Key.Key_Delete)
+    table.settle()
+    before = hired.mapTo(table.page, hired.rect().topLeft()), card.head.height()
+    for key in "1234567.89":
+        table.type(key)
+        table.settle()
+        assert (hired.mapTo(table.page, hired.rect().topLeft()), card.head.height()) == before
+    assert card.capitals.whole() == "壹佰贰拾叁万肆仟伍佰陆拾柒元捌角玖分"
+
+
+def test_there_is_one_region_and_no_list_of_it(table: Table) -> None:
+    card = next(iter(table.page.cards.values()))
+    card.open()
+    assert card.reckoning is not None
+    field = card.reckoning.field(REGION)
+    assert field.isVisibleTo(card)
+    assert isinstance(field.editor, Words)
+    assert (field.label.text(), field.editor.text()) == ("Region", "Shanghai")
 
 
 def test_an_amount_is_not_called_missing_while_the_cursor_is_in_it(table: Table) -> None:

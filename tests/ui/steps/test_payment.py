@@ -162,6 +162,42 @@ def test_typing_a_single_date_moves_no_field_beneath(qtbot: QtBot, day: str) -> 
         assert places() == before
 
 
+def test_the_account_stays_where_it_is_while_the_number_of_parts_is_typed(qtbot: QtBot) -> None:
+    table = Table(qtbot, unplanned(), Step.PAYMENT)
+    one = form(table)
+    one.kind.setFocus()
+    table.press(Qt.Key.Key_Right)
+    write(table, one.first, "2026-12-15")
+    table.settle()
+
+    def places() -> list[int]:
+        fields = (one.count, one.method, one.account.editor("holder"), one.account.editor("number"))
+        return [field.mapTo(one, field.rect().topLeft()).y() for field in fields]
+
+    before = places()
+    assert before == sorted(before)
+    for count in ("2", "24", "1"):
+        one.count.setFocus()
+        one.count.selectAll()
+        table.type(count)
+        qtbot.waitUntil(lambda count=count: sum(row.isVisible() for row in one.rows.rows) == int(count))  # type: ignore[misc]
+        table.settle()
+        assert places() == before
+
+
+def test_rows_that_are_typed_stand_before_the_account(qtbot: QtBot) -> None:
+    table = Table(qtbot, unplanned(), Step.PAYMENT)
+    one = form(table)
+    one.kind.setFocus()
+    table.press(Qt.Key.Key_Right, Qt.Key.Key_Right)
+    table.settle()
+    qtbot.waitUntil(lambda: 0 < one.rows.y() < one.method_field.y() < one.account.y())
+    one.kind.setFocus()
+    table.press(Qt.Key.Key_Left, Qt.Key.Key_Left)
+    table.settle()
+    assert one.beside.indexOf(one.rows) >= 0, "beside the date of a single payment"
+
+
 def test_all_days_off_of_a_long_schedule_move_together(qtbot: QtBot) -> None:
     past = unplanned()
     past.do(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -23,10 +24,13 @@ from ui.widgets.fields import spelled
 from ui.widgets.fold import Fold
 from ui.widgets.form import Form
 from ui.widgets.money_edit import MoneyEdit
-from ui.widgets.parts import Words, column
+from ui.widgets.parts import Elided, column
 from ui.widgets.recording import TextArea, TextLine
 from ui.words.claims import articles_words, claim_title
 from ui.words.people import party_name
+
+AMOUNT_WIDTH: Final = 168
+"""Pixels of the design: room for fourteen characters, as in 贰万陆仟捌佰玖拾陆元伍角伍分."""
 
 
 class AmountForm(Form):
@@ -35,7 +39,7 @@ class AmountForm(Form):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.put("amount", MoneyEdit(), 0, 0, spell=False)
-        self.setFixedWidth(theme().px(156))
+        self.setFixedWidth(theme().px(AMOUNT_WIDTH))
 
     def name(self, number: int, *, money: bool) -> None:
         """What a screen reader says of it, and what stands in it while it is empty."""
@@ -93,9 +97,9 @@ class ClaimCard(Fold):
         self.amount.changed.connect(self._typed)
         self.amount.recorded.connect(self._recorded)
         self.beside.addWidget(self.amount)
-        self.capitals = Words("hint", parent=self.head, wrap=True)
-        self.capitals.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.capitals.setFixedWidth(theme().px(156))
+        self.capitals = Elided("hint", parent=self.head)
+        self.capitals.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.capitals.setFixedSize(theme().px(AMOUNT_WIDTH), theme().px(17))
         self.beside.addWidget(self.capitals)
         self.capitals.hide()
         self.opened.connect(self._spell)
@@ -187,14 +191,14 @@ class ClaimCard(Fold):
             self.reference.show_claim(self.claim)
 
     def _spell(self, _: str = "") -> None:
-        """The amount in capitals, while the card is open."""
+        """The amount in capitals, while the card is open; their line is kept, so that typing moves nothing."""
         editor = self.amount.editor("amount")
         try:
             text = spelled(editor.parse(editor.text()))
         except Refusal:
             text = ""
         self.capitals.setText(text)
-        self.capitals.setVisible(bool(text) and self.is_open)
+        self.capitals.setVisible(self.is_open and (bool(text) or self.claim.kind not in NOT_MONEY))
 
     def allow(self, on: bool) -> None:
         super().allow(on)

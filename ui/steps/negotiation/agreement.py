@@ -366,6 +366,8 @@ class AgreementCard(Card):
             self.tr("Together {amount} yuan").format(amount=format_money(total)) if several else ""
         )
         self.spelled.setText(capitals(total) if several and total.fen >= 0 else "")
+        for words in (self.total, self.spelled):
+            words.setVisible(several)  # an empty line would leave a strip beneath the boxes
         self.more.setVisible(content is not None and len(content.parties) > 2)
         asked = self.question.amount is not None
         self.record.setText(self.tr("It is right: record") if asked else self.tr("Record the agreement"))

@@ -84,7 +84,7 @@ class RoundForm(Card):
         self._name_sides()  # before the other fields are made, so that Tab comes by here first
         self.side_field = Field(self.side)
         self.amount = MoneyEdit(large=True)
-        self.amount_field = MoneyField(self.amount, beside=True)
+        self.amount_field = MoneyField(self.amount)
         self.question = AmountQuestion()
         self.pay_by = DateEdit(context.desk.clock.today, ahead=True)
         self.pay_by_field = Field(self.pay_by)

@@ -58,6 +58,7 @@ class ShareForm(QWidget):
         self.draft = PlanDraft()
         self._account = Account()
         self._offered: date | None = None
+        self._arranged: PlanKind | None = None
         body = column(self, gap=10)
         self.kind = Segments()
         self._name_kinds()  # at once, so that Tab comes by here before what stands beneath
@@ -75,9 +76,9 @@ class ShareForm(QWidget):
         self.step_field = Field(self.step, parent=self)
         for field, width in (
             (self.due_field, 190),
-            (self.count_field, 90),
-            (self.first_field, 190),
-            (self.step_field, 250),
+            (self.count_field, 80),
+            (self.first_field, 160),
+            (self.step_field, 236),
         ):
             field.setFixedWidth(theme().px(width))
             line.addWidget(field)
@@ -94,11 +95,12 @@ class ShareForm(QWidget):
         line.addLayout(self.beside, 1)
         body.addLayout(line)
         body.addWidget(self.rows)
-        self._foot = foot = row(gap=10)
+        self._foot = QWidget(self)
+        foot = self._foot_line = row(self._foot, gap=10)
         foot.addWidget(self.add)
         foot.addWidget(self.all_days)
         foot.addWidget(self.proof, 1)
-        body.addLayout(foot)
+        body.addWidget(self._foot)
         self._body = body
         self.error = Words("error", wrap=True)
         self.error.hide()
@@ -158,22 +160,29 @@ class ShareForm(QWidget):
         self.account.show_value(self._account)
         self._show_draft()
 
-    def _arrange(self, alone: bool) -> None:
-        """Rows and proof beside the date of a single payment, else beneath."""
-        if alone is (self.beside.indexOf(self.rows) >= 0):
+    def _arrange(self, kind: PlanKind) -> None:
+        """Rows and proof beside the date of a single payment, else beneath. Equal parts are worked out, as many as are
+        typed: they come last, so that the account beneath their number stays where it is."""
+        if kind is self._arranged:
             return
-        if alone:
+        self._arranged = kind
+        if kind is PlanKind.ONE:
             self.beside.insertWidget(2, self.rows)
             self.beside.insertWidget(3, self.proof)
+            return
+        self._foot_line.addWidget(self.proof, 1)
+        if kind is PlanKind.EQUAL:
+            self._body.addWidget(self._foot)
+            self._body.addWidget(self.rows)
         else:
             self._body.insertWidget(self._body.indexOf(self._line) + 1, self.rows)
-            self._foot.addWidget(self.proof, 1)
+            self._body.insertWidget(self._body.indexOf(self.rows) + 1, self._foot)
 
     def _show_draft(self) -> None:
         draft, share = self.draft, self.share
         if share is None:
             return
-        self._arrange(draft.kind is PlanKind.ONE)
+        self._arrange(draft.kind)
         self.kind.show_value(draft.kind)
         for field, kind in (
             (self.due_field, PlanKind.ONE),
@@ -245,6 +254,8 @@ class ShareForm(QWidget):
         self.proof.setText("" if waiting or off else words)
         self.proof.setVisible(bool(self.proof.text()))
         set_kind(self.proof, "strong" if right else "error")
+        said = self.draft.kind is not PlanKind.ONE and not self.proof.isHidden()
+        self._foot.setVisible(said or not self.add.isHidden() or not self.all_days.isHidden())
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Say at the fields what the law's checks found; paths are within the share."""
