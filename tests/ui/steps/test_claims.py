@@ -152,6 +152,7 @@ def test_typing_an_amount_moves_nothing_in_its_card(table: Table) -> None:
     amount.selectAll()
     table.press(Qt.Key.Key_Delete)
     table.settle()
+    table.bot.waitUntil(lambda: card.head.height() == card.head.sizeHint().height())  # the card has unfolded
     before = hired.mapTo(table.page, hired.rect().topLeft()), card.head.height()
     for key in "1234567.89":
         table.type(key)

@@ -174,6 +174,7 @@ def test_the_account_stays_where_it_is_while_the_number_of_parts_is_typed(qtbot:
         fields = (one.count, one.method, one.account.editor("holder"), one.account.editor("number"))
         return [field.mapTo(one, field.rect().topLeft()).y() for field in fields]
 
+    qtbot.waitUntil(lambda: one.height() >= one.sizeHint().height())  # the page has grown with its rows
     before = places()
     assert before == sorted(before)
     for count in ("2", "24", "1"):
