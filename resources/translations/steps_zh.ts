@@ -449,7 +449,7 @@
 <context>
     <name>EService</name>
     <message>
-        <source>Not asked yet: to be ticked by hand</source>
+        <source>Not asked yet: tick by hand</source>
         <translation>尚未询问（纸上由本人勾选）</translation>
     </message>
     <message>

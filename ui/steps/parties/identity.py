@@ -52,7 +52,7 @@ def fill_consent(choice: Choice) -> None:
     """Whether a party takes papers by e-mail; while nobody has asked, the paper leaves both boxes empty."""
     choice.set_choices(
         [
-            (None, translate("EService", "Not asked yet: to be ticked by hand")),
+            (None, translate("EService", "Not asked yet: tick by hand")),
             (True, translate("EService", "Agrees")),
             (False, translate("EService", "Does not agree")),
         ]
