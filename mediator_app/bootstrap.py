@@ -223,6 +223,17 @@ class Premises:
 
         return self._given_ring or OsKeyRing()
 
+    def has_key_ring(self) -> bool:
+        """Whether there is one that answers: it is asked for an entry that it cannot have. At most five seconds."""
+        from mediator_app.vault import OsKeyRing
+
+        ring = self._given_ring or OsKeyRing(seconds=5.0)
+        try:
+            ring.get("nothing")
+        except Trouble as trouble:
+            return trouble.code == "key_ring_missing"
+        return True
+
     def create(self, passphrase: str) -> tuple[OpenDesk, NewVault]:
         """Make the real store. Refusal `already_set_up`, `passphrase_short`; Trouble `key_file_…`, `store_…`."""
         from mediator_app.vault import Vault

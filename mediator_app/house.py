@@ -118,6 +118,10 @@ class Rooms:
 
         return self._porter.submit(work)
 
+    def key_ring(self) -> Future[bool]:
+        """Whether this desktop has a real key ring."""
+        return self._porter.submit(self._premises.has_key_ring)
+
     def set_quick_unlock(self, on: bool) -> Future[None]:
         def work() -> None:
             vault, ring = self._premises.vault(), self._premises.ring()

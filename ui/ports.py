@@ -93,6 +93,10 @@ class House(Protocol):
         """
         ...
 
+    def key_ring(self) -> Future[bool]:
+        """Whether this desktop has a real key ring, so that unlocking by it can be offered; asks it for no secret."""
+        ...
+
     def set_quick_unlock(self, on: bool) -> Future[None]:
         """Trouble `key_ring_…`; then nothing has changed."""
         ...

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from mediator_app.desk import Desk
 from mediator_app.domain.errors import Refusal, Trouble
-from mediator_app.domain.papers import INSTRUMENTS, PaperId
+from mediator_app.domain.ids import PartyId
+from mediator_app.domain.papers import INSTRUMENTS, PaperId, PaperKind
 from mediator_app.domain.record import Record
+from mediator_app.domain.states import EDITABLE
 from ui.bridge import run, when
 from ui.icons import set_icon
 from ui.sheets import Sheets, draw, read
@@ -283,7 +285,7 @@ class PreviewPane(QFrame):
         live = self._wish.record is not None
         english = self._wish.language == "en"
         self.name.setText(paper_words(self._wish.paper.kind))
-        state = self.tr("Reading copy") if english else self.tr("As it will print") if live else ""
+        state = self.tr("Reading copy") if english else self._state_words(self._wish)
         self.state.setText(state)
         self.state.setVisible(bool(state))
         self.other_language.setVisible(live and self._wish.paper.kind in INSTRUMENTS)
@@ -294,6 +296,22 @@ class PreviewPane(QFrame):
             if english
             else self.tr("Show the English reading copy"),
         )
+
+    def _state_words(self, wish: Wish) -> str:
+        """What the paper is now: on its way to print, fixed by the seal, or the original that was closed."""
+        record = wish.record
+        if record is None:
+            return ""
+        revision = record.standing if record.state not in EDITABLE else None
+        if revision is None:
+            return self.tr("As it will print")
+        if wish.paper.kind in INSTRUMENTS and revision.closing is not None:
+            return self.tr("Original, signed and closed")
+        # A proof of service is still written while it is served; its text stands with the signature for receipt.
+        served = wish.paper.kind is PaperKind.SERVICE_RETURN and PartyId(wish.paper.subject)
+        if served and revision.served_on(served) is None:
+            return self.tr("As it will print")
+        return self.tr("Sealed text")
 
     def retranslate(self) -> None:
         name_it(self.smaller, self.tr("Smaller (−)"))

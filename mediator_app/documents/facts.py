@@ -96,6 +96,8 @@ class ServiceFacts:
     name: str
     copies: str
     note: str
+    on_screen: bool
+    """Whether the receiver signed on the screen, where the program records the date; on paper it is written by hand."""
 
 
 def facts_of(
@@ -249,6 +251,7 @@ def _service(service: Service, party: PartyFacts, speech: Speech) -> ServiceFact
         name=service.name if by_agent else party.name,
         copies=speech.count(service.copies),
         note=service.note.strip(),
+        on_screen=service.ink is not None,
     )
 
 

@@ -1003,6 +1003,10 @@
         <translation>协议已经生效；这里签名只是确认收到了正本。</translation>
     </message>
     <message>
+        <source>The program records this day and time with the signature; the date of receipt is the date of service.</source>
+        <translation>程序随签名记录此刻的日期和时间；签收日期即为送达日期。</translation>
+    </message>
+    <message>
         <source>{server} handed original no. {number} of the {paper} to {receiver} today, {day}.</source>
         <translation>{server}于今日（{day}）将《{paper}》正本第 {number} 号交给{receiver}。</translation>
     </message>
@@ -1057,10 +1061,6 @@
     <message>
         <source>Who has a copy</source>
         <translation>签收情况</translation>
-    </message>
-    <message>
-        <source>The date of receipt is the date of service.</source>
-        <translation>签收日期即为送达日期。</translation>
     </message>
 </context>
 <context>

@@ -378,8 +378,12 @@
         <translation>再输入一次口令</translation>
     </message>
     <message>
-        <source>Unlock with the key ring of this computer where it has one</source>
-        <translation>本机有系统密钥环时用它快速解锁</translation>
+        <source>Unlock with the key ring of this computer</source>
+        <translation>用本机系统密钥环快速解锁</translation>
+    </message>
+    <message>
+        <source>This computer has no key ring that could unlock the desk; the passphrase opens it each time.</source>
+        <translation>本机没有可用的系统密钥环，每次用口令打开。</translation>
     </message>
     <message>
         <source>Your certificate is made along with it.</source>
@@ -668,6 +672,14 @@
         <translation>显示英文参考译本</translation>
     </message>
     <message>
+        <source>Original, signed and closed</source>
+        <translation>正本（已签署并锁定）</translation>
+    </message>
+    <message>
+        <source>Sealed text</source>
+        <translation>已封存文本</translation>
+    </message>
+    <message>
         <source>Smaller (−)</source>
         <translation>缩小 (−)</translation>
     </message>
@@ -791,12 +803,36 @@
         <translation>已为 {subject} 生成证书，有效期至 {day}。</translation>
     </message>
     <message>
+        <source>Recovery code of the mediator&apos;s desk</source>
+        <translation>调解员工作台恢复码</translation>
+    </message>
+    <message>
         <source>Test page</source>
         <translation>测试页</translation>
     </message>
     <message>
         <source>100 mm</source>
         <translation>100 毫米</translation>
+    </message>
+    <message>
+        <source>For the cases of: {who}</source>
+        <translation>用于打开以下人员的案件：{who}</translation>
+    </message>
+    <message>
+        <source>Made on {day}</source>
+        <translation>生成日期：{day}</translation>
+    </message>
+    <message>
+        <source>If the passphrase is forgotten, this code alone opens the cases: at the start of the program choose “Use the recovery code instead” and type it. Capital or small letters make no difference.</source>
+        <translation>忘记口令时，只有此恢复码能打开案件：启动程序时选择“改用恢复码”，输入即可，不分大小写。</translation>
+    </message>
+    <message>
+        <source>Keep this sheet locked away and apart from the computer. Whoever has both can read every case. If it is lost or seen by others, make a new code in the settings; this one is void from then on.</source>
+        <translation>请将本页锁好，与电脑分开存放：两样都拿到的人可以看到全部案件。本页遗失或者被他人看到的，请在设置中生成新的恢复码，此码随即作废。</translation>
+    </message>
+    <message>
+        <source>It takes the place of every earlier sheet for this computer: destroy those.</source>
+        <translation>本页取代本机以前的恢复码页，请将旧页销毁。</translation>
     </message>
     <message>
         <source>Recovery code</source>

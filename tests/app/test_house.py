@@ -64,6 +64,18 @@ def test_quick_unlock_opens_until_it_is_switched_off(rooms: Rooms) -> None:
     assert trouble.value.code == "key_ring_missing"
 
 
+@pytest.mark.parametrize(
+    ("state", "there"),
+    [(None, True), ("key_ring_none", False), ("key_ring_locked", False), ("key_ring_refused", False)],
+)
+def test_a_key_ring_counts_only_where_it_answers(tmp_path: Path, state: str | None, there: bool) -> None:
+    ring = FakeSecretStore()
+    ring.state = state
+    house = Rooms(Premises(tmp_path / "data", ring=ring))
+    assert house.key_ring().result() is there
+    house.close()
+
+
 def test_the_certificate_is_kept_with_the_store(rooms: Rooms) -> None:
     rooms.create(GOOD).result()
     assert rooms.certificate().result() is None

@@ -474,6 +474,8 @@ def test_the_certificate_of_service_shows_who_received_and_when(tmp_path: Path) 
     assert "郑𬭎" in read
     assert [place.slot for place in made.places] == ["agent:agent-employer", "recorder"]
     assert read.count("2026年11月23日") == 1, "whoever served has not signed yet"
+    assert "收到日期为受送达人在屏幕上签名时由程序记录的日期，该日期为送达日期" in read
+    assert "由受送达人本人填写" not in read
 
     signed = replace(revision, services=(replace(service, server_ink=INK),))
     made = MAKER.render(
@@ -498,6 +500,7 @@ def test_the_certificate_of_service_bears_the_date_that_the_receiver_wrote(tmp_p
         made = MAKER.render(served, PaperId(PaperKind.SERVICE_RETURN, "employer"), seal=SEAL, signed=True)
         read = reading.flat(made.pdf, tmp_path)
         assert said in read
+        assert "收到日期由受送达人本人填写" in read
         assert ("16时05分" in read) == (at is not None)
         assert "2026年11月23日" not in read
 

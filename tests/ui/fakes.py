@@ -247,6 +247,9 @@ class FakeHouse:
 
         return self._answer(make)
 
+    def key_ring(self) -> Future[bool]:
+        return self._answer(lambda: self.has_ring)
+
     def set_quick_unlock(self, on: bool) -> Future[None]:
         def bind() -> None:
             if on and not self.has_ring:

@@ -168,7 +168,7 @@ class Hearing:
         self.desk.seal(self.case_id)
         occasion = 100
         for paper in other_papers(self.desk, self.case_id):
-            for signer in paper.places:
+            for signer in paper.unsigned_here(self.revision):
                 occasion += 1
                 self.desk.sign(self.case_id, signer, paper=paper.id, ink=hands().sign(signer, occasion))
 

@@ -90,9 +90,26 @@ def test_the_first_run_is_done_by_keyboard_alone(fresh: Desktop) -> None:
     assert "No hearing today" in words_of(fresh.window)
 
 
-def test_no_key_ring_is_said_calmly_since_nobody_asked_for_one(fresh: Desktop) -> None:
-    fresh.house.has_ring = False
+@pytest.mark.parametrize("language", Language)
+def test_the_key_ring_is_offered_only_where_there_is_one(fresh: Desktop, language: Language) -> None:
+    fresh.window.speak(language)
+    fresh.settle()
     first = fresh.window.findChildren(FirstRun)[0]
+    assert (first.quick.isVisible(), first.quick.value) == (True, True)
+    fresh.house.has_ring = False
+    first.begin()
+    fresh.settle()
+    assert (first.quick.isVisible(), first.quick.value) == (False, False)
+    said = {Language.ENGLISH: "no key ring", Language.CHINESE: "没有可用的系统密钥环"}[language]
+    assert said in first.no_ring.text()
+    assert first.no_ring.isVisible()
+    assert first.no_ring.property("kind") == "hint"
+
+
+def test_a_key_ring_that_fails_afterwards_is_said_calmly(fresh: Desktop) -> None:
+    fresh.settle()
+    first = fresh.window.findChildren(FirstRun)[0]
+    fresh.house.has_ring = False
     fresh.bot.keyClicks(first.form.name.editor, "Zhang San")
     fresh.bot.keyClicks(first.form.body_name.editor, "Yangpu commission")
     for field in (first.passphrase, first.again):
@@ -103,7 +120,6 @@ def test_no_key_ring_is_said_calmly_since_nobody_asked_for_one(fresh: Desktop) -
     assert first.sheet is not None
     assert "no key ring" in first.sheet.remark.text()
     assert first.sheet.remark.isVisible()
-    assert first.sheet.remark.property("kind") == "hint"
     assert not first.sheet.note.isVisible()
 
 

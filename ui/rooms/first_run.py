@@ -52,8 +52,10 @@ class FirstRun(QWidget):
             secrets.addWidget(field)
         body.addLayout(secrets)
         self.quick = Tick()
-        self.quick.show_value(True)
-        body.addWidget(self.quick)
+        self.no_ring = Words("hint", wrap=True)
+        for part in (self.quick, self.no_ring):
+            part.hide()  # until the desktop has said whether it has a key ring
+            body.addWidget(part)
         self.trouble = Words("error", wrap=True)
         self.trouble.hide()
         body.addWidget(self.trouble)
@@ -77,6 +79,13 @@ class FirstRun(QWidget):
 
     def begin(self) -> None:
         self.form.name.editor.setFocus()
+        when(self.house.key_ring(), self._ring_known)
+
+    def _ring_known(self, there: bool) -> None:
+        """Unlocking by the key ring is offered, and proposed, only where there is one."""
+        self.quick.setVisible(there)
+        self.quick.show_value(there)
+        self.no_ring.setVisible(not there)
 
     def _typed(self, _: str) -> None:
         for field in (self.passphrase, self.again):
@@ -118,7 +127,7 @@ class FirstRun(QWidget):
         store = made.desk.store
         when(store.set_setting("mediator", {"name": officer.name, "number": officer.number}), self._kept)
         when(store.set_setting("body", body_kept(body)), self._kept)
-        self.sheet = RecoverySheet(made.recovery_code, body.name)
+        self.sheet = RecoverySheet(made.recovery_code, officer.name, body.name, made.desk.clock.today())
         self.sheet.done.connect(self._done)
         self.pages.addWidget(self.sheet)
         self.pages.setCurrentWidget(self.sheet)
@@ -161,7 +170,12 @@ class FirstRun(QWidget):
             self.tr("Passphrase"), self.tr("At least 10 characters; a sentence is easiest to keep")
         )
         self.again.say(self.tr("Passphrase once more"))
-        self.quick.setText(self.tr("Unlock with the key ring of this computer where it has one"))
+        self.quick.setText(self.tr("Unlock with the key ring of this computer"))
+        self.no_ring.setText(
+            self.tr(
+                "This computer has no key ring that could unlock the desk; the passphrase opens it each time."
+            )
+        )
         self.time_note.setText(self.tr("Your certificate is made along with it."))
         self.create_button.setText(self.tr("Set up"))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMarginsF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QFrame, QWidget
@@ -24,10 +26,19 @@ class RecoverySheet(Card):
 
     done = Signal()
 
-    def __init__(self, code: str, body: str, parent: QWidget | None = None, *, instead: bool = False) -> None:
-        """`instead` says that an earlier sheet is void now."""
+    def __init__(
+        self,
+        code: str,
+        person: str,
+        body: str,
+        today: date,
+        parent: QWidget | None = None,
+        *,
+        instead: bool = False,
+    ) -> None:
+        """`person` and `body` say whose it is, `instead` that an earlier sheet is void now."""
         super().__init__(parent=parent, padding=28)
-        self._code, self._body, self._instead = code, body, instead
+        self._code, self._whose, self._today, self._instead = code, (person, body), today, instead
         self._facts: CertificateFacts | None = None
         self.lead = Words("muted", wrap=True)
         self.body.addWidget(self.lead)
@@ -114,9 +125,17 @@ class RecoverySheet(Card):
 
         title = self.title.text()
         one = Recipient(0, "", title)
-        task = PrintTask(title, sheet_pdf(title, self._lines()), 1, (one,), may_leave=False)
+        heading = self.tr("Recovery code of the mediator's desk")
+        task = PrintTask(title, sheet_pdf(heading, self._lines()), 1, (one,), may_leave=False)
         room = PrintRoom(self.window(), task)
+        room.came_out.connect(self._printed)
         room.open(room.print_button)
+
+    def _printed(self) -> None:
+        """It is in somebody's hand: nothing is left but to go on."""
+        self.kept.show_value(True)
+        self.go_button.setEnabled(True)
+        self.go_button.setFocus()
 
     def print_test(self) -> None:
         """A page that shows whether papers will come out as they should; today rather than at the first hearing."""
@@ -125,7 +144,30 @@ class RecoverySheet(Card):
         print_test_page(self.window(), self.tr("Test page"), self.tr("100 mm"))
 
     def _lines(self) -> list[str]:
-        return [self._body, "", grouped(self._code), "", self.lead.text()]
+        """What the printed sheet says: a year later it has to explain itself."""
+        person, body = self._whose
+        lines = [
+            self.tr("For the cases of: {who}").format(
+                who=" · ".join(part for part in (person, body) if part)
+            ),
+            self.tr("Made on {day}").format(day=long_day(self._today)),
+            "",
+            grouped(self._code),
+            "",
+            self.tr(
+                "If the passphrase is forgotten, this code alone opens the cases: at the start of the program choose "
+                "“Use the recovery code instead” and type it. Capital or small letters make no difference."
+            ),
+            self.tr(
+                "Keep this sheet locked away and apart from the computer. Whoever has both can read every case. If it "
+                "is lost or seen by others, make a new code in the settings; this one is void from then on."
+            ),
+        ]
+        if self._instead:
+            lines.append(
+                self.tr("It takes the place of every earlier sheet for this computer: destroy those.")
+            )
+        return lines
 
     def retranslate(self) -> None:
         self.set_title(self.tr("Recovery code"))
@@ -154,10 +196,10 @@ class RecoverySheet(Card):
 class RecoveryOverlay(Sheet):
     """The sheet over the open window. It goes only when the code is said to be safe."""
 
-    def __init__(self, parent: QWidget, code: str, body: str) -> None:
+    def __init__(self, parent: QWidget, code: str, person: str, body: str, today: date) -> None:
         super().__init__(parent, width=640, stubborn=True)
         self.title.hide()
-        self.sheet = RecoverySheet(code, body, instead=True)
+        self.sheet = RecoverySheet(code, person, body, today, instead=True)
         self.sheet.setProperty("kind", "")  # no frame within the frame
         self.setAccessibleName(self.sheet.title.text())
         self.sheet.done.connect(self.close_sheet)

@@ -213,7 +213,8 @@ class SettingsPage(QWidget):
     def _show_new_code(self, code: str) -> None:
         from ui.rooms.recovery import RecoveryOverlay
 
-        RecoveryOverlay(self, code, self.who.body().name).begin()
+        officer, body = self.who.officer(), self.who.body()
+        RecoveryOverlay(self, code, officer.name, body.name, self.desk.clock.today()).begin()
 
     def _make_certificate(self) -> None:
         if self.who.complete():

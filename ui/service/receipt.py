@@ -57,7 +57,10 @@ def receipt(revision: Revision, party_id: str, receiver: Signer, today: date) ->
         confirm=_tr("Receipt", "Confirm receipt"),
         side_title=_tr("Receipt", "Who has a copy"),
         lines=lines,
-        warning=_tr("Receipt", "The date of receipt is the date of service."),
+        warning=_tr(
+            "Receipt",
+            "The program records this day and time with the signature; the date of receipt is the date of service.",
+        ),
     )
 
 

@@ -176,7 +176,7 @@ class SigningPage(StepPage):
         content = revision.content if revision is not None else record.content
         if drafting:
             findings = self.context.desk.check(record.id)
-            self.findings.show_findings(findings)
+            self.findings.show_findings(findings, record.content)
             ready = record.state is CaseState.AGREED and not blocking(findings)
             self.seal_button.setEnabled(ready)
         self.queue.show_signers(content, revision)

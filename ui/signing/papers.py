@@ -16,6 +16,7 @@ from mediator_app.domain.record import Content, Revision
 from mediator_app.domain.sealing import signers, unsigned
 from mediator_app.domain.states import EDITABLE
 from ui.bridge import run, when
+from ui.language import tongue
 from ui.printing.case import CasePrinting
 from ui.signing.others import OtherPaper, Shelf, name_of
 from ui.signing.reading import ReadingView
@@ -42,6 +43,7 @@ class PapersCard(Card):
         """`may_sign` where somebody turns the screen to who signs."""
         super().__init__("", parent)
         self._may_sign = may_sign
+        self._shown: tuple[object, ...] = ()
         self.count = Chip()
         self.head.addWidget(self.count)
         self.note = Words("muted", wrap=True)
@@ -49,7 +51,7 @@ class PapersCard(Card):
         self._rows = column(gap=0)
         self.body.addLayout(self._rows)
         self._offered: dict[QWidget, tuple[OtherPaper, Signer]] = {}
-        self._by_hand: dict[QWidget, tuple[OtherPaper, Signer]] = {}
+        self._by_hand: dict[QPushButton, tuple[OtherPaper, Signer]] = {}
         self.views: dict[PaperId, QPushButton] = {}
         self.prints: dict[PaperId, QPushButton] = {}
 
@@ -62,7 +64,12 @@ class PapersCard(Card):
         printed: Collection[PaperId] = (),
     ) -> None:
         """`others` are those of which it is known where people sign; without a revision everything is a draft.
-        `printed` are those that came out since the agreement was closed."""
+        `printed` are those that came out since the agreement was closed. Lines that say the same stay, with the cursor.
+        """
+        shown = (papers, others, content, revision, frozenset(printed), tongue().language)
+        if self._shown == shown:
+            return
+        self._shown = shown
         clear(self._rows)
         self._offered, self._by_hand, self.views, self.prints = {}, {}, {}, {}
         closed = revision is not None and revision.closing is not None
@@ -182,7 +189,7 @@ class PapersCard(Card):
 
     def _sign_by_hand(self) -> None:
         sender = self.sender()
-        if isinstance(sender, QWidget):
+        if isinstance(sender, QPushButton):
             self.by_hand.emit(*self._by_hand[sender])
 
     def _sign(self) -> None:

@@ -12,6 +12,7 @@ from mediator_app.domain.record import Content, Revision, Signature
 from mediator_app.domain.sealing import signers, unsigned
 from mediator_app.law.findings import Finding, Severity
 from ui.signing.people import authority_words, for_whom, who
+from ui.steps.check.places import place_words
 from ui.theme import theme
 from ui.widgets.parts import Card, Chip, Rule, Words, button, clear, column, row
 from ui.words.codes import finding_words
@@ -40,7 +41,8 @@ class FindingsCard(Card):
         self.body.addLayout(line)
         self.link.clicked.connect(self.open_check)
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
+    def show_findings(self, findings: Sequence[Finding], content: Content) -> None:
+        """The gravest of them, each with whose it is, as the check says it."""
         blocks = [f for f in findings if f.severity is Severity.BLOCK]
         warns = [f for f in findings if f.severity is Severity.WARN]
         clear(self._rows)
@@ -55,22 +57,26 @@ class FindingsCard(Card):
             self.count.show_as(self.tr("checked"), "green")
         shown = (blocks or warns)[:MOST_FINDINGS]
         for finding in shown:
-            self._rows.addWidget(self._line(finding))
+            self._rows.addWidget(self._line(finding, content))
         left = len(blocks or warns) - len(shown)
         if left:
             self._rows.addWidget(Words("muted", self.tr("… and {count} more").format(count=left)))
         self.link.setText(self.tr("Open the check page"))
         self.link.setVisible(bool(blocks or warns))
 
-    def _line(self, finding: Finding) -> QWidget:
+    def _line(self, finding: Finding, content: Content) -> QWidget:
         holder = QWidget()
         line = row(holder, gap=10)
         blocks = finding.severity is Severity.BLOCK
         line.addWidget(Chip(self.tr("must") if blocks else self.tr("look"), "red" if blocks else "amber"))
-        line.addWidget(Words("", finding_words(finding), wrap=True), 1)
+        place = place_words(finding.field, content)
+        words = column(gap=0)
+        words.addWidget(Words("", finding_words(finding), wrap=True))
+        words.addWidget(Words("small", place, wrap=True))
+        line.addLayout(words, 1)
         go = button(self.tr("Go there"), "quiet")
         go.setProperty("field", finding.field)
-        go.setAccessibleName(self.tr("Go there: {what}").format(what=finding_words(finding)))
+        go.setAccessibleName(self.tr("Go there: {what}").format(what=f"{place} {finding_words(finding)}"))
         go.clicked.connect(self._go)
         line.addWidget(go)
         return holder

@@ -138,8 +138,14 @@ def test_the_recovery_code_is_printed_like_every_paper(fresh: Desktop, office: O
     assert first.sheet is not None
     assert first.sheet.print_note.text() == "Printer plain"
     click(fresh, first.sheet.print_button)
-    assert "ABCD - EFGH - JKMN" in words_in(print_in(fresh, office, "plain"))
-    assert not first.sheet.go_button.isEnabled()
+    printed = words_in(print_in(fresh, office, "plain"))
+    assert "ABCD - EFGH - JKMN" in printed
+    for said in ("Recovery code of the mediator's desk", "Zhang San", "Yangpu commission", "Made on"):
+        assert said in printed, "a sheet that is found in a year says what it is"
+    assert "Keep this sheet locked away" in printed
+    assert "shown only now" not in printed
+    assert first.sheet.kept.value, "one dialog, one answer"
+    assert first.sheet.go_button.hasFocus()
     office.empty("plain")
     click(fresh, first.sheet.test_button)
     assert "柒拾伍万元整" in words_in(print_in(fresh, office, "plain"))

@@ -46,8 +46,9 @@ def test_it_is_complete_only_with_the_companys_seal_on_paper(hearing: Hearing, t
 
     hearing.space.refresh()
     hearing.settle()
-    made = next(iter(hearing.signing.around.card._by_hand))
+    made = next(iter(hearing.signing.papers.card._by_hand))
     assert made.text() == "Signed by hand…"
+    hearing.bot.waitUntil(made.isVisible)
     hearing.click(made)
     (sheet,) = [one for one in hearing.window.findChildren(PaperSignatureSheet) if one.isVisible()]
     (tmp_path / "page.jpg").write_bytes(PHOTO)

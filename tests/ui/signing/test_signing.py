@@ -86,6 +86,47 @@ def test_what_stands_against_the_seal_is_said_and_leads_to_its_field(hearing: He
     assert hearing.space.step is Step.CHECK
 
 
+def test_what_to_look_at_says_whose_it_is(hearing: Hearing) -> None:
+    from mediator_app.domain.edits import ChangeParty
+
+    worker, company = hearing.record.content.parties
+    for party in (worker, company):
+        changed = replace(party, phone="")
+        hearing.desk.do(hearing.case_id, ChangeParty(**hearing.desk.stamp(), party=changed))
+    hearing.space.refresh()
+    hearing.settle()
+    page = hearing.signing
+    hearing.bot.waitUntil(lambda: "The telephone number is missing." in texts(page.findings))
+    said = texts(page.findings)
+    assert f"Parties · {worker.name}" in said
+    assert f"Parties · {company.name}" in said
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_paper_beside_is_called_what_it_is(hearing: Hearing, language: Language) -> None:
+    hearing.window.speak(language)
+    live, sealed, original = {
+        Language.ENGLISH: ("As it will print", "Sealed text", "Original, signed and closed"),
+        Language.CHINESE: ("实时预览", "已封存文本", "正本（已签署并锁定）"),
+    }[language]
+    page, pane = hearing.signing, hearing.space.preview
+    hearing.bot.waitUntil(lambda: pane.state.text() == live)
+    hearing.click(page.seal_button)
+    assert pane.state.text() == sealed
+    hearing.sign_everybody()
+    hearing.settle()
+    assert pane.state.text() == original
+    service = hearing.service
+    assert pane.state.text() == live, "the proof of service is still to be written"
+    service.copies._elsewhere()
+    hearing.click(service.receive_button)
+    assert "日期" in texts(hearing.room()) or "records this day and time" in texts(hearing.room())
+    hearing.sign_here()
+    hearing.sign_here()
+    pane.show_record(hearing.record, PaperId(PaperKind.SERVICE_RETURN, hearing.record.content.parties[0].id))
+    assert pane.state.text() == sealed
+
+
 def test_a_dot_is_explained_and_the_ink_stays(hearing: Hearing) -> None:
     page = hearing.signing
     hearing.click(page.seal_button)
