@@ -42,12 +42,11 @@ from ui.steps.negotiation.lacking import LackingBanner
 from ui.steps.negotiation.notes import NotesCard
 from ui.steps.negotiation.positions import figures, reference_total, rounds, suggested_amount
 from ui.steps.negotiation.round_form import Entry, RoundForm
-from ui.steps.negotiation.rounds import RoundTable
+from ui.steps.negotiation.rounds import RoundsCard
 from ui.steps.negotiation.words import doubt_words
-from ui.theme import theme
 from ui.widgets.beside import Beside
 from ui.widgets.notices import Banner
-from ui.widgets.parts import Card, Chip, Words, button, column, row, set_kind
+from ui.widgets.parts import Card, Chip, button, column, set_kind
 from ui.words.amounts import short_amount
 
 FORM_WIDTH: Final = 344
@@ -92,24 +91,9 @@ class NegotiationPage(StepPage):
         self.top.put(self.picture, self.form)
         body.addWidget(self.top)
 
-        self.list_card = Card(parent=self, padding=0)
-        self.list_card.body.setSpacing(0)
-        self.table = RoundTable(self.list_card)
-        self.empty = Words("muted", wrap=True)
-        self.empty.setContentsMargins(theme().px(16), theme().px(14), theme().px(16), theme().px(14))
-        foot = row(gap=8)
-        foot.setContentsMargins(theme().px(10), theme().px(6), theme().px(10), theme().px(6))
-        self.hint = Words("small")
-        self.disclose, self.correct = (
-            button(kind="quiet", icon="lock-open"),
-            button(kind="quiet", icon="pencil"),
-        )
-        foot.addWidget(self.hint, 1)
-        foot.addWidget(self.disclose)
-        foot.addWidget(self.correct)
-        self.list_card.body.addWidget(self.table)
-        self.list_card.body.addWidget(self.empty)
-        self.list_card.body.addLayout(foot)
+        self.list_card = RoundsCard(self)
+        self.table, self.empty, self.hint = self.list_card.table, self.list_card.empty, self.list_card.hint
+        self.disclose, self.correct = self.list_card.disclose, self.list_card.correct
         body.addWidget(self.list_card)
         self.notes = NotesCard(self)
         body.addWidget(self.notes)
