@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from ui.icons import set_icon
 from ui.widgets.parts import Chip, Elided, Words, column, icon_button, name_it, row
@@ -45,8 +45,6 @@ class Fold(QFrame):
         self._body = column(self, padding=12, gap=10)
         self.head = Head(self)
         self.head.setCursor(Qt.CursorShape.PointingHandCursor)
-        # Not pressed together for the moment in which the page grows with words beneath.
-        self.head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         across = row(self.head, gap=8)
         inner = column(gap=3)
         inner.addStretch(1)

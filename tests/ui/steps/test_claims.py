@@ -156,8 +156,10 @@ def test_typing_an_amount_moves_nothing_in_its_card(table: Table) -> None:
     before = hired.mapTo(table.page, hired.rect().topLeft()), card.head.height()
     for key in "1234567.89":
         table.type(key)
-        table.settle()
-        assert (hired.mapTo(table.page, hired.rect().topLeft()), card.head.height()) == before
+        table.settle()  # and once the page has grown with the words beneath, all is where it was
+        table.bot.waitUntil(
+            lambda: (hired.mapTo(table.page, hired.rect().topLeft()), card.head.height()) == before
+        )
     assert card.capitals.whole() == "壹佰贰拾叁万肆仟伍佰陆拾柒元捌角玖分"
 
 
