@@ -130,16 +130,16 @@ def test_the_name_of_the_standing_office_is_doubted_and_that_of_the_commission_p
     event = QInputMethodEvent()
     event.setCommitString("上海市杨浦区劳动人事争议仲裁院")
     QApplication.sendEvent(form.body_name.editor, event)
-    assert "“上海市杨浦区劳动人事争议仲裁委员会”" in form.body_name.hint.text()
-    assert form.body_name.hint.isVisible()
+    assert "“上海市杨浦区劳动人事争议仲裁委员会”" in form.doubt.text()
+    assert form.doubt.isVisible()
     form.kind.editor.setFocus()
     fresh.bot.keyClick(form.kind.editor, Qt.Key.Key_Down)  # a street body may be called what it likes
-    assert not form.body_name.hint.isVisible()
+    assert not form.doubt.isVisible()
     fresh.bot.keyClick(form.kind.editor, Qt.Key.Key_Up)
-    assert form.body_name.hint.isVisible()
+    assert form.doubt.isVisible()
     form.body_name.editor.setFocus()
     fresh.bot.keyClick(form.body_name.editor, Qt.Key.Key_Backspace)
-    assert not form.body_name.hint.isVisible()
+    assert not form.doubt.isVisible()
 
 
 def test_a_short_passphrase_and_a_slip_are_said_at_their_fields(fresh: Desktop) -> None:

@@ -11,6 +11,7 @@ from mediator_app.domain.kinds import BodyKind
 from ui.theme import theme
 from ui.widgets.choices import Choice
 from ui.widgets.fields import Field
+from ui.widgets.parts import Words
 from ui.widgets.recording import TextLine
 from ui.words.bodies import body_choices
 
@@ -42,11 +43,14 @@ class IdentityForm(QWidget):
         grid.addWidget(self.number, 0, 1)
         grid.addWidget(self.kind, 1, 0)
         grid.addWidget(self.body_name, 1, 1)
+        self.doubt = Words("remark", parent=self, wrap=True)
+        self.doubt.hide()
+        grid.addWidget(self.doubt, 2, 0, 1, 2)
         if not short:
             self.seal_name, self.address, self.phone = (Field(TextLine()) for _ in range(3))
-            grid.addWidget(self.seal_name, 2, 0, 1, 2)
-            grid.addWidget(self.address, 3, 0)
-            grid.addWidget(self.phone, 3, 1)
+            grid.addWidget(self.seal_name, 3, 0, 1, 2)
+            grid.addWidget(self.address, 4, 0)
+            grid.addWidget(self.phone, 4, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         later = (self.seal_name, self.address, self.phone)
@@ -79,7 +83,8 @@ class IdentityForm(QWidget):
         name = self._text(self.body_name)
         office = self._choice.value is BodyKind.ARBITRATION_COMMISSION and name.endswith(OFFICE)
         words = self.tr("The instrument is made in the name of the commission. Should this be “{name}”?")
-        self.body_name.show_hint(words.format(name=name.removesuffix(OFFICE) + COMMISSION) if office else "")
+        self.doubt.setText(words.format(name=name.removesuffix(OFFICE) + COMMISSION))
+        self.doubt.setVisible(office)
 
     def _recorded(self, _: object) -> None:
         self.recorded.emit()

@@ -1212,6 +1212,7 @@ def test_no_words_of_the_picture_lie_on_others_or_on_a_dot(
 def test_mediation_ends_without_agreement_only_with_a_reason(qtbot: QtBot) -> None:
     table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
     table.page.ending.end.click()
+    assert "the hearing ended now, at " in table.reads(table.space), "the time is no secret"
     table.press(Qt.Key.Key_Return)
     assert table.state() is CaseState.MEDIATING
     table.type("差距过大")

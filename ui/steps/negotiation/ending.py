@@ -16,9 +16,11 @@ from mediator_app.domain.edits import (
     Resume,
 )
 from mediator_app.domain.states import CaseState
+from ui.language import gap
 from ui.steps.base import StepContext, StepPage
 from ui.steps.negotiation.asking import ReasonSheet
 from ui.widgets.parts import button
+from ui.words.times import local
 
 
 class Ending(QObject):
@@ -52,10 +54,16 @@ class Ending(QObject):
         self.wanted.emit(Resume)
 
     def _ask_end(self) -> None:
+        text = self.tr("Everything recorded goes on with the case. The reason stands in the record.")
+        now = self._context.desk.clock.now()
+        hearing = self._context.desk.case(self._context.case_id).record.content.hearing
+        if hearing.ended_by(now) is not hearing:
+            said = self.tr("The record will say that the hearing ended now, at {time}.")
+            text += gap() + said.format(time=f"{local(now):%H:%M}")
         sheet = ReasonSheet(
             self._page,
             self.tr("No agreement: on to arbitration"),
-            self.tr("Everything recorded goes on with the case. The reason stands in the record."),
+            text,
             self.tr("Why there is no agreement"),
             self.tr("End without agreement"),
             needed=True,
