@@ -804,7 +804,7 @@
     </message>
     <message>
         <source>Recovery code of the mediator&apos;s desk</source>
-        <translation>调解员工作台恢复码</translation>
+        <translation>调解工作台恢复码</translation>
     </message>
     <message>
         <source>Test page</source>
@@ -823,8 +823,8 @@
         <translation>生成日期：{day}</translation>
     </message>
     <message>
-        <source>If the passphrase is forgotten, this code alone opens the cases: at the start of the program choose “Use the recovery code instead” and type it. Capital or small letters make no difference.</source>
-        <translation>忘记口令时，只有此恢复码能打开案件：启动程序时选择“改用恢复码”，输入即可，不分大小写。</translation>
+        <source>If the passphrase is forgotten, this code alone opens the cases: at the start of the program press “Passphrase forgotten?” and type it. Capital or small letters make no difference.</source>
+        <translation>忘记口令时，只有此恢复码能打开案件：打开程序后点“忘记口令？”，输入即可，不分大小写。</translation>
     </message>
     <message>
         <source>Keep this sheet locked away and apart from the computer. Whoever has both can read every case. If it is lost or seen by others, make a new code in the settings; this one is void from then on.</source>

@@ -155,8 +155,8 @@ class RecoverySheet(Card):
             grouped(self._code),
             "",
             self.tr(
-                "If the passphrase is forgotten, this code alone opens the cases: at the start of the program choose "
-                "“Use the recovery code instead” and type it. Capital or small letters make no difference."
+                "If the passphrase is forgotten, this code alone opens the cases: at the start of the program press "
+                "“Passphrase forgotten?” and type it. Capital or small letters make no difference."
             ),
             self.tr(
                 "Keep this sheet locked away and apart from the computer. Whoever has both can read every case. If it "
