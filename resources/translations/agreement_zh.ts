@@ -255,11 +255,11 @@
         <translation>远低于请求金额 {known} 元。</translation>
     </message>
     <message>
-        <source>Far more than this side's last offer, {known} yuan.</source>
+        <source>Far more than this side&apos;s last offer, {known} yuan.</source>
         <translation>远高于该方上一次报价 {known} 元。</translation>
     </message>
     <message>
-        <source>Far less than this side's last offer, {known} yuan.</source>
+        <source>Far less than this side&apos;s last offer, {known} yuan.</source>
         <translation>远低于该方上一次报价 {known} 元。</translation>
     </message>
     <message>
@@ -279,11 +279,11 @@
         <translation>{payee} {amount} 元：远低于{payee}请求的金额 {known} 元。</translation>
     </message>
     <message>
-        <source>{payee}, {amount}: far more than {payee}'s part of the offers, {known} yuan.</source>
+        <source>{payee}, {amount}: far more than {payee}&apos;s part of the offers, {known} yuan.</source>
         <translation>{payee} {amount} 元：远高于报价中{payee}应得的份额 {known} 元。</translation>
     </message>
     <message>
-        <source>{payee}, {amount}: far less than {payee}'s part of the offers, {known} yuan.</source>
+        <source>{payee}, {amount}: far less than {payee}&apos;s part of the offers, {known} yuan.</source>
         <translation>{payee} {amount} 元：远低于报价中{payee}应得的份额 {known} 元。</translation>
     </message>
     <message>
@@ -574,7 +574,7 @@
     </message>
     <message>
         <source>Agree · divide {amount}</source>
-        <translation>达成一致　按 {amount}分配</translation>
+        <translation>达成一致&#x3000;按 {amount}分配</translation>
     </message>
     <message>
         <source>Agree…</source>
@@ -595,26 +595,6 @@
     <message>
         <source>Show what was said in caucus, for the mediator only (Ctrl+B)</source>
         <translation>显示单独会谈内容，仅供调解员（Ctrl+B）</translation>
-    </message>
-    <message>
-        <source>Correct…</source>
-        <translation>更正…</translation>
-    </message>
-    <message>
-        <source>May be told to the other side</source>
-        <translation>当事人同意转告对方</translation>
-    </message>
-    <message>
-        <source>Newest first. What was written down wrongly is corrected, never deleted.</source>
-        <translation>最新的在上。记错的报价只能更正，不能删除。</translation>
-    </message>
-    <message>
-        <source>No offers yet. Record the first one at the right: who, how much, Enter. Mediation begins with it.</source>
-        <translation>还没有报价。在右侧记录第一轮：谁、多少、回车；调解随之开始。</translation>
-    </message>
-    <message>
-        <source>Rounds</source>
-        <translation>各轮报价</translation>
     </message>
 </context>
 <context>
@@ -826,7 +806,7 @@
     </message>
     <message>
         <source>Record the correction  Enter</source>
-        <translation>记录更正　Enter</translation>
+        <translation>记录更正&#x3000;Enter</translation>
     </message>
     <message>
         <source>The list has changed. Still in caucus</source>
@@ -886,15 +866,15 @@
     </message>
     <message>
         <source>Record · other side will not see it  Enter</source>
-        <translation>记录背靠背 · 对方不可见　Enter</translation>
+        <translation>记录背靠背 · 对方不可见&#x3000;Enter</translation>
     </message>
     <message>
         <source>Record · both sides see it  Enter</source>
-        <translation>记录本轮 · 双方可见　Enter</translation>
+        <translation>记录本轮 · 双方可见&#x3000;Enter</translation>
     </message>
     <message>
         <source>It is right: record  Enter</source>
-        <translation>金额无误，记录　Enter</translation>
+        <translation>金额无误，记录&#x3000;Enter</translation>
     </message>
     <message>
         <source>For the mediator: in no paper, record or export</source>
@@ -970,6 +950,29 @@
     <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>RoundsCard</name>
+    <message>
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <source>May be told to the other side</source>
+        <translation>当事人同意转告对方</translation>
+    </message>
+    <message>
+        <source>Newest first. What was written down wrongly is corrected, never deleted.</source>
+        <translation>最新的在上。记错的报价只能更正，不能删除。</translation>
+    </message>
+    <message>
+        <source>No offers yet. Record the first one at the right: who, how much, Enter. Mediation begins with it.</source>
+        <translation>还没有报价。在右侧记录第一轮：谁、多少、回车；调解随之开始。</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>各轮报价</translation>
     </message>
 </context>
 <context>
@@ -1105,7 +1108,7 @@
         <translation>还没有内容。</translation>
     </message>
     <message>
-        <source>In the parties' own words; not from the library.</source>
+        <source>In the parties&apos; own words; not from the library.</source>
         <translation>双方自拟，不属于条款库。</translation>
     </message>
     <message>

@@ -165,7 +165,7 @@ def test_what_is_no_amount_is_said_at_the_field_and_kept(qtbot: QtBot, typed: st
 
 def test_the_list_shows_movement_and_the_figures_follow(qtbot: QtBot) -> None:
     table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
-    model = table.page.table.rounds
+    model = table.page.course.table.rounds
     shown = [
         [str(model.index(row, column).data()) for column in (2, 3, 4)] for row in range(model.rowCount())
     ]
@@ -177,8 +177,8 @@ def test_the_list_shows_movement_and_the_figures_follow(qtbot: QtBot) -> None:
 
 def test_a_wrong_offer_is_corrected_with_a_reason_and_stays(qtbot: QtBot) -> None:
     table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
-    table.page.table.setFocus()
-    table.page.table.selectRow(2)
+    table.page.course.table.setFocus()
+    table.page.course.table.selectRow(2)
     table.press(Qt.Key.Key_Return)
     assert table.page.form.amount.text() == "400,000.00"
     table.press(Qt.Key.Key_Delete)
@@ -200,8 +200,8 @@ def test_a_wrong_offer_is_corrected_with_a_reason_and_stays(qtbot: QtBot) -> Non
 def test_an_old_figure_being_corrected_is_not_offered_as_agreed(qtbot: QtBot) -> None:
     table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
     before = table.page.agree.text()
-    table.page.table.selectRow(2)
-    table.page.correct.click()
+    table.page.course.table.selectRow(2)
+    table.page.course.correct.click()
     assert table.page.form.amount.text() == "400,000.00"
     assert table.page.agree.text() == before
 
@@ -325,8 +325,8 @@ def test_a_job_asked_back_may_be_settled_for_more_than_all_amounts_claimed(qtbot
 
 def test_escape_gives_a_correction_up(qtbot: QtBot) -> None:
     table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
-    table.page.table.selectRow(0)
-    table.page.correct.click()
+    table.page.course.table.selectRow(0)
+    table.page.course.correct.click()
     table.press(Qt.Key.Key_Escape)
     table.press(Qt.Key.Key_Escape)
     assert table.page.form.title.text() == "New round"
@@ -393,7 +393,7 @@ def test_an_offer_made_in_caucus_is_corrected_with_a_reason_and_stays_aside(
     tongue().speak(language)
     heading, corrected, new = WRONGLY_HEARD[language]
     table.page.show_private(True)
-    shown = table.page.table
+    shown = table.page.course.table
     at = next(n for n, line in enumerate(shown.rounds.rounds) if line.secret)
     shown.setFocus()
     shown.selectRow(at)
@@ -426,9 +426,9 @@ def test_an_offer_made_in_caucus_is_corrected_with_a_reason_and_stays_aside(
 def test_the_parties_view_takes_a_correction_of_the_caucus_off_the_screen(qtbot: QtBot) -> None:
     table = Table(qtbot, mediating(), Step.NEGOTIATION)
     table.page.show_private(True)
-    shown = table.page.table
+    shown = table.page.course.table
     shown.selectRow(next(n for n, line in enumerate(shown.rounds.rounds) if line.secret))
-    table.page.correct.click()
+    table.page.course.correct.click()
     table.bot.keyClick(table.focus, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert table.page.form.title.text() == "New round"
     said = everything_said(table.page)
@@ -582,9 +582,9 @@ def test_a_caucus_that_was_ended_stays_ended_after_a_restart(qtbot: QtBot) -> No
 def test_what_may_be_told_to_the_other_side_does_not_end_the_caucus(qtbot: QtBot) -> None:
     before = in_caucus(qtbot)
     before.page.show_private(True)
-    shown = before.page.table
+    shown = before.page.course.table
     shown.selectRow(next(n for n, line in enumerate(shown.rounds.rounds) if line.secret))
-    before.page.disclose.click()
+    before.page.course.disclose.click()
     assert before.content.offers[-1].amount == Money(68_123_456)
     assert restarted(qtbot, before).page.form.secret.value
 
@@ -592,9 +592,9 @@ def test_what_may_be_told_to_the_other_side_does_not_end_the_caucus(qtbot: QtBot
 def test_a_corrected_round_in_front_of_both_does_not_end_the_caucus(qtbot: QtBot) -> None:
     table = in_caucus(qtbot)
     table.page.show_private(True)
-    shown = table.page.table
+    shown = table.page.course.table
     shown.selectRow(next(n for n, line in enumerate(shown.rounds.rounds) if not line.secret))
-    table.page.correct.click()
+    table.page.course.correct.click()
     table.bot.keyClick(table.focus, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     table.type("760000")
     table.page.form.reason.setFocus()
@@ -609,9 +609,9 @@ def test_a_corrected_round_in_front_of_both_does_not_end_the_caucus(qtbot: QtBot
 def test_giving_up_a_correction_leaves_the_caucus_going_on(qtbot: QtBot) -> None:
     table = in_caucus(qtbot)
     table.page.show_private(True)
-    shown = table.page.table
+    shown = table.page.course.table
     shown.selectRow(next(n for n, line in enumerate(shown.rounds.rounds) if line.secret))
-    table.page.correct.click()
+    table.page.course.correct.click()
     assert "Record the correction" in table.page.form.enter.text()
     table.press(Qt.Key.Key_Escape)
     assert says_caucus_goes_on(table)
@@ -669,7 +669,7 @@ def test_no_number_of_a_round_changes_with_the_view(qtbot: QtBot) -> None:
     table = Table(qtbot, past, Step.NEGOTIATION)
 
     def numbers() -> dict[str, str]:
-        model = table.page.table.rounds
+        model = table.page.course.table.rounds
         return {str(line.offer.id): str(model.index(row, 0).data()) for row, line in enumerate(model.rounds)}
 
     without = numbers()
@@ -750,8 +750,8 @@ def test_the_privacy_cover_hides_everything(desktop: Desktop) -> None:
 def test_an_offer_aside_may_be_told_once_the_side_allows_it(qtbot: QtBot) -> None:
     table = Table(qtbot, mediating(), Step.NEGOTIATION)
     table.page.show_private(True)
-    table.page.table.selectRow(0)
-    table.page.disclose.click()
+    table.page.course.table.selectRow(0)
+    table.page.course.disclose.click()
     assert table.content.offers[-1].amount == Money(68_123_456)
 
 
@@ -1085,7 +1085,7 @@ def test_no_figure_in_the_list_of_rounds_is_ever_cut(qtbot: QtBot, width: int, l
     )
     table = Table(qtbot, past, Step.NEGOTIATION, width=width)
     table.settle()
-    view = table.page.table
+    view = table.page.course.table
     qtbot.waitUntil(lambda: table.page.width() <= table.space._frames[Step.NEGOTIATION].viewport().width())
     metrics = QFontMetricsF(theme().font(14))
     for column in (0, 1, 2, 3, 4, 6):

@@ -42,7 +42,7 @@ from ui.steps.negotiation.lacking import LackingBanner
 from ui.steps.negotiation.notes import NotesCard
 from ui.steps.negotiation.positions import figures, reference_total, rounds, suggested_amount
 from ui.steps.negotiation.round_form import Entry, RoundForm
-from ui.steps.negotiation.rounds import RoundsCard
+from ui.steps.negotiation.rounds_card import RoundsCard
 from ui.steps.negotiation.words import doubt_words
 from ui.widgets.beside import Beside
 from ui.widgets.notices import Banner
@@ -91,10 +91,8 @@ class NegotiationPage(StepPage):
         self.top.put(self.picture, self.form)
         body.addWidget(self.top)
 
-        self.list_card = RoundsCard(self)
-        self.table, self.empty, self.hint = self.list_card.table, self.list_card.empty, self.list_card.hint
-        self.disclose, self.correct = self.list_card.disclose, self.list_card.correct
-        body.addWidget(self.list_card)
+        self.course = RoundsCard(self)
+        body.addWidget(self.course)
         self.notes = NotesCard(self)
         body.addWidget(self.notes)
         body.addStretch(1)
@@ -116,11 +114,8 @@ class NegotiationPage(StepPage):
         self.caucus.was_ended.connect(self._was_ended)
         self.lacking.go_to.connect(self.go_to)
         self.view.clicked.connect(self.show_private)
-        self.table.opened.connect(self._open_row)
-        self.table.selectionModel().selectionChanged.connect(self._row_chosen)
-        self.table.rounds.modelReset.connect(self._row_chosen)
-        self.correct.clicked.connect(self._correct)
-        self.disclose.clicked.connect(self._disclose)
+        self.course.correction_wanted.connect(self.form.correct)
+        self.course.disclosure_wanted.connect(self._disclose)
         self.notes.written.connect(self._note)
         self.notes.changed.connect(self._change_note)
         self.notes.removed.connect(self._remove_note)
@@ -179,10 +174,8 @@ class NegotiationPage(StepPage):
         known = reference_total(content.claims, today, self.context.desk.rules())
         self.figures.show_figures(figures(opened), figures(shown), known, len(content.claims))
         self.chart.show_rounds(shown, known[0] if known else None)
-        self.table.show_rounds(shown)
+        self.course.show_rounds(shown, allowed=self.form.isEnabled())
         self.form.show_last(aside=bool(shown) and shown[-1].secret)
-        self.table.setVisible(bool(shown))
-        self.empty.setVisible(not shown)
         self.notes.show_notes(case.caucus.notes, private=self.private)
         self._soon.start()
 
@@ -297,29 +290,9 @@ class NegotiationPage(StepPage):
             self.form.ask(entry.amount, doubt_words(found))
         return found is not None
 
-    def _row_chosen(self, *_: Any) -> None:
-        line = self.table.chosen()
-        can = self.form.isEnabled() and line is not None
-        counts = can and line is not None and not line.corrected
-        self.correct.setVisible(counts)
-        self.disclose.setVisible(bool(counts and line and line.secret))
-        self.hint.setVisible(bool(self.table.rounds.rounds))
-
-    def _open_row(self, _: object) -> None:
-        self._correct()
-
-    def _correct(self) -> None:
-        line = self.table.chosen()
-        if line is not None and not line.corrected and self.form.isEnabled():
-            self.form.correct(line.offer)
-
-    def _disclose(self) -> None:
-        line = self.table.chosen()
-        if line is not None and isinstance(line.offer, ConfidentialOffer):
-            self._do(
-                "list",
-                partial(DiscloseOffer, confidential=line.offer.id, offer_id=OfferId(self.context.new_id())),
-            )
+    def _disclose(self, offer: ConfidentialOffer) -> None:
+        new = OfferId(self.context.new_id())
+        self._do("list", partial(DiscloseOffer, confidential=offer.id, offer_id=new))
 
     def _note(self, side: OfferSide | None, text: str) -> None:
         note = ConfidentialNote(
@@ -402,10 +375,10 @@ class NegotiationPage(StepPage):
         if parts[0] == "offers" and len(parts) > 1 and self.case is not None and parts[1].isdigit():
             offers = self.case.record.content.offers
             wanted = offers[int(parts[1])].id if int(parts[1]) < len(offers) else None
-            for at, line in enumerate(self.table.rounds.rounds):
+            for at, line in enumerate(self.course.table.rounds.rounds):
                 if line.offer.id == wanted:
-                    self.table.selectRow(at)
-            self.table.setFocus()
+                    self.course.table.selectRow(at)
+            self.course.table.setFocus()
             return True
         self.form.amount_field.bring_up()
         return True
@@ -481,14 +454,4 @@ class NegotiationPage(StepPage):
         self._name_view()
         self._name_agree()
         self.ending.retranslate()
-        self.correct.setText(self.tr("Correct…"))
-        self.disclose.setText(self.tr("May be told to the other side"))
-        self.hint.setText(self.tr("Newest first. What was written down wrongly is corrected, never deleted."))
-        self.empty.setText(
-            self.tr(
-                "No offers yet. Record the first one at the right: who, how much, Enter. Mediation begins with it."
-            )
-        )
-        self.table.setAccessibleName(self.tr("Rounds"))
-        self.table.reword()
         self._say_state()

@@ -14,7 +14,6 @@ from mediator_app.domain.money import format_money
 from ui.steps.negotiation.positions import Round
 from ui.steps.negotiation.words import movement_words, offer_side_words
 from ui.theme import theme
-from ui.widgets.parts import Card, Words, button, row
 from ui.widgets.tables import TONE_ROLE, VALUE_ROLE, Table
 from ui.words.times import clock_time, long_day
 
@@ -124,9 +123,9 @@ class RoundTable(Table):
     def show_rounds(self, shown: Sequence[Round]) -> None:
         chosen = self.chosen()
         self.rounds.show_rounds(shown)
-        for at, line in enumerate(self.rounds.rounds):
+        for row, line in enumerate(self.rounds.rounds):
             if chosen is not None and line.offer.id == chosen.offer.id:
-                self.selectRow(at)
+                self.selectRow(row)
         rows = min(max(len(shown), 1), MOST_SHOWN)
         head = max(self.horizontalHeader().sizeHint().height(), theme().px(38))
         self.setFixedHeight(head + rows * self.verticalHeader().defaultSectionSize() + 4)
@@ -173,25 +172,3 @@ class RoundTable(Table):
         """Head and cells in the language in force."""
         self.rounds.show_rounds(tuple(reversed(self.rounds.rounds)))
         self.rounds.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 6)
-
-
-class RoundsCard(Card):
-    """The list, what stands there while it is empty, and what may be done with the row that is selected."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent=parent, padding=0)
-        self.body.setSpacing(0)
-        self.table = RoundTable(self)
-        self.empty = Words("muted", wrap=True)
-        self.empty.setContentsMargins(theme().px(16), theme().px(14), theme().px(16), theme().px(14))
-        self.hint = Words("small")
-        self.disclose = button(kind="quiet", icon="lock-open")
-        self.correct = button(kind="quiet", icon="pencil")
-        foot = row(gap=8)
-        foot.setContentsMargins(theme().px(10), theme().px(6), theme().px(10), theme().px(6))
-        foot.addWidget(self.hint, 1)
-        foot.addWidget(self.disclose)
-        foot.addWidget(self.correct)
-        self.body.addWidget(self.table)
-        self.body.addWidget(self.empty)
-        self.body.addLayout(foot)
