@@ -21,10 +21,12 @@ from mediator_app.domain.performance import outstanding, paid
 from mediator_app.domain.record import Content, Record, Scan, ServiceOutcome
 from mediator_app.domain.schedule import EqualParts
 from mediator_app.domain.sealing import (
+    BODY,
     bound_by,
     missing_on,
     only_by_hand,
     seal_of,
+    seals_missing,
     signer_name,
     signers,
     unsigned,
@@ -466,9 +468,12 @@ def test_negotiation_is_reopened_after_a_seal_was_given_up() -> None:
 
 def test_a_stamp_is_recorded_with_its_owner() -> None:
     past = cases.sealed()
-    for number, owner in enumerate(("body", E1)):
+    assert seals_missing(past.standing) == (BODY, E1), "a worker has no seal"
+    for number, owner in enumerate((E1, BODY)):
         past.do(e.RecordPhysicalSeal, seal_id=SealId(uid(80 + number)), owner=owner, affixed_by="钱示例")
-    assert [seal.owner for seal in past.standing.seals] == ["body", E1]
+        assert owner not in seals_missing(past.standing)
+    assert [seal.owner for seal in past.standing.seals] == [E1, BODY]
+    assert seals_missing(past.standing) == ()
 
 
 # --- withdrawal ------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
@@ -22,6 +23,8 @@ from ui.words.cases import paper_words
 from ui.words.counts import counted
 
 _tr = QCoreApplication.translate
+MOST: Final = 10
+"""Lines that are shown at once; what is done makes room for the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ class LeftCard(Card):
         else:
             self.count.show_as(self.tr("all done"), "green")
             self._rows.addWidget(Words("muted", self.tr("Nothing is left to do here."), wrap=True))
-        for at, one in enumerate(left):
+        for at, one in enumerate(left[:MOST]):
             if at:
                 self._rows.addWidget(Rule())
             holder = QWidget()
@@ -133,6 +136,9 @@ class LeftCard(Card):
             line.addWidget(made)
             self.acts[made] = one
             self._rows.addWidget(holder)
+        if len(left) > MOST:
+            more = self.tr("… and {count} more").format(count=len(left) - MOST)
+            self._rows.addWidget(Words("muted", more))
 
     def _act(self) -> None:
         sender = self.sender()

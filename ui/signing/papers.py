@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
@@ -27,6 +28,9 @@ from ui.widgets.parts import Card, Chip, Rule, Words, button, clear, column, row
 from ui.words.counts import counted
 from ui.words.times import long_day
 
+MOST: Final = 14
+"""Lines that are shown at first: a case with many workers has two papers for each of them."""
+
 
 class PapersCard(Card):
     """One line for each paper. Before the agreement is closed, also the button for a paper's next signature."""
@@ -38,6 +42,8 @@ class PapersCard(Card):
     view_wanted = Signal(object)
     print_wanted = Signal(object)
     """A `PaperId`, each."""
+    unfolded = Signal()
+    """Somebody wants to see all of many papers."""
 
     def __init__(self, parent: QWidget | None = None, *, may_sign: bool = False) -> None:
         """`may_sign` where somebody turns the screen to who signs."""
@@ -50,6 +56,14 @@ class PapersCard(Card):
         self.body.addWidget(self.note)
         self._rows = column(gap=0)
         self.body.addLayout(self._rows)
+        self.all_button = button(kind="quiet", icon="chevron-down")
+        under = row()
+        under.addWidget(self.all_button)
+        under.addStretch(1)
+        self.body.addLayout(under)
+        self.all_button.hide()
+        self.all_button.clicked.connect(self.unfolded)
+        self._unfolded = False
         self._offered: dict[QWidget, tuple[OtherPaper, Signer]] = {}
         self._by_hand: dict[QPushButton, tuple[OtherPaper, Signer]] = {}
         self.views: dict[PaperId, QPushButton] = {}
@@ -66,7 +80,8 @@ class PapersCard(Card):
         """`others` are those of which it is known where people sign; without a revision everything is a draft.
         `printed` are those that came out since the agreement was closed. Lines that say the same stay, with the cursor.
         """
-        shown = (papers, others, content, revision, frozenset(printed), tongue().language)
+        language, unfolded = tongue().language, self._unfolded
+        shown = (papers, others, content, revision, frozenset(printed), language, unfolded)
         if self._shown == shown:
             return
         self._shown = shown
@@ -79,11 +94,14 @@ class PapersCard(Card):
         by_hand = [one.id for one in others if revision is not None and one.unsigned(revision)]
         told = all(paper in printed for paper in by_hand)
         self._say_note(left, closed=closed, draft=revision is None, printed=told)
-        for at, paper in enumerate(papers):
+        shown_now = papers if self._unfolded else _first_of(papers)
+        for at, paper in enumerate(shown_now):
             if at:
                 self._rows.addWidget(Rule())
             made = closed and paper in printed
             self._rows.addWidget(self._line(paper, known.get(paper), content, revision, printed=made))
+        self.all_button.setText(self.tr("Show all {count} papers").format(count=len(papers)))
+        self.all_button.setVisible(len(shown_now) < len(papers))
         words = counted(left, self.tr("1 signature missing"), self.tr("{count} signatures missing"))
         if revision is None or not others:
             self.count.show_as("")
@@ -92,6 +110,10 @@ class PapersCard(Card):
         else:
             self.count.show_as(self.tr("all signed"), "green")
         self.setVisible(bool(papers))
+
+    def unfold(self) -> None:
+        """Show every line from now on; whoever holds the card shows the papers again."""
+        self._unfolded = True
 
     def _say_note(self, left: int, *, closed: bool, draft: bool, printed: bool) -> None:
         if draft:
@@ -198,6 +220,15 @@ class PapersCard(Card):
             self.sign.emit(*self._offered[sender])
 
 
+def _first_of(papers: tuple[PaperId, ...]) -> tuple[PaperId, ...]:
+    """All papers, or where there are many, those of which there is one and the first of the others."""
+    if len(papers) <= MOST:
+        return papers
+    several = [paper for paper in papers if paper.subject]
+    kept = {*several[: max(MOST - len(papers) + len(several), 0)]}
+    return tuple(paper for paper in papers if not paper.subject or paper in kept)
+
+
 class Reader(Overlay):
     """One paper, large, over the whole window; Escape or its button gives the window back."""
 
@@ -243,6 +274,7 @@ class CasePapers(QObject):
         self._case: CaseFile | None = None
         self.card.print_wanted.connect(printing.print_any)
         self.card.view_wanted.connect(self.view)
+        self.card.unfolded.connect(self._unfold)
         shelf.changed.connect(self._show)
 
     def show_case(self, case: CaseFile) -> None:
@@ -253,6 +285,10 @@ class CasePapers(QObject):
     def _revision(self) -> Revision | None:
         record = self._case.record if self._case is not None else None
         return record.standing if record is not None and record.state not in EDITABLE else None
+
+    def _unfold(self) -> None:
+        self.card.unfold()
+        self._show()
 
     def _show(self) -> None:
         if self._case is None:

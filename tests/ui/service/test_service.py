@@ -18,7 +18,7 @@ from mediator_app.domain.record import PrintOutcome, ServiceMethod, ServiceOutco
 from mediator_app.domain.states import CaseState, RevisionState
 from mediator_app.practice import HearingClock
 from tests.cases import signed as signed_case
-from tests.ui.hearings import Hearing, draw, texts
+from tests.ui.hearings import Hearing, draw, texts, write
 from ui.language import Language
 from ui.service.copies import NoCopySheet
 from ui.service.effect import effective_on, milestones, state_words
@@ -114,6 +114,30 @@ def test_the_seal_is_asked_for_until_it_is_recorded(hearing: Hearing, language: 
     company = hearing.revision.content.parties[1].id
     assert [one.owner for one in hearing.revision.seals] == ["body", company], "each missing one is proposed"
     assert not page.seal_banner.isVisible()
+
+
+def test_whoever_served_and_whoever_chose_paper_hand_the_device_back(hearing: Hearing) -> None:
+    hearing.sign_by_hand()
+    page = hearing.service
+    hand_over(hearing, page.receive_button)
+    write(hearing.room().pad)
+    hearing.click(hearing.room().confirm_button)
+    assert hearing.plate() is None, "the server signs in the same chain"
+    write(hearing.room().pad)
+    hearing.click(hearing.room().confirm_button)
+    plate = hearing.plate()
+    assert plate is not None, "the clerk is not the mediator"
+    assert "has signed:" in texts(plate)
+    assert "Proof of service" in texts(plate)
+    hearing.take_back()
+    hearing.click(page.receive_button)
+    hearing.click(hearing.room().paper_button)
+    plate = hearing.plate()
+    assert plate is not None
+    assert "signs on paper." in texts(plate)
+    assert not [one for one in hearing.window.findChildren(ScanSheet) if one.isVisible()]
+    hearing.take_back()
+    open_sheet(hearing, ScanSheet).close_sheet()
 
 
 def test_what_is_left_to_do_is_listed_with_its_buttons(hearing: Hearing) -> None:

@@ -625,6 +625,25 @@ def test_whoever_has_signed_gives_the_device_back_before_the_case_is_seen(
     assert hearing.space.step is Step.SERVICE, "the keys of the window work again"
 
 
+def test_a_foreign_signer_reads_the_plate_in_english_and_the_mediator_the_button_in_chinese(
+    hearing: Hearing,
+) -> None:
+    hearing.window.speak(Language.CHINESE)
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    page.turns.open_room(foreign_head(hearing))
+    hearing.settle()
+    write(hearing.room().pad)
+    hearing.click(hearing.room().confirm_button)
+    plate = hearing.plate()
+    assert plate is not None
+    said = texts(plate)
+    assert "Please give the device back to the mediator" in said
+    assert "Respondent Wolfgang DVOŘÁK has signed:" in said
+    assert "调解员继续" in said
+    hearing.take_back()
+
+
 def test_the_cover_lies_over_the_plate_and_locking_takes_it_away(hearing: Hearing) -> None:
     page = hearing.signing
     hearing.click(page.seal_button)
