@@ -84,8 +84,12 @@ class Leaving(QObject):
         window = self._window
         if window.desk is None:
             return
-        names = names_without_copy(window.desk.case(case_id).record)
-        sheet = NoCopySheet(window, names, leave=self.tr("Close all the same"))
+        from ui.signing.stamps import missing_words
+
+        record = window.desk.case(case_id).record
+        seals = missing_words(record.standing) if record.standing is not None else ""
+        names = names_without_copy(record)
+        sheet = NoCopySheet(window, names, leave=self.tr("Close all the same"), also=seals)
         sheet.print_wanted.connect(self._print)
         sheet.elsewhere.connect(partial(made_elsewhere, window.desk, case_id))
         sheet.elsewhere.connect(window.close)

@@ -61,8 +61,9 @@ class NoCopySheet(Sheet):
     print_wanted = Signal()
     elsewhere = Signal()
 
-    def __init__(self, parent: QWidget, names: list[str], *, leave: str = "") -> None:
-        """`leave` is the button for going all the same, where somebody is about to leave."""
+    def __init__(self, parent: QWidget, names: list[str], *, leave: str = "", also: str = "") -> None:
+        """`leave` is the button for going all the same, where somebody is about to leave; `also` is what else is
+        missing then."""
         super().__init__(parent, _tr("Copies", "Not every copy has been printed"), width=600)
         told = _tr("Copies", "No copy of the signed paper came out of a printer here for: {names}.")
         joined = _tr("Copies", ", ").join(names)
@@ -71,6 +72,8 @@ class NoCopySheet(Sheet):
             "Copies", "Whoever signs for a copy has to have it in hand, and nobody should leave without one."
         )
         self.body.addWidget(Words("", why, wrap=True))
+        if also:
+            self.body.addWidget(Words("remark", also, wrap=True))
         self.cancel = self.add_button(leave or _tr("Copies", "Cancel"))
         self.other = self.add_button(_tr("Copies", "They were made elsewhere"))
         self.print_button = self.add_button(_tr("Copies", "Print the copies…"), "primary")

@@ -484,6 +484,7 @@ def test_whoever_insists_leaves_without_copies(hearing: Hearing) -> None:
     hearing.window.close()
     sheet = open_sheet(hearing, NoCopySheet)
     assert sheet.cancel.text() == "Close all the same"
+    assert "Not recorded as sealed yet" in texts(sheet)
     QTest.keyClick(sheet.cancel, Qt.Key.Key_Space)
     assert not hearing.window.isVisible()
     assert len(without_copy(hearing.record)) == 3
