@@ -62,6 +62,7 @@ def press(desktop: Desktop, key: Qt.Key, held: Qt.KeyboardModifier = Qt.Keyboard
 def test_the_first_run_is_done_by_keyboard_alone(fresh: Desktop) -> None:
     first = fresh.window.findChildren(FirstRun)[0]
     assert focus() is first.form.name.editor
+    fresh.bot.waitUntil(first.quick.isEnabled)
     for text in (
         "Zhang San",
         "",
@@ -95,10 +96,11 @@ def test_the_key_ring_is_offered_only_where_there_is_one(fresh: Desktop, languag
     fresh.window.speak(language)
     fresh.settle()
     first = fresh.window.findChildren(FirstRun)[0]
+    fresh.bot.waitUntil(first.quick.isEnabled)
     assert (first.quick.isVisible(), first.quick.value) == (True, True)
     fresh.house.has_ring = False
     first.begin()
-    fresh.settle()
+    fresh.bot.waitUntil(first.no_ring.isVisible)
     assert (first.quick.isVisible(), first.quick.value) == (False, False)
     said = {Language.ENGLISH: "no key ring", Language.CHINESE: "没有可用的系统密钥环"}[language]
     assert said in first.no_ring.text()
@@ -107,8 +109,8 @@ def test_the_key_ring_is_offered_only_where_there_is_one(fresh: Desktop, languag
 
 
 def test_a_key_ring_that_fails_afterwards_is_said_calmly(fresh: Desktop) -> None:
-    fresh.settle()
     first = fresh.window.findChildren(FirstRun)[0]
+    fresh.bot.waitUntil(first.quick.isEnabled)
     fresh.house.has_ring = False
     fresh.bot.keyClicks(first.form.name.editor, "Zhang San")
     fresh.bot.keyClicks(first.form.body_name.editor, "Yangpu commission")

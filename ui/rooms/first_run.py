@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from mediator_app.domain.errors import Refusal, Trouble
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from mediator_app.desk import Desk
     from ui.ports import CertificateFacts, Created, House
     from ui.rooms.recovery import RecoverySheet
+
+ASK_RING_MS: Final = 400
+"""What asks the key ring takes 13 MB and its time: the page stands first; whoever goes to practice never needs it."""
 
 
 class FirstRun(QWidget):
@@ -51,11 +54,16 @@ class FirstRun(QWidget):
             self._line(field).returnPressed.connect(self.create_store)
             secrets.addWidget(field)
         body.addLayout(secrets)
+        self._asking = QTimer(self)
+        self._asking.setSingleShot(True)
+        self._asking.setInterval(ASK_RING_MS)
+        self._asking.timeout.connect(self._ask_ring)
         self.quick = Tick()
         self.no_ring = Words("hint", wrap=True)
-        for part in (self.quick, self.no_ring):
-            part.hide()  # until the desktop has said whether it has a key ring
-            body.addWidget(part)
+        self.quick.setEnabled(False)  # until the desktop has said whether it has a key ring
+        self.no_ring.hide()
+        body.addWidget(self.quick)
+        body.addWidget(self.no_ring)
         self.trouble = Words("error", wrap=True)
         self.trouble.hide()
         body.addWidget(self.trouble)
@@ -79,11 +87,15 @@ class FirstRun(QWidget):
 
     def begin(self) -> None:
         self.form.name.editor.setFocus()
+        self._asking.start()
+
+    def _ask_ring(self) -> None:
         when(self.house.key_ring(), self._ring_known)
 
     def _ring_known(self, there: bool) -> None:
         """Unlocking by the key ring is offered, and proposed, only where there is one."""
         self.quick.setVisible(there)
+        self.quick.setEnabled(there)
         self.quick.show_value(there)
         self.no_ring.setVisible(not there)
 
