@@ -282,9 +282,8 @@ class PrintRoom(Sheet):
         self.choice.setVisible(bool(self._queues) or self._looking)
         # Rows may ask and explain while they are printed; where there is no printer nothing will.
         lines = len(self.rows)
-        self._area.setMinimumHeight(
-            theme().px(min(64 * lines + (110 if self._queues else 24), 350 if self._singly else 300))
-        )
+        room = 118 * lines if self._singly else 64 * lines + (110 if self._queues else 24)
+        self._area.setMinimumHeight(theme().px(min(room, 360 if self._singly else 300)))
         self.choice.setAccessibleName(self.tr("Printer"))
         name_it(self.again_button, self.tr("Look for printers again"))
         self.save_button.setText(self.tr("Save a copy…"))

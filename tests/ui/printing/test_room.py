@@ -155,6 +155,10 @@ def test_copies_are_asked_about_singly_where_one_is_wrong(hearing: Hearing) -> N
     until(hearing, room, 3, CopyState.ASKING)
     hearing.click(room.problem_button)
     first, second, third = room.rows
+    hearing.bot.waitUntil(lambda: not third.yes.visibleRegion().isEmpty())
+    assert third.yes.visibleRegion().boundingRect().height() == third.yes.height(), (
+        "nothing lies below a scroll"
+    )
     hearing.click(first.yes)
     hearing.click(second.no)
     hearing.click(third.yes)
