@@ -83,8 +83,9 @@ class Visit:
         self.camera, self.hand, self.window = camera, camera.hand, camera.window
 
     def take(self, name: str) -> None:
-        """Come to rest and keep the picture."""
+        """Come to rest and keep the picture, without a message that passes: it is about what was done before."""
         self.hand.settle()
+        self.window.toast.hide()
         self.camera.take(name)
 
     @property

@@ -18,6 +18,7 @@ from mediator_app.practice import hands
 from scripts.make_screenshots import Camera, Visit
 from scripts.screenshot_cases import at_the_table, crowded, usual
 from ui.preview import PartyView
+from ui.signing.hand_back import HandBack
 from ui.signing.room import SigningRoom
 from ui.steps.base import Step
 from ui.steps.claims import ClaimsPage
@@ -194,7 +195,14 @@ class Tour(Visit):
             self._sheet("typical-8-void")
         page.turns.open_room(everybody[0])
         self._room(f"{name}-8-room", everybody[0], reading="typical-8-reading" if close_ups else "")
-        for number, signer in enumerate(everybody):
+        done = 0
+        if close_ups:
+            page.turns.open_room(everybody[0])
+            self._handed_back("typical-8-handed-back", everybody[0])
+            done = 1
+            hand.chord(Qt.Key.Key_P)
+            self._sheet("typical-8-papers")
+        for number, signer in enumerate(everybody[done:], done):
             desk.sign(case_id, signer, ink=_ink(signer, number), pages_seen=1)
         desk.close(case_id)
         self.space.refresh()
@@ -228,6 +236,20 @@ class Tour(Visit):
             self.hand.press(Qt.Key.Key_Escape)
         room.close_room()
         room.left.emit()
+
+    def _handed_back(self, name: str, signer: Signer) -> None:
+        """Somebody signs, and is asked for the device."""
+        self.hand.settle()
+        room = next(one for one in self.window.findChildren(SigningRoom) if one.isVisible())
+        self.hand.until(room.read_button.isEnabled, "the sealed text to be there to read")
+        self.hand.draw(room.pad, _ink(signer, 0))
+        self.hand.push(room.confirm_button)
+        plates = self.window.findChildren
+        self.hand.until(lambda: any(one.isVisible() for one in plates(HandBack)), "the plate to come")
+        self.hand.settle()
+        self.take(name)
+        self.hand.press(Qt.Key.Key_Return)
+        self.hand.settle()
 
     def _rooms(self) -> None:
         """The rooms with many cases in them, the finder, the dark docket, the lock."""
