@@ -54,13 +54,13 @@ class PrintRoom(Sheet):
         self.choice = Choice()
         self.again_button = icon_button("refresh-cw", "")
         line.addWidget(self.choice, 1)
-        line.addWidget(self.again_button)
         self.body.addLayout(line)
         chips = row(gap=8)
         self.queue_chip, self.paper_chip, self.sheets_chip = Chip(), Chip(), Chip()
         for chip in (self.queue_chip, self.paper_chip, self.sheets_chip):
             chips.addWidget(chip)
         chips.addStretch(1)
+        chips.addWidget(self.again_button)
         self.body.addLayout(chips)
         self.queue_note = Words("muted", wrap=True)
         self.body.addWidget(self.queue_note)
@@ -108,7 +108,10 @@ class PrintRoom(Sheet):
 
     def _about(self, task: PrintTask) -> str:
         if len(task.recipients) > 1:
-            words = self.tr("{pages} page(s) × {copies} copies, the very file, byte for byte · {hash}")
+            words = self.tr(
+                "{pages} page(s) × {copies} copies, the very file, byte for byte · {hash}. Nothing tells them apart: "
+                "write its number on the first page of each."
+            )
         else:
             words = self.tr("{pages} page(s), the very file, byte for byte · {hash}")
         short = " ".join(task.sha256[at : at + 4] for at in range(0, 16, 4))
