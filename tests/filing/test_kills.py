@@ -64,7 +64,7 @@ def test_killed_anywhere_each_filing_is_at_the_court_once(
     fail(office)
     office.close()
     chance = random.Random(11)
-    kills = sum(not killed_after(tmp_path / "laptop", chance.uniform(0, 2.5)) for _ in range(KILLS))
+    kills = sum(not killed_after(tmp_path / "laptop", chance.uniform(0, 1.2)) for _ in range(KILLS))
     assert kills > KILLS // 3
     office = laptops()
     office.delivery.ready.result()

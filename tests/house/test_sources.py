@@ -37,6 +37,16 @@ def test_no_lambda_keeps_a_widget_alive() -> None:
     assert not found
 
 
+def test_no_layout_is_asked_for_its_items() -> None:
+    """What PySide gives for one outlives it, and is taken for the next widget at its address: `ui.widgets.contents`."""
+    found = [
+        place
+        for place, node in nodes(*EVERYTHING)
+        if isinstance(node, ast.Call) and called_name(node) == "itemAt"
+    ]
+    assert not found
+
+
 def test_nobody_sleeps_or_pumps_events() -> None:
     """Only a benchmark may run single turns of the event loop: they are what it measures."""
     forbidden = {"sleep", "usleep", "msleep", "processEvents", "qWait", "qSleep"}

@@ -58,6 +58,7 @@ from ui.faces import LATIN
 from ui.language import Language, tongue
 from ui.preferences import PreferenceFile
 from ui.theme import theme
+from ui.widgets.contents import contents
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.parts import Card, Words, button, set_kind
 app = make_application(["probe"])
@@ -74,11 +75,11 @@ def made():
     card.show()
     return card, card.grab().toImage()
 def measured(card):
-    label = card.body.itemAt(1).widget()
+    label = contents(card.body)[1]
     metrics = label.fontMetrics()
     return [round(metrics.horizontalAdvance(text) / label.font().pixelSize(), 2) for text in "’“…·王"]
 def fonts(card):
-    parts = [card.title, *(card.body.itemAt(at).widget() for at in range(1, card.body.count()))]
+    parts = [card.title, *contents(card.body)[1:]]
     return [(part.font().families(), part.font().pixelSize(), part.font().bold()) for part in parts]
 old, chinese = made()
 print(measured(old), LATIN in QFontDatabase.families())
@@ -90,8 +91,8 @@ theme().choose(theme().scheme, 130)
 print(fonts(old) == fonts(made()[0]))
 theme().choose(theme().scheme, 100)
 tongue().speak(Language.CHINESE)
-set_kind(fresh.body.itemAt(1).widget(), tone="amber")
-set_kind(fresh.body.itemAt(1).widget(), tone="")
+set_kind(contents(fresh.body)[1], tone="amber")
+set_kind(contents(fresh.body)[1], tone="")
 print(fonts(old) == fonts(made()[0]), fonts(fresh) == fonts(old), made()[1] == chinese)
 """
 

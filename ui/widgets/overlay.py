@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from ui.icons import set_icon
 from ui.theme import theme
 from ui.widgets.parts import Words, button, column, row
+from ui.widgets.tab_order import move_on
 
 
 def give_back(before: QWidget | None) -> None:
@@ -63,26 +64,7 @@ class Overlay(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         """Walk in a circle among its own fields."""
-        chain = [
-            child
-            for child in self.findChildren(QWidget)
-            if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisibleTo(self) and child.isEnabled()
-        ]
-        if not chain:
-            return False
-        ordered: list[QWidget] = []
-        probe = self.nextInFocusChain()
-        while probe is not None and probe is not self:
-            if probe in chain:
-                ordered.append(probe)
-            probe = probe.nextInFocusChain()
-        ordered = ordered or chain
-        here = QApplication.focusWidget()
-        at = ordered.index(here) if here in ordered else (-1 if next else 0)
-        ordered[(at + (1 if next else -1)) % len(ordered)].setFocus(
-            Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        )
-        return True
+        return move_on(self, forward=next)
 
     def put_away(self) -> None:
         """Go, whatever is asked here: the store was locked, and nothing of a case may stay on the screen."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ui.faces import notice
 from ui.icons import set_icon
 from ui.theme import theme
+from ui.widgets.contents import contents
 
 
 def restyle(widget: QWidget) -> None:
@@ -229,10 +230,8 @@ def clear(layout: QLayout) -> None:
 def _hide(layout: QLayout) -> None:
     """Hide what stands in a layout while it has its place, the last first: where the keyboard is in it, it goes on
     beside it, once."""
-    for at in reversed(range(layout.count())):
-        item = layout.itemAt(at)
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        if widget is not None:
-            widget.hide()
-        elif inner is not None:
-            _hide(inner)
+    for one in reversed(contents(layout)):
+        if isinstance(one, QLayout):
+            _hide(one)
+        else:
+            one.hide()

@@ -13,14 +13,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QGridLayout,
     QLayout,
-    QLayoutItem,
     QScrollArea,
     QStackedWidget,
     QWidget,
 )
 
+from ui.widgets.contents import contents
 from ui.widgets.scrolling import area_around
 
 
@@ -38,22 +37,13 @@ def stops(root: QWidget) -> Iterator[QWidget]:
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for item in _ordered(layout):
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
-                yield widget
-            yield from stops(widget)
-        elif inner is not None:
-            yield from _in_layout(inner)
-
-
-def _ordered(layout: QLayout) -> list[QLayoutItem]:
-    items = [(at, item) for at in range(layout.count()) if (item := layout.itemAt(at)) is not None]
-    if isinstance(layout, QGridLayout):
-        # The stubs call the answer an object; it is (line, place, lines, places).
-        items.sort(key=lambda pair: tuple(layout.getItemPosition(pair[0]))[:2])  # type: ignore[arg-type]
-    return [item for _, item in items]
+    for one in contents(layout):
+        if isinstance(one, QLayout):
+            yield from _in_layout(one)
+        else:
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None:
+                yield one
+            yield from stops(one)
 
 
 def move_on(root: QWidget, *, forward: bool) -> bool:
@@ -138,21 +128,19 @@ def _everything(root: QWidget) -> Iterator[QWidget]:
 
 
 def _everything_in(layout: QLayout) -> Iterator[QWidget]:
-    for item in _ordered(layout):
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield from _everything(widget)
-        elif inner is not None:
-            yield from _everything_in(inner)
+    for one in contents(layout):
+        if isinstance(one, QLayout):
+            yield from _everything_in(one)
+        else:
+            yield from _everything(one)
 
 
 def _in_view(layout: QLayout) -> Iterator[QWidget]:
-    for item in _ordered(layout):
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield from in_view(widget)
-        elif inner is not None:
-            yield from _in_view(inner)
+    for one in contents(layout):
+        if isinstance(one, QLayout):
+            yield from _in_view(one)
+        else:
+            yield from in_view(one)
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -28,6 +28,8 @@ from tests.cases import E1, L1, W1, opened, prepared, signed, uid, worker
 from tests.ui.steps.table import Table
 from ui.language import Language, tongue
 from ui.steps.base import Step
+from ui.steps.parties.card import PartyCard
+from ui.widgets.contents import contents
 from ui.widgets.tab_order import stops
 
 LINE = "王某，男，汉族，310110198001010014，上海市杨浦区虚构路8弄1号，13800138000"
@@ -320,7 +322,7 @@ def test_a_party_is_moved_removed_and_brought_back(table: Table) -> None:
     QTest.keyClick(card, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert [party.name for party in table.content.parties] == ["甲1", "甲0", "甲2"]
     body = table.page._cards_body
-    shown = [body.itemAt(at).widget().name.whole() for at in range(body.count())]
+    shown = [card.name.whole() for card in contents(body) if isinstance(card, PartyCard)]
     assert shown == ["甲1", "甲0", "甲2"]
     table.page.cards[uid(901)].remove()
     assert [party.name for party in table.content.parties] == ["甲0", "甲2"]

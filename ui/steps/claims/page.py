@@ -221,8 +221,7 @@ class ClaimsPage(StepPage):
             return
         self._shape = shape
         for place, id in enumerate(shape):
-            item = self._cards_body.itemAt(place)
-            if item is None or item.widget() is not self.cards[id]:
+            if self._cards_body.indexOf(self.cards[id]) != place:
                 self._cards_body.removeWidget(self.cards[id])
                 self._cards_body.insertWidget(place, self.cards[id])
                 self.cards[id].show()

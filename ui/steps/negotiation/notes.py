@@ -14,6 +14,7 @@ from mediator_app.domain.offers import OfferSide
 from ui.steps.negotiation.words import offer_side_words
 from ui.theme import theme
 from ui.widgets.choices import Choice
+from ui.widgets.contents import contents
 from ui.widgets.parts import Card, Chip, Words, button, clear, column, icon_button, name_it, row
 from ui.widgets.recording import TextArea, TextLine
 from ui.words.times import clock_time
@@ -84,8 +85,7 @@ class NotesCard(Card):
 
     @property
     def lines(self) -> list[NoteLine]:
-        items = (self._lines.itemAt(at) for at in range(self._lines.count()))
-        return [item.widget() for item in items if item is not None and isinstance(item.widget(), NoteLine)]  # type: ignore[misc]
+        return [one for one in contents(self._lines) if isinstance(one, NoteLine)]
 
     def show_notes(self, notes: Sequence[ConfidentialNote], *, private: bool) -> None:
         """Show them, or, in the parties' view, hold nothing at all."""

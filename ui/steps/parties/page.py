@@ -309,8 +309,7 @@ def _drop(cards: dict[str, PartyCard] | dict[str, InterpreterCard], wanted: Sequ
 def _arrange(body: QVBoxLayout, cards: Sequence[Fold]) -> None:
     """The cards in this order, moving only what stands elsewhere."""
     for place, card in enumerate(cards):
-        item = body.itemAt(place)
-        if item is None or item.widget() is not card:
+        if body.indexOf(card) != place:
             body.removeWidget(card)
             body.insertWidget(place, card)
             card.show()
