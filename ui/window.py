@@ -73,6 +73,7 @@ class Window(QMainWindow):
         self.toast.acted.connect(self._toast_acted)
         # Sheets lie over the whole window too, and the cover over them.
         self.cover = Cover(self)
+        self.cover.lifted.connect(self._uncovered)
         self.idle = Idle(self)
         self.idle.rested.connect(self.lock)
         self._warm = QTimer(self)
@@ -425,8 +426,14 @@ class Window(QMainWindow):
     def cover_screen(self) -> None:
         if self.cover.isVisible():
             self.cover.lift()
-        else:
-            self.cover.put()
+            return
+        if self.workspace is not None:
+            self.workspace.page.out_of_sight()
+        self.cover.put()
+
+    def _uncovered(self) -> None:
+        if self.workspace is not None:
+            self.workspace.page.into_sight()
 
     # --- look and language ----------------------------------------------------------------------
 

@@ -963,8 +963,8 @@
         <translation>当事人同意转告对方</translation>
     </message>
     <message>
-        <source>Newest first. What was written down wrongly is corrected, never deleted.</source>
-        <translation>最新的在上。记错的报价只能更正，不能删除。</translation>
+        <source>Newest first. Ctrl+Z takes the last one back; what was written down wrongly is corrected, never deleted.</source>
+        <translation>最新的在上。刚记的一轮可按 Ctrl+Z 撤回；记错的报价只能更正，不能删除。</translation>
     </message>
     <message>
         <source>No offers yet. Record the first one at the right: who, how much, Enter. Mediation begins with it.</source>

@@ -73,6 +73,8 @@ class Gate(QWidget):
         self.restore_button = button(kind="quiet")
         foot.insertWidget(foot.count() - 1, self.restore_button)
         self.restore_button.clicked.connect(self._ask_backup)
+        self._to_say = ""
+        """What is to be read once the rooms stand."""
         self.first: FirstRun | None = None
         self.unlock: Unlock | None = None
         self.retranslate()
@@ -129,7 +131,7 @@ class Gate(QWidget):
         words = self.tr("Restored from the backup.")
         if aside is not None:
             words += " " + self.tr("What was here before is kept in {folder}.").format(folder=aside)
-        self.said.emit(words)
+        self._to_say = words
 
     def _take_pages(self) -> None:
         while (page := self.pages.currentWidget()) is not None:
@@ -139,6 +141,8 @@ class Gate(QWidget):
 
     def _entered(self, desk: Desk) -> None:
         self.entered.emit(desk)
+        if self._to_say:
+            self.said.emit(self._to_say)
 
     def retranslate(self) -> None:
         self.name.setText(self.tr("Mediator's desk"))

@@ -158,6 +158,12 @@ class StepPage(QWidget):
         """Bring a finding's field (`parties.0.name`) into view and put the cursor there; False if it is unknown."""
         return False
 
+    def out_of_sight(self) -> None:
+        """The privacy cover is put: what only the mediator may see is not to be there when it is lifted."""
+
+    def into_sight(self) -> None:
+        """The cover is lifted."""
+
     def take_cursor(self) -> bool:
         """Put the cursor where work goes on, the page having been opened by a key; False where the map keeps it."""
         return False

@@ -53,6 +53,7 @@ from tests.ui.fakes import keep
 from tests.ui.steps.table import Table
 from ui.language import Language, tongue
 from ui.steps.base import Step
+from ui.steps.negotiation import NegotiationPage
 from ui.steps.negotiation.chart import OfferChart, crosses
 from ui.steps.negotiation.division import Way, proportional
 from ui.steps.negotiation.figures import Figure
@@ -1348,3 +1349,56 @@ def test_the_picture_says_what_its_colours_mean(qtbot: QtBot) -> None:
     agreed = Table(qtbot, mediating(), Step.NEGOTIATION)
     agreed.page.form.aside.end.click()
     assert "In caucus" not in [words for words, *_ in agreed.page.chart.legend()]
+
+
+@pytest.mark.parametrize("how", ["another page", "the cover"])
+def test_a_caucus_in_which_nothing_was_recorded_yet_goes_on_too(desktop: Desktop, how: str) -> None:
+    keep(desktop.house.store, past := open_mediation())
+    desktop.enter()
+    desktop.window.open_case(past.case_id, Step.NEGOTIATION)
+    desktop.settle()
+    page = desktop.space.page
+    assert isinstance(page, NegotiationPage)
+    form = page.form
+    form.secret.click()
+    name(form, OfferSide.RESPONDENT)
+    form.amount.setFocus()
+    desktop.bot.keyClicks(form.amount, "681234.56")
+    if how == "another page":
+        desktop.space.open_step(Step.PARTIES)
+        desktop.space.open_step(Step.NEGOTIATION)
+    else:
+        desktop.window.cover_screen()
+        desktop.bot.keyClick(desktop.window.cover, Qt.Key.Key_Escape)
+    desktop.settle()
+    assert form.secret.value, "the next Enter would show the figure to both"
+    assert form.side.value is OfferSide.RESPONDENT
+    assert "other side will not see it" in form.enter.text()
+    assert form.amount.text() == "", "the other side may be looking"
+    page.show_private(True)
+    assert form.amount.text() == "681234.56"
+
+
+def test_the_cover_takes_the_caucus_off_the_screen_for_good(desktop: Desktop) -> None:
+    keep(desktop.house.store, past := mediating())
+    desktop.enter()
+    desktop.window.open_case(past.case_id, Step.NEGOTIATION)
+    desktop.settle()
+    page = desktop.space.page
+    assert isinstance(page, NegotiationPage)
+    page.show_private(True)
+    assert [secret for secret in SECRETS if secret in everything_said(page)]
+    desktop.window.cover_screen()
+    desktop.bot.keyClick(desktop.window.cover, Qt.Key.Key_F9)
+    assert not desktop.window.cover.isVisible()
+    assert not page.private
+    assert not [secret for secret in SECRETS if secret in everything_said(page)]
+
+
+def test_whom_one_is_in_caucus_with_is_asked_before_anything_is_typed(qtbot: QtBot) -> None:
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    form = table.page.form
+    form.secret.click()
+    assert form.notice.text() == "Say first who is in caucus with you."
+    name(form, OfferSide.RESPONDENT)
+    assert form.notice.text() == "For the mediator: in no paper, record or export"

@@ -215,8 +215,11 @@ class NegotiationPage(StepPage):
 
     def _go_on(self) -> None:
         """What was said stays off the screen; that the next round is in caucus stands in the form and in the header."""
+        if self._set_aside:
+            return
+        self.form.resume()
         last = self.caucus.last(self.case)
-        if last is not None and not self._set_aside:
+        if last is not None:
             self.form.go_on(last.side)
 
     def _was_ended(self) -> None:
@@ -239,9 +242,17 @@ class NegotiationPage(StepPage):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if (self.private or self.form.secret.value) and not event.spontaneous():
-            self._show_private(False)
+        if not event.spontaneous():
+            self.out_of_sight()
         self._soon.stop()
+
+    def out_of_sight(self) -> None:
+        if self.private or self.form.secret.value:
+            self._show_private(False)
+
+    def into_sight(self) -> None:
+        self._go_on()
+        self._tell_secret()
 
     # --- rounds ---------------------------------------------------------------------------------------
 

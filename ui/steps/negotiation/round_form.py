@@ -154,6 +154,7 @@ class RoundForm(Card):
     def _side_chosen(self, _: object) -> None:
         self._guessed = False
         self.side_field.clear()
+        self._say()
 
     # --- caucus -----------------------------------------------------------------------------------
 
@@ -180,6 +181,19 @@ class RoundForm(Card):
         """Whether the last round in view was in caucus; it is said that the next one is not."""
         if aside is not self._after_aside:
             self._after_aside = aside
+            self._say()
+
+    def resume(self) -> None:
+        """A caucus in which nothing was recorded yet goes on too, when the page was left or covered meanwhile. What was
+        typed in it comes back with the mediator's own view.
+        """
+        kept = self._kept
+        if kept is not None and self._corrects is None and not self.secret.value:
+            self.side.show_value(kept.side)
+            self.secret.show_value(True)
+            self._still, self._news, self._guessed = kept.still, _News.NONE, False
+            if not any(kept.texts):
+                self._kept = None
             self._say()
 
     def go_on(self, side: OfferSide) -> None:
@@ -356,7 +370,9 @@ class RoundForm(Card):
         self.enter.setText(self.tr("It is right: record  Enter") if self.question.amount is not None else act)
         notice = ""
         if aside and not correcting:
-            if not self._still:
+            if self.side.value is None:
+                notice = self.tr("Say first who is in caucus with you.")
+            elif not self._still:
                 notice = self.tr("For the mediator: in no paper, record or export")
             elif self._news is _News.CHANGED:
                 notice = self.tr("The list has changed. Still in caucus")

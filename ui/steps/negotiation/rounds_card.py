@@ -79,7 +79,12 @@ class RoundsCard(Card):
     def retranslate(self) -> None:
         self.correct.setText(self.tr("Correct…"))
         self.disclose.setText(self.tr("May be told to the other side"))
-        self.hint.setText(self.tr("Newest first. What was written down wrongly is corrected, never deleted."))
+        self.hint.setText(
+            self.tr(
+                "Newest first. Ctrl+Z takes the last one back; what was written down wrongly is corrected, "
+                "never deleted."
+            )
+        )
         self.empty.setText(
             self.tr(
                 "No offers yet. Record the first one at the right: who, how much, Enter. Mediation begins with it."
