@@ -60,6 +60,7 @@ CATALOGUE: dict[str, Kind] = {
     "party_identity_missing": Kind(_BLOCK, ("case_rules:29",)),
     "party_address_missing": Kind(_BLOCK, ("case_rules:29", "case_rules:74")),
     "party_phone_missing": Kind(_WARN, ("case_rules:29", "case_rules:74")),
+    "e_service_not_asked": Kind(_WARN, ("civil_procedure_law:90",)),
     "party_born_missing": Kind(_WARN, ("case_rules:29",)),
     "party_sex_missing": Kind(_WARN, ("case_rules:29",)),
     "nationality_missing": Kind(_WARN, ("case_rules:29",)),

@@ -379,8 +379,8 @@ def test_the_hearing_record_tells_what_was_said_openly(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("consent", "printed"),
     [
-        (None, "□同意□不同意。电子邮箱：cheng@example.com"),
-        (True, "☑同意□不同意。电子邮箱：cheng@example.com"),
+        (None, "□同意□不同意电子邮箱cheng@example.com"),
+        (True, "☑同意□不同意电子邮箱cheng@example.com"),
         (False, "□同意☑不同意"),
     ],
 )
@@ -390,6 +390,16 @@ def test_nobody_is_said_to_refuse_electronic_service_who_was_not_asked(
     worker, employer = s1().parties
     content = replace(s1(), parties=(replace(worker, e_service=consent), employer))
     assert printed in flat(record(content), PaperId(PaperKind.SERVICE_ADDRESS, "worker"), tmp_path)
+
+
+@pytest.mark.parametrize("consent", [None, True])
+def test_an_address_that_is_not_known_leaves_its_line_empty(consent: bool | None, tmp_path: Path) -> None:
+    """The blank for a day stood there, and ran on from the word before it."""
+    worker, employer = s1().parties
+    content = replace(s1(), parties=(replace(worker, e_service=consent, email=""), employer))
+    read = flat(record(content), PaperId(PaperKind.SERVICE_ADDRESS, "worker"), tmp_path)
+    assert "电子邮箱告知事项" in read
+    assert "电子邮箱年" not in read
 
 
 def test_no_further_dispute_goes_as_far_as_was_chosen(tmp_path: Path) -> None:

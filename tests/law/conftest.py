@@ -82,6 +82,7 @@ def s1() -> Content:
         occupation="区域总监",
         address="上海市杨浦区虚构路1号",
         phone="13800138000",
+        e_service=False,
     )
     employer = Employer(
         id=EMPLOYER,
@@ -98,6 +99,7 @@ def s1() -> Content:
         ),
         address="上海市杨浦区示例路100号",
         phone="021-65430000",
+        e_service=False,
     )
     agents = (
         Agent(

@@ -253,6 +253,8 @@ WARNED: list[tuple[Edit, list[str]]] = [
         ["no_dispute_wide@terms.3.scope"],
     ),
     (party(0, phone=""), ["party_phone_missing@parties.0.phone"]),
+    (party(0, e_service=None), ["e_service_not_asked@parties.0.e_service"]),
+    (party(1, e_service=None), ["e_service_not_asked@parties.1.e_service"]),
     (party(0, phone="138"), ["phone_format@parties.0.phone"]),
     (party(0, sex=None), ["party_sex_missing@parties.0.sex"]),
     (party(0, born=None), ["party_born_missing@parties.0.born"]),

@@ -51,6 +51,9 @@ def _party(subject: Subject, party: Party) -> Iterator[Finding]:
         yield found("party_phone_missing", "phone")
     for finding in check_phone(party.phone):
         yield finding.under("phone")
+    if party.e_service is None:
+        # The confirmation of the address for service would be signed with both boxes empty.
+        yield found("e_service_not_asked", "e_service")
     match party:
         case Worker():
             yield from _worker(subject, party)

@@ -14,6 +14,7 @@ from mediator_app.domain.edits import (
     AddTerm,
     AgreeAmounts,
     Award,
+    ChangeParty,
     DescribeHearing,
     RecordConfidentialOffer,
     RecordOffer,
@@ -169,7 +170,14 @@ def test_the_date_of_the_instrument_is_given_here(qtbot: QtBot) -> None:
 
 def test_the_list_follows_the_case(qtbot: QtBot) -> None:
     table = Table(qtbot, agreed(), Step.CHECK)
-    assert "It can be sealed; look at 2 first" in table.reads()
+    assert "It can be sealed; look at 4 first" in table.reads()
+    asked = "It was not asked whether the party agrees to service by e-mail"
+    assert table.reads().count(asked) == 2, "of neither party"
+    for party in table.content.parties:
+        table.space.do(partial(ChangeParty, party=replace(party, e_service=False)))
+    table.settle()
+    assert asked not in table.reads()
+    assert "look at 2 first" in table.reads()
     assert "The end of the hearing is not written" in table.reads()
     held = hearing(ended_at=NOON + timedelta(hours=2))
     table.space.do(partial(DescribeHearing, hearing=held))

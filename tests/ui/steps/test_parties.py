@@ -341,6 +341,8 @@ def test_a_party_with_claims_stays_and_says_why(full: Table) -> None:
 def test_findings_lead_to_their_fields(full: Table) -> None:
     for path in (
         "parties.0.name",
+        "parties.0.e_service",
+        "parties.1.e_service",
         "parties.1.legal_representative.identity.number",
         "agents.1.powers",
         "interpreters.0.language",
