@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mediator_app.console import Console
     from mediator_app.desk import Desk
     from mediator_app.ports import Clock
-    from ui.walkthrough.hearing import Script
+    from ui.walkthrough.script import Script
 
 
 def prepare_practice(desk: Desk) -> None:
@@ -73,7 +73,7 @@ def practice_script() -> Script:
     from mediator_app import practice
     from mediator_app.domain.money import parse_money
     from mediator_app.domain.offers import OfferSide
-    from ui.walkthrough.hearing import Aside, Script
+    from ui.walkthrough.script import Aside, Script
 
     said = practice.caucus()
     aside = [

@@ -21,7 +21,8 @@ from ui.language import Language, tongue
 from ui.preferences import PreferenceFile
 from ui.theme import Scheme
 from ui.walkthrough.hand import Hand
-from ui.walkthrough.hearing import Hearing, Script
+from ui.walkthrough.hearing import Hearing
+from ui.walkthrough.script import Script
 from ui.walkthrough.stage import Stage
 
 # Qt warns of a locale that is not UTF-8, and a warning fails a test; the suite takes LANG away.

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from mediator_app.domain.ink import Ink
 from mediator_app.domain.money import Money, format_money
 from mediator_app.domain.offers import OfferSide
 from mediator_app.domain.papers import Signer
@@ -44,6 +42,7 @@ from ui.steps.terms import TermsPage
 from ui.steps.terms.kinds import kind_of
 from ui.walkthrough.forms import fill_form
 from ui.walkthrough.hand import Hand
+from ui.walkthrough.script import Aside, Script
 from ui.walkthrough.touch import Stuck
 from ui.window import Window
 from ui.words.claims import claim_kind_words
@@ -53,27 +52,6 @@ from ui.workspace import Workspace
 translate = QCoreApplication.translate
 P = TypeVar("P", bound=StepPage)
 W = TypeVar("W", bound=QWidget)
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """Something said in caucus: an offer where `amount` is given, else a note."""
-
-    side: OfferSide | None
-    text: str
-    amount: Money | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    """What is to happen at the hearing, and how everybody writes."""
-
-    content: Content
-    aside: Sequence[Aside]
-    ink: Callable[[Signer, int], Ink]
-    """Somebody's signature; the number tells the occasions apart."""
-    scan: Path | None = None
-    """Where everybody signs on paper instead: the file that a scanner left."""
 
 
 class Hearing:

@@ -17,7 +17,8 @@ from ui.ports import House
 from ui.preferences import PreferenceFile
 from ui.theme import Scheme
 from ui.walkthrough.hand import Hand
-from ui.walkthrough.hearing import Hearing, Script
+from ui.walkthrough.hearing import Hearing
+from ui.walkthrough.script import Script
 from ui.walkthrough.touch import Stuck
 from ui.window import Window
 
