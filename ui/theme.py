@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from pathlib import Path
 from string import ascii_letters
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QObject, QTemporaryDir, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
+from ui.shelf import lay
 from ui.stylesheet import TEMPLATE
 
 
@@ -156,7 +156,6 @@ class Theme(QObject):
         self.percent = 100
         self.families: tuple[str, ...] = (QGuiApplication.font().family(),)
         """By turns: what the first does not draw, the next one does."""
-        self._pictures: QTemporaryDir | None = None
 
     @property
     def dark(self) -> bool:
@@ -245,21 +244,17 @@ class Theme(QObject):
         return palette
 
     def stylesheet(self) -> str:
-        """The sheet for this look. A style sheet takes pictures from files only, so the two it needs are drawn."""
+        """The sheet for this look, with the two pictures it needs drawn in its colours."""
         from ui.icons import drawing
 
-        if self._pictures is None:
-            self._pictures = QTemporaryDir()
-        named = {}
-        for name, icon, colour in (
-            ("chevron", "chevron-down", self.tokens.muted),
-            ("tick", "check", self.tokens.on_accent),
-        ):
-            path = Path(self._pictures.filePath(f"{name}{colour.replace('#', '-')}.svg"))
-            if not path.exists():
-                path.write_bytes(drawing(icon, colour))
-            named[name] = path.as_posix()
-        return fill(TEMPLATE, self.tokens, self.percent, named)
+        tokens = self.tokens
+        drawn = {
+            "chevron": drawing("chevron-down", tokens.muted),
+            "tick": drawing("check", tokens.on_accent),
+        }
+        folder = lay("dark" if self.dark else "light", {f"{name}.svg": svg for name, svg in drawn.items()})
+        named = {name: f"{folder}/{name}.svg" for name in drawn}
+        return fill(TEMPLATE, tokens, self.percent, named)
 
 
 def fill(template: str, tokens: Tokens, percent: int, pictures: Mapping[str, str]) -> str:
