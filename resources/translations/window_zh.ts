@@ -1102,6 +1102,10 @@ Fingerprint {print}</source>
         <translation>用本机系统密钥环快速解锁</translation>
     </message>
     <message>
+        <source>This computer has no key ring that could unlock the desk; the passphrase opens it each time.</source>
+        <translation>本机没有可用的系统密钥环，每次用口令打开。</translation>
+    </message>
+    <message>
         <source>Change the passphrase…</source>
         <translation>更改口令…</translation>
     </message>

@@ -108,6 +108,24 @@ def test_the_key_ring_is_offered_only_where_there_is_one(fresh: Desktop, languag
     assert first.no_ring.property("kind") == "hint"
 
 
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(
+    ("has_ring", "quick", "offered"), [(True, False, True), (False, False, False), (False, True, True)]
+)
+def test_the_settings_offer_the_key_ring_only_where_there_is_one(
+    desktop: Desktop, language: Language, has_ring: bool, quick: bool, offered: bool
+) -> None:
+    desktop.house.has_ring, desktop.house.quick = has_ring, quick
+    desktop.window.speak(language)
+    desktop.enter()
+    desktop.window.open_room(Room.SETTINGS)
+    desktop.settle()
+    (page,) = desktop.window.findChildren(SettingsPage)
+    assert (page.quick.isVisible(), page.quick.value) == (offered, quick)
+    said = {Language.ENGLISH: "no key ring", Language.CHINESE: "没有可用的系统密钥环"}[language]
+    assert (said in words_of(page)) is not offered
+
+
 def test_a_key_ring_that_fails_afterwards_is_said_calmly(fresh: Desktop) -> None:
     first = fresh.window.findChildren(FirstRun)[0]
     fresh.bot.waitUntil(first.quick.isEnabled)

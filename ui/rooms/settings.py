@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -18,6 +20,7 @@ from ui.preferences import IDLE_MINUTES, PreferenceFile
 from ui.rooms.identity_form import IdentityForm
 from ui.rooms.printer_card import PrinterCard
 from ui.theme import SCALES, Scheme, theme
+from ui.widgets.beside import Beside
 from ui.widgets.choices import Segments, Tick
 from ui.widgets.fields import Field
 from ui.widgets.header import Header
@@ -25,6 +28,9 @@ from ui.widgets.parts import Card, Chip, Words, button, column, row
 from ui.words.codes import error_words
 from ui.words.identity import body_from, body_kept, officer_from
 from ui.words.times import long_day
+
+COLUMN_ROOM: Final = 470
+"""What a column needs in either language (pixels of the design): the buttons for the keys are the widest line."""
 
 
 class SettingsPage(QWidget):
@@ -57,11 +63,14 @@ class SettingsPage(QWidget):
         ground.setObjectName("ground")
         area.setWidget(ground)
         outer.addWidget(area, 1)
-        sides = row(ground, gap=20)
-        sides.setContentsMargins(theme().px(28), theme().px(20), theme().px(28), theme().px(20))
-        left, right = column(gap=14), column(gap=14)
-        sides.addLayout(left, 1)
-        sides.addLayout(right, 1)
+        around = column(ground, gap=0)
+        around.setContentsMargins(theme().px(28), theme().px(20), theme().px(28), theme().px(20))
+        sides = Beside(ground, width=None, room=2 * COLUMN_ROOM + 20, gap=20)
+        one, other = QWidget(sides), QWidget(sides)
+        left, right = column(one, gap=14), column(other, gap=14)
+        sides.put(one, other)
+        around.addWidget(sides)
+        around.addStretch(1)
         self.who_card, self.look_card = Card(), Card()
         self.safe_card, self.certificate_card = Card(), Card()
         self.printer_card = PrinterCard()
@@ -87,10 +96,14 @@ class SettingsPage(QWidget):
             self.look_card.body.addWidget(field)
 
         self.idle, self.quick = Field(Segments()), Tick()
+        self.no_ring = Words("hint", wrap=True)
+        self.quick.setEnabled(False)  # until the desktop has said whether it has a key ring
+        self.no_ring.hide()
         self.quick_error = Words("error", wrap=True)
         self.quick_error.hide()
         self.safe_card.body.addWidget(self.idle)
         self.safe_card.body.addWidget(self.quick)
+        self.safe_card.body.addWidget(self.no_ring)
         self.safe_card.body.addWidget(self.quick_error)
         keys = row(gap=8)
         self.passphrase_button, self.code_button = button(icon="lock"), button(icon="key-round")
@@ -136,6 +149,8 @@ class SettingsPage(QWidget):
         when(self.desk.store.setting("body"), self._body)
         when(self.house.certificate(), self._certificate)
         self.quick.show_value(self.house.has_quick_unlock)
+        if not self.desk.practice:
+            when(self.house.key_ring(), self._ring_known)
         self.printer_card.look()
         self.backup_card.look()
 
@@ -180,6 +195,13 @@ class SettingsPage(QWidget):
     def _set_quick(self, on: bool) -> None:
         self.quick_error.hide()
         when(self.house.set_quick_unlock(on), self._quick_done, self._quick_failed)
+
+    def _ring_known(self, there: bool) -> None:
+        """Unlocking by the key ring is offered where there is one; what is on can be put off without one."""
+        offered = there or self.house.has_quick_unlock
+        self.quick.setVisible(offered)
+        self.quick.setEnabled(offered)
+        self.no_ring.setVisible(not offered)
 
     def _quick_done(self, _: object) -> None:
         self.quick.show_value(self.house.has_quick_unlock)
@@ -290,6 +312,11 @@ class SettingsPage(QWidget):
             ]
         )
         self.quick.setText(self.tr("Unlock with the key ring of this computer"))
+        self.no_ring.setText(
+            self.tr(
+                "This computer has no key ring that could unlock the desk; the passphrase opens it each time."
+            )
+        )
         self.passphrase_button.setText(self.tr("Change the passphrase…"))
         self.code_button.setText(self.tr("New recovery code…"))
         self._say_certificate()

@@ -13,18 +13,26 @@ _UNBOUND = 16_777_215
 
 
 class Beside(QWidget):
-    """`side` has a width of its own at the right of `main`. Where the whole is narrower than `room` it takes the whole
-    width, beneath `main` or, with `first`, above it. All measures are pixels of the design.
+    """`side` has a width of its own at the right of `main`, or without one half of the whole. Where the whole is
+    narrower than `room` it takes the whole width, beneath `main` or, with `first`, above it. All measures are pixels of
+    the design.
 
     The measures alone decide, never what the parts hold: what was said in caucus cannot be told from the arrangement.
     """
 
     def __init__(
-        self, parent: QWidget | None = None, *, width: float, room: float, gap: float, first: bool = False
+        self,
+        parent: QWidget | None = None,
+        *,
+        width: float | None,
+        room: float,
+        gap: float,
+        first: bool = False,
     ) -> None:
         super().__init__(parent)
         self.stacked = False
-        self._width, self._room, self._first = theme().px(width), theme().px(room), first
+        self._width = None if width is None else theme().px(width)
+        self._room, self._first = theme().px(room), first
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(theme().px(gap))
@@ -46,6 +54,9 @@ class Beside(QWidget):
         beneath = ways.BottomToTop if self._first else ways.TopToBottom
         self._line.setDirection(beneath if self.stacked else ways.LeftToRight)
         self._line.setStretchFactor(main, 0 if self.stacked else 1)
+        if self._width is None:
+            self._line.setStretchFactor(side, 0 if self.stacked else 1)
+            return
         side.setMinimumWidth(0 if self.stacked else self._width)
         side.setMaximumWidth(_UNBOUND if self.stacked else self._width)
 

@@ -1,23 +1,27 @@
-"""Words on the pages of a case have the room they need, in both languages and the sizes of type and window in use."""
+"""Words of a case and of the settings have the room they need, in both languages and the sizes in use."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.cases import agreed
+from tests.ui.conftest import Desktop
 from tests.ui.steps.table import Table
 from ui.language import Language, tongue
 from ui.page_frame import PageFrame
+from ui.rooms.settings import SettingsPage
 from ui.steps.base import Step
 from ui.steps.parties import PartiesPage
 from ui.theme import theme
 from ui.widgets.choices import Choice
 from ui.widgets.fold import Fold
-from ui.widgets.parts import Elided
+from ui.widgets.parts import Card, Elided
+from ui.widgets.rail import Room
 
 CHOICE_EDGES = 46
 """Padding and arrow of a list that is closed, in pixels of the design."""
@@ -67,6 +71,46 @@ def test_nothing_is_cut_on_a_page(qtbot: QtBot, language: Language, width: int, 
     ground = frame.widget()
     assert ground is not None
     qtbot.waitUntil(lambda: ground.width() <= frame.viewport().width(), timeout=2000)
+
+
+@pytest.mark.parametrize("has_ring", [True, False], ids=["ring", "no-ring"])
+@pytest.mark.parametrize("language", Language)
+def test_nothing_is_cut_in_the_settings(
+    width: int, language: Language, has_ring: bool, desktop: Desktop
+) -> None:
+    desktop.house.has_ring = has_ring
+    desktop.window.speak(language)
+    desktop.enter()
+    desktop.window.open_room(Room.SETTINGS)
+    desktop.settle()
+    (page,) = desktop.window.findChildren(SettingsPage)
+    desktop.window.setFixedSize(desktop.window.width() - page.width() + width, 768)
+    desktop.bot.waitUntil(lambda: page.width() == width, timeout=2000)
+    ground, view = page.area.widget(), page.area.viewport()
+    assert ground is not None
+    desktop.bot.waitUntil(lambda: ground.width() <= view.width(), timeout=2000)
+    desktop.bot.waitUntil(lambda: not [*cut(page)], timeout=2000)
+    cards = [card for card in page.findChildren(Card) if card.isVisibleTo(page)]
+    assert len(cards) == 7
+    for card in cards:
+        left = card.mapTo(view, QPoint(0, 0)).x()
+        assert left > 0
+        assert left + card.width() < view.width(), card.title.text()
+
+
+@pytest.mark.parametrize(("wide", "columns"), [(1290, 2), (948, 1)])
+def test_the_settings_stand_in_as_many_columns_as_fit(desktop: Desktop, wide: int, columns: int) -> None:
+    desktop.enter()
+    desktop.window.open_room(Room.SETTINGS)
+    desktop.settle()
+    (page,) = desktop.window.findChildren(SettingsPage)
+    desktop.window.setFixedSize(desktop.window.width() - page.width() + wide, 768)
+    desktop.bot.waitUntil(lambda: page.width() == wide, timeout=2000)
+    cards = [card for card in page.findChildren(Card) if card.isVisibleTo(page)]
+    desktop.bot.waitUntil(
+        lambda: len({card.mapTo(page, QPoint(0, 0)).x() for card in cards}) == columns, timeout=2000
+    )
+    assert len({card.width() for card in cards}) == 1
 
 
 def test_who_represents_an_employer_is_read_in_the_closed_list(qtbot: QtBot, width: int) -> None:
