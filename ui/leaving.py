@@ -32,7 +32,7 @@ def _left_undone(record: Record) -> str:
     """What nobody should walk away from: copies that were not printed, the body's seal that was not recorded."""
     if record.state not in (CaseState.SIGNED, CaseState.SERVED) or record.standing is None:
         return ""
-    from mediator_app.domain.sealing import BODY, seals_missing
+    from mediator_app.domain.sealing import BODY, seal_wanted
     from ui.service.copies import names_without_copy
     from ui.signing.stamps import owner_words
 
@@ -40,7 +40,7 @@ def _left_undone(record: Record) -> str:
     if names := names_without_copy(record):
         words = _tr("Leaving", "Copies not printed yet for: {names}.")
         told.append(words.format(names=_tr("Leaving", ", ").join(names)))
-    if BODY in seals_missing(record.standing):
+    if seal_wanted(record.standing):
         words = _tr("Leaving", "The seal of {owner} is not recorded.")
         told.append(words.format(owner=owner_words(record.standing.content, BODY)))
     return gap().join(told)

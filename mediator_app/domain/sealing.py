@@ -169,6 +169,15 @@ def unsigned(revision: Revision) -> tuple[Signer, ...]:
     )
 
 
+def seal_wanted(revision: Revision) -> bool:
+    """Whether the seal of the body that mediates is still to be recorded.
+
+    The law asks for this one alone (mediation and arbitration law art. 14 and 42); a company is bound by whoever
+    signed with authority for it, and its place for a seal may stay empty.
+    """
+    return BODY in seals_missing(revision)
+
+
 def seals_missing(revision: Revision) -> tuple[str, ...]:
     """Owners of places for a seal on the instrument where none was recorded: `body` first, then employers' ids.
 

@@ -364,6 +364,10 @@
         <translation>{all} 项请求中 {known} 项有参考额；在“请求”页可逐行展开</translation>
     </message>
     <message>
+        <source>Agreed</source>
+        <translation>达成金额</translation>
+    </message>
+    <message>
         <source>Applicant now</source>
         <translation>申请人最新</translation>
     </message>

@@ -488,8 +488,8 @@
         <translation>现在就签</translation>
     </message>
     <message>
-        <source>Next, in one visit, {who} signs {count} papers: {papers}.</source>
-        <translation>下一步由{who}一次签署 {count} 份文书：{papers}。</translation>
+        <source>Next, in one visit, {who} signs {count} papers, one after the other: {papers}.</source>
+        <translation>下一步由{who}依次签署 {count} 份文书：{papers}。</translation>
     </message>
     <message>
         <source>1 signature on the other papers is missing. Once the mediator has signed, it can only be given by hand on paper.</source>
@@ -515,12 +515,12 @@
         <translation>显示全部 {count} 份文书</translation>
     </message>
     <message>
-        <source>1 signature missing</source>
-        <translation>还缺 1 个签名</translation>
+        <source>1 signature missing on the other papers</source>
+        <translation>其他文书还缺 1 个签名</translation>
     </message>
     <message>
-        <source>{count} signatures missing</source>
-        <translation>还缺 {count} 个签名</translation>
+        <source>{count} signatures missing on the other papers</source>
+        <translation>其他文书还缺 {count} 个签名</translation>
     </message>
     <message>
         <source>all signed</source>
@@ -898,16 +898,16 @@
         <translation>签署顺序</translation>
     </message>
     <message>
-        <source>{done} of {all} signed</source>
-        <translation>已签 {done} / {all}</translation>
+        <source>{paper} · {done} of {all} signed</source>
+        <translation>{paper} · 已签 {done} / {all}</translation>
     </message>
     <message>
-        <source>1 signature</source>
-        <translation>共 1 个签名</translation>
+        <source>{paper} · 1 signature</source>
+        <translation>{paper} · 共 1 个签名</translation>
     </message>
     <message>
-        <source>{count} signatures</source>
-        <translation>共 {count} 个签名</translation>
+        <source>{paper} · {count} signatures</source>
+        <translation>{paper} · 共 {count} 个签名</translation>
     </message>
     <message>
         <source>The scan was attached {time}.</source>
@@ -1567,16 +1567,16 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>The paper leaves room for a seal that is not recorded yet: {names}.</source>
-        <translation>文书留有盖章处，尚未记录盖章：{names}。</translation>
-    </message>
-    <message>
         <source>Not recorded as sealed yet: {names}. The {paper} bears the commission&apos;s seal before it is served (mediation and arbitration law art. 42).</source>
         <translation>尚未记录盖章：{names}。{paper}应当加盖仲裁委员会印章后送达（调解仲裁法第四十二条）。</translation>
     </message>
     <message>
         <source>Not recorded as sealed yet: {names}. The {paper} takes effect with the body&apos;s seal on it (mediation and arbitration law art. 14).</source>
         <translation>尚未记录盖章：{names}。{paper}加盖调解组织印章后生效（调解仲裁法第十四条）。</translation>
+    </message>
+    <message>
+        <source>{names}: the paper has room for its seal too. Record it here once it is put on.</source>
+        <translation>文书上另有{names}的盖章处，加盖后在此记录。</translation>
     </message>
 </context>
 <context>
@@ -1734,6 +1734,10 @@
     <message>
         <source>The text is fixed. A change means a new text, signed again by everybody.</source>
         <translation>签署后内容锁定；更改须重新生成并全部重签。</translation>
+    </message>
+    <message>
+        <source>Paper {number} of {all}</source>
+        <translation>文书 {number} / {all}</translation>
     </message>
     <message>
         <source>This is the {paper}. Please read it before you sign.</source>

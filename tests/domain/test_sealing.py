@@ -26,6 +26,7 @@ from mediator_app.domain.sealing import (
     missing_on,
     only_by_hand,
     seal_of,
+    seal_wanted,
     seals_missing,
     signer_name,
     signers,
@@ -474,6 +475,14 @@ def test_a_stamp_is_recorded_with_its_owner() -> None:
         assert owner not in seals_missing(past.standing)
     assert [seal.owner for seal in past.standing.seals] == [E1, BODY]
     assert seals_missing(past.standing) == ()
+
+
+def test_the_law_asks_for_the_bodys_seal_alone() -> None:
+    past = cases.sealed()
+    assert seal_wanted(past.standing)
+    past.do(e.RecordPhysicalSeal, seal_id=SealId(uid(80)), owner=BODY, affixed_by="钱示例")
+    assert seals_missing(past.standing) == (E1,), "its place stays open"
+    assert not seal_wanted(past.standing), "somebody with authority signed for it"
 
 
 # --- withdrawal ------------------------------------------------------------------------------

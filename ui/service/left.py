@@ -13,7 +13,7 @@ from mediator_app.domain.copies import to_sign_by_hand
 from mediator_app.domain.ids import PartyId
 from mediator_app.domain.papers import PaperId, PaperKind
 from mediator_app.domain.record import PrintOutcome, Record, Revision
-from mediator_app.domain.sealing import seals_missing
+from mediator_app.domain.sealing import BODY, seal_wanted
 from ui.service.copies import names_without_copy
 from ui.signing.others import OtherPaper, name_of
 from ui.signing.stamps import owner_words
@@ -50,10 +50,10 @@ def left_to_do(record: Record, others: Sequence[OtherPaper]) -> tuple[Left, ...]
 
 
 def _seals(revision: Revision) -> Iterator[Left]:
-    for owner in seals_missing(revision):
+    if seal_wanted(revision):
         told = _tr("LeftToDo", "Put on and record the seal: {owner}")
         yield Left(
-            told.format(owner=owner_words(revision.content, owner)), _tr("LeftToDo", "Record the seal…")
+            told.format(owner=owner_words(revision.content, BODY)), _tr("LeftToDo", "Record the seal…")
         )
 
 

@@ -116,9 +116,9 @@ class PapersAround(QObject):
         visit, signer = turn
         instrument = PaperId(revision.content.instrument)
         names = [name_of(revision.content, paper.id if paper is not None else instrument) for paper in visit]
-        return self.tr("Next, in one visit, {who} signs {count} papers: {papers}.").format(
-            who=who(revision.content, signer), count=len(names), papers=self.tr(", ").join(names)
-        )
+        return self.tr(
+            "Next, in one visit, {who} signs {count} papers, one after the other: {papers}."
+        ).format(who=who(revision.content, signer), count=len(names), papers=self.tr(", ").join(names))
 
     def missing_words(self) -> str:
         """What could be signed by hand only, once the mediator has signed and so closed."""

@@ -102,7 +102,11 @@ class PapersCard(Card):
             self._rows.addWidget(self._line(paper, known.get(paper), content, revision, printed=made))
         self.all_button.setText(self.tr("Show all {count} papers").format(count=len(papers)))
         self.all_button.setVisible(len(shown_now) < len(papers))
-        words = counted(left, self.tr("1 signature missing"), self.tr("{count} signatures missing"))
+        words = counted(
+            left,
+            self.tr("1 signature missing on the other papers"),
+            self.tr("{count} signatures missing on the other papers"),
+        )
         if revision is None or not others:
             self.count.show_as("")
         elif left:

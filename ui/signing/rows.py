@@ -15,6 +15,7 @@ from ui.signing.people import authority_words, for_whom, who
 from ui.steps.check.places import place_words
 from ui.theme import theme
 from ui.widgets.parts import Card, Chip, Rule, Words, button, clear, column, row
+from ui.words.cases import paper_words
 from ui.words.codes import finding_words
 from ui.words.counts import counted
 from ui.words.times import clock_time, local, long_day
@@ -109,13 +110,22 @@ class QueueCard(Card):
         self._people = {}
         everybody = signers(content, content.instrument)
         missing = unsigned(revision) if revision is not None else everybody
+        # The same people sign other papers too, which are counted in the card of the papers.
+        paper = paper_words(content.instrument)
         self.set_title(self.tr("Who signs, in this order"))
         if revision is not None:
             done = len(everybody) - len(missing)
-            words = self.tr("{done} of {all} signed").format(done=done, all=len(everybody))
+            words = self.tr("{paper} · {done} of {all} signed").format(
+                paper=paper, done=done, all=len(everybody)
+            )
             self.count.show_as(words, "green" if not missing else "accent")
         else:
-            words = counted(len(everybody), self.tr("1 signature"), self.tr("{count} signatures"))
+            words = counted(
+                len(everybody),
+                self.tr("{paper} · 1 signature"),
+                self.tr("{paper} · {count} signatures"),
+                paper=paper,
+            )
             self.count.show_as(words, "accent")
         for number, signer in enumerate(everybody, 1):
             if number > 1:

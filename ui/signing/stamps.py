@@ -14,7 +14,7 @@ from mediator_app.domain.ids import SealId
 from mediator_app.domain.papers import PaperKind
 from mediator_app.domain.people import Employer
 from mediator_app.domain.record import Content, Revision
-from mediator_app.domain.sealing import BODY, seals_missing
+from mediator_app.domain.sealing import BODY, seal_wanted, seals_missing
 from ui.signing.asking import ChoiceSheet
 from ui.steps.base import EditMaker, StepContext
 from ui.widgets.parts import Card, Words, button, clear, column, row
@@ -32,15 +32,10 @@ def owner_words(content: Content, owner: str) -> str:
 
 
 def missing_words(revision: Revision) -> str:
-    """Which seals were not recorded yet and what that means, once everybody has signed; empty where none is missing."""
-    missing = seals_missing(revision)
-    if revision.closing is None or not missing:
+    """That the body's seal was not recorded yet and what that means, once everybody has signed; else empty."""
+    if revision.closing is None or not seal_wanted(revision):
         return ""
     content = revision.content
-    names = _tr("Stamps", ", ").join(owner_words(content, owner) for owner in missing)
-    if BODY not in missing:
-        told = _tr("Stamps", "The paper leaves room for a seal that is not recorded yet: {names}.")
-        return told.format(names=names)
     if content.instrument is PaperKind.ARBITRATION_MEDIATION:
         told = _tr(
             "Stamps",
@@ -53,7 +48,17 @@ def missing_words(revision: Revision) -> str:
             "Not recorded as sealed yet: {names}. The {paper} takes effect with the body's seal on it (mediation and "
             "arbitration law art. 14).",
         )
-    return told.format(names=names, paper=paper_words(content.instrument))
+    return told.format(names=owner_words(content, BODY), paper=paper_words(content.instrument))
+
+
+def room_words(revision: Revision) -> str:
+    """Whose place for a seal is empty, although the law asks for none there; empty where there is no such place."""
+    others = [owner for owner in seals_missing(revision) if owner != BODY]
+    if revision.closing is None or not others:
+        return ""
+    names = _tr("Stamps", ", ").join(owner_words(revision.content, owner) for owner in others)
+    told = _tr("Stamps", "{names}: the paper has room for its seal too. Record it here once it is put on.")
+    return told.format(names=names)
 
 
 class Stamping(QObject):
@@ -119,10 +124,11 @@ class StampsCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.missing = Words("remark", wrap=True)
+        self.missing, self.room = Words("remark", wrap=True), Words("muted", wrap=True)
         self.body.addWidget(self.missing)
         self._rows = column(gap=4)
         self.body.addLayout(self._rows)
+        self.body.addWidget(self.room)
         line = row()
         self.add = button(icon="stamp")
         line.addWidget(self.add)
@@ -141,5 +147,6 @@ class StampsCard(Card):
                 time=local(seal.at).strftime("%Y-%m-%d %H:%M"),
             )
             self._rows.addWidget(Words("", text, wrap=True))
-        self.missing.setText(missing_words(revision))
-        self.missing.setVisible(bool(self.missing.text()))
+        for part, text in ((self.missing, missing_words(revision)), (self.room, room_words(revision))):
+            part.setText(text)
+            part.setVisible(bool(text))

@@ -48,6 +48,8 @@ class Turns(QObject):
         self._other: OtherPaper | None = None
         self._visit: Visit = ()
         """What the same signer signs next, while the screen is turned."""
+        self._papers = 0
+        """How many papers there are in this visit."""
         self._done: list[PaperId] = []
         """What was signed in this visit."""
         self._go_on: Callable[[], None] = self._signed
@@ -65,7 +67,7 @@ class Turns(QObject):
     def open_visit(self, papers: Visit, signer: Signer) -> None:
         """Turn the screen to a signer of one paper or several, one after the other."""
         if self.room is None and self.plate is None and papers:
-            self._signer, self._done = signer, []
+            self._signer, self._done, self._papers = signer, [], len(papers)
             self._next(papers)
 
     def _next(self, papers: Visit) -> None:
@@ -123,7 +125,7 @@ class Turns(QObject):
         return Ask(
             headline=self.tr("Signing · {who}").format(who=who(content, signer)),
             note=name_of(content, paper),
-            chip=self.tr("Signer {number} of {all}").format(number=place, all=len(everybody)),
+            chip=self._how_far(place, len(everybody)),
             card_title=self.tr("What you are about to sign, in plain words"),
             sentences=summary(content, signer) if other is None else self._about(content, paper),
             hint=self.tr("Please sign here (pen, finger or mouse)"),
@@ -133,6 +135,16 @@ class Turns(QObject):
             warning=self.tr("The text is fixed. A change means a new text, signed again by everybody."),
             read_to=signer.role is not SignerRole.MEDIATOR,
         )
+
+    def _how_far(self, place: int, places: int) -> str:
+        """Which paper of the visit it is, where there are several, and which of its signers."""
+        told = self.tr("Signer {number} of {all}").format(number=place, all=places)
+        if self._papers < 2:
+            return told
+        paper = self.tr("Paper {number} of {all}").format(
+            number=self._papers - len(self._visit), all=self._papers
+        )
+        return self.tr(" · ").join((paper, told))
 
     def _paper(self) -> PaperId:
         """The paper at hand."""

@@ -104,16 +104,31 @@ def test_the_seal_is_asked_for_until_it_is_recorded(hearing: Hearing, language: 
     hearing.window.open_case(hearing.case_id, Step.SERVICE)
     hearing.settle()
     page = hearing.service
-    for _ in range(2):
-        assert page.seal_banner.action.text() == act
-        hearing.bot.waitUntil(page.seal_banner.action.isVisible)
-        hearing.click(page.seal_banner.action)
-        sheet = open_sheet(hearing, ChoiceSheet)
-        QTest.keyClick(sheet.name, Qt.Key.Key_Return)
-        hearing.settle()
-    company = hearing.revision.content.parties[1].id
-    assert [one.owner for one in hearing.revision.seals] == ["body", company], "each missing one is proposed"
-    assert not page.seal_banner.isVisible()
+    assert page.seal_banner.action.text() == act
+    hearing.bot.waitUntil(page.seal_banner.action.isVisible)
+    hearing.click(page.seal_banner.action)
+    QTest.keyClick(open_sheet(hearing, ChoiceSheet).name, Qt.Key.Key_Return)
+    hearing.settle()
+    assert [one.owner for one in hearing.revision.seals] == ["body"]
+    assert not page.seal_banner.isVisible(), "the company's seal is no condition"
+    hearing.space.open_step(Step.CHECK)
+    reads = texts(hearing.space.page)
+    assert told.partition(body)[0] not in reads
+    company = hearing.revision.content.parties[1]
+    stamps = hearing.signing.stamps
+    room = {
+        Language.ENGLISH: f"{company.name}: the paper has room for its seal too.",
+        Language.CHINESE: f"文书上另有{company.name}的盖章处",
+    }[language]
+    assert room in stamps.room.text()
+    assert not stamps.missing.isVisible()
+    hearing.click(stamps.add)
+    QTest.keyClick(open_sheet(hearing, ChoiceSheet).name, Qt.Key.Key_Return)
+    hearing.settle()
+    assert [one.owner for one in hearing.revision.seals] == ["body", company.id], (
+        "the missing one is proposed"
+    )
+    assert not stamps.room.isVisible()
 
 
 def test_whoever_served_and_whoever_chose_paper_hand_the_device_back(hearing: Hearing) -> None:
@@ -148,9 +163,9 @@ def test_what_is_left_to_do_is_listed_with_its_buttons(hearing: Hearing) -> None
     def lines() -> list[str]:
         return [one.what for one in page.left.acts.values()]
 
-    body, company = hearing.revision.content.body.name, hearing.revision.content.parties[1].name
-    assert lines()[:2] == [f"Put on and record the seal: {body}", f"Put on and record the seal: {company}"]
-    assert lines()[2].startswith("Print the copies for: 程虚构")
+    body = hearing.revision.content.body.name
+    assert lines()[0] == f"Put on and record the seal: {body}"
+    assert lines()[1].startswith("Print the copies for: 程虚构"), "the company's seal is not asked for"
     assert "7 signatures by hand on the print: Record of the hearing" in lines()
     assert not [one for one in lines() if "Print for the file" in one]
     hand_over(hearing, page.receive_button)

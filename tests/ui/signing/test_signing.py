@@ -543,6 +543,9 @@ def test_one_visit_for_each_signer_and_the_agreement_between_the_papers_and_the_
         visits += 1
         while hearing.has_room():
             assert hearing.plate() is None
+            given_now = len(hearing.revision.signatures) - before
+            if visits == 1:
+                assert f"Paper {given_now + 1} of 4" in texts(hearing.room())
             write(hearing.room().pad)
             hearing.click(hearing.room().confirm_button)
         given = hearing.revision.signatures[before:]
@@ -662,6 +665,38 @@ def test_the_cover_lies_over_the_plate_and_locking_takes_it_away(hearing: Hearin
     assert not isValid(plate) or not plate.isVisible()
     held = [one for one in hearing.window.findChildren(QAction) if not one.shortcut().isEmpty()]
     assert all(one.isEnabled() for one in held)
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "begun", "others"),
+    [
+        (
+            Language.ENGLISH,
+            "Arbitration mediation instrument · {all} signatures",
+            "Arbitration mediation instrument · 0 of {all} signed",
+            "{left} signatures missing on the other papers",
+        ),
+        (
+            Language.CHINESE,
+            "仲裁调解书 · 共 {all} 个签名",
+            "仲裁调解书 · 已签 0 / {all}",
+            "其他文书还缺 {left} 个签名",
+        ),
+    ],
+)
+def test_each_count_of_signatures_says_what_it_counts(
+    hearing: Hearing, language: Language, before: str, begun: str, others: str
+) -> None:
+    hearing.window.speak(language)
+    page = hearing.signing
+    content = hearing.record.content
+    everybody = len(signers(content, content.instrument))
+    assert page.queue.count.text() == before.format(all=everybody)
+    hearing.click(page.seal_button)
+    assert page.queue.count.text() == begun.format(all=everybody)
+    left = sum(len(paper.unsigned(hearing.revision)) for paper in page.around.papers)
+    assert left > everybody
+    assert page.papers.card.count.text() == others.format(left=left)
 
 
 @pytest.mark.parametrize(

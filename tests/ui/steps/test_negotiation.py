@@ -56,7 +56,7 @@ from ui.steps.base import Step
 from ui.steps.negotiation import NegotiationPage
 from ui.steps.negotiation.chart import OfferChart, crosses
 from ui.steps.negotiation.division import Way, proportional
-from ui.steps.negotiation.figures import Figure
+from ui.steps.negotiation.figures import Figure, FigureRow
 from ui.steps.negotiation.positions import Figures, Round, rounds, suggested_amount
 from ui.steps.negotiation.round_form import RoundForm
 from ui.steps.negotiation.scale import scale_for
@@ -1116,6 +1116,24 @@ def test_the_figures_stand_on_one_line(qtbot: QtBot, width: int, language: Langu
         return words <= part.value.width() and part.geometry().right() < shown.width()
 
     qtbot.waitUntil(lambda: len({part.y() for part in parts}) == 1 and all(map(in_full, parts)))
+
+
+@pytest.mark.parametrize(
+    ("language", "agreed_words", "gap_words"),
+    [(Language.CHINESE, "达成金额", "差距"), (Language.ENGLISH, "Agreed", "Gap")],
+)
+def test_what_was_agreed_takes_the_place_of_the_gap_of_the_last_offers(
+    qtbot: QtBot, language: Language, agreed_words: str, gap_words: str
+) -> None:
+    row = FigureRow()
+    qtbot.addWidget(row)
+    now = Figures(Money.yuan(1_800_000), Money.yuan(100_000), None)
+    row.show_figures(now, now, None, 1, agreed=Money.yuan(750_000))
+    tongue().speak(language)
+    qtbot.waitUntil(lambda: row.gap.name.text() == agreed_words)
+    assert row.gap.value.text() == short_amount(Money.yuan(750_000))
+    row.show_figures(now, now, None, 1)
+    assert (row.gap.name.text(), row.gap.value.text()) == (gap_words, short_amount(Money.yuan(1_700_000)))
 
 
 def test_an_agreement_leaves_no_empty_strip_and_typing_its_amount_moves_nothing(qtbot: QtBot) -> None:

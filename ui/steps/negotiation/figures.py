@@ -58,8 +58,8 @@ class Figure(QWidget):
 
 
 class FigureRow(QWidget):
-    """Gap, the last offer of each side, the middle, the reference amount: on one line, in smaller type where they
-    would not fit."""
+    """Gap or what was agreed, the last offer of each side, the middle, the reference amount: on one line, in smaller
+    type where they would not fit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,18 +74,28 @@ class FigureRow(QWidget):
         self._aside = self._now
         self._reference: tuple[Money, int] | None = None
         self._claims = 0
+        self._agreed: Money | None = None
         self.retranslate()
 
     def show_figures(
-        self, now: Figures, aside: Figures, reference: tuple[Money, int] | None, claims: int
+        self,
+        now: Figures,
+        aside: Figures,
+        reference: tuple[Money, int] | None,
+        claims: int,
+        *,
+        agreed: Money | None = None,
     ) -> None:
-        """`aside` are the figures with the caucus counted in; the same as `now` where it is not to be seen."""
+        """`aside` are the figures with the caucus counted in; the same as `now` where it is not to be seen. `agreed`
+        is what both sides agreed on, while it stands: it takes the place of the gap between their last offers."""
         self._now, self._aside, self._reference, self._claims = now, aside, reference, claims
-        overlap = now.gap is not None and now.gap.fen < 0
-        self.gap.name.setText(self.tr("Overlap") if overlap else self.tr("Gap"))
-        self.gap.value.set_tone("green" if now.gap is not None and now.gap.fen <= 0 else "")
-        gap = Money(abs(now.gap.fen)) if now.gap is not None else None
-        self.gap.show_amount(gap)
+        self._agreed = agreed
+        if agreed is not None:
+            self.gap.name.setText(self.tr("Agreed"))
+            self.gap.value.set_tone("green")
+            self.gap.show_amount(agreed)
+        else:
+            self._show_gap(now.gap)
         self.applicant.show_amount(now.applicant, _other(aside.applicant, now.applicant))
         self.respondent.show_amount(now.respondent, _other(aside.respondent, now.respondent))
         self.midpoint.show_amount(now.midpoint)
@@ -98,6 +108,11 @@ class FigureRow(QWidget):
                 )
             )
         self._fit()
+
+    def _show_gap(self, gap: Money | None) -> None:
+        self.gap.name.setText(self.tr("Overlap") if gap is not None and gap.fen < 0 else self.tr("Gap"))
+        self.gap.value.set_tone("green" if gap is not None and gap.fen <= 0 else "")
+        self.gap.show_amount(Money(abs(gap.fen)) if gap is not None else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -119,7 +134,7 @@ class FigureRow(QWidget):
         self.respondent.name.setText(self.tr("Respondent now"))
         self.midpoint.name.setText(self.tr("Half way"))
         self.reference.name.setText(self.tr("Statutory reference"))
-        self.show_figures(self._now, self._aside, self._reference, self._claims)
+        self.show_figures(self._now, self._aside, self._reference, self._claims, agreed=self._agreed)
 
     def changeEvent(self, event: Any) -> None:
         if event.type() is event.Type.LanguageChange:
