@@ -1420,3 +1420,13 @@ def test_whom_one_is_in_caucus_with_is_asked_before_anything_is_typed(qtbot: QtB
     assert form.notice.text() == "Say first who is in caucus with you."
     name(form, OfferSide.RESPONDENT)
     assert form.notice.text() == "For the mediator: in no paper, record or export"
+
+
+def test_once_agreed_the_amount_stands_where_the_gap_was(qtbot: QtBot) -> None:
+    table = Table(qtbot, agreed(), Step.NEGOTIATION)
+    said = everything_said(table.page.figures)
+    assert "Agreed" in said
+    assert "750,000" in said
+    assert "Gap" not in said
+    open_ = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    assert "Gap" in everything_said(open_.page.figures)

@@ -54,6 +54,7 @@ PICTURE_ROOM: Final = 330
 """Pixels of the design: the form for a round, and the least in which the course of the offers can be read beside it."""
 _ROUNDS = (CaseState.PREPARING, CaseState.MEDIATING)
 _TALKING = (*_ROUNDS, CaseState.AGREED)
+_OPEN = (*_ROUNDS, CaseState.ADJOURNED, CaseState.NOT_AGREED)
 
 
 class NegotiationPage(StepPage):
@@ -172,7 +173,10 @@ class NegotiationPage(StepPage):
         shown = rounds(case, private=True) if self.private else opened
         today = content.agreed_on or self.context.today()
         known = reference_total(content.claims, today, self.context.desk.rules())
-        self.figures.show_figures(figures(opened), figures(shown), known, len(content.claims))
+        # After a reopening the settlement stays in the content while talks go on: the state says whether it holds.
+        holds = content.settlement is not None and case.record.state not in _OPEN
+        settled = content.settlement.total if holds and content.settlement is not None else None
+        self.figures.show_figures(figures(opened), figures(shown), known, len(content.claims), agreed=settled)
         self.chart.show_rounds(shown, known[0] if known else None)
         self.course.show_rounds(shown, allowed=self.form.isEnabled())
         self.form.show_last(aside=bool(shown) and shown[-1].secret)
