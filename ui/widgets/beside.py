@@ -31,12 +31,11 @@ class Beside(QWidget):
     ) -> None:
         super().__init__(parent)
         self.stacked = False
-        self._width = None if width is None else theme().px(width)
-        self._room, self._first = theme().px(room), first
+        self._width, self._room, self._gap, self._first = width, room, gap, first
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(theme().px(gap))
         self._parts: tuple[QWidget, ...] = ()
+        theme().changed.connect(self._measure)
 
     def put(self, main: QWidget, side: QWidget, *, high: bool = True) -> None:
         """Lay out two children; `high` lets the side be as high as the main part."""
@@ -48,8 +47,15 @@ class Beside(QWidget):
             self._line.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
         self._arrange()
 
+    def _measure(self) -> None:
+        """Follow the size of type at once: it is chosen in the settings, which stand open then."""
+        self.stacked = self.width() < theme().px(self._room)
+        if self._parts:
+            self._arrange()
+
     def _arrange(self) -> None:
         main, side = self._parts
+        self._line.setSpacing(theme().px(self._gap))
         ways = QBoxLayout.Direction
         beneath = ways.BottomToTop if self._first else ways.TopToBottom
         self._line.setDirection(beneath if self.stacked else ways.LeftToRight)
@@ -57,8 +63,9 @@ class Beside(QWidget):
         if self._width is None:
             self._line.setStretchFactor(side, 0 if self.stacked else 1)
             return
-        side.setMinimumWidth(0 if self.stacked else self._width)
-        side.setMaximumWidth(_UNBOUND if self.stacked else self._width)
+        width = theme().px(self._width)
+        side.setMinimumWidth(0 if self.stacked else width)
+        side.setMaximumWidth(_UNBOUND if self.stacked else width)
 
     def minimumSizeHint(self) -> QSize:
         """What the parts need beneath each other, so that the whole may become that narrow."""
@@ -69,7 +76,7 @@ class Beside(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        stacked = self.width() < self._room
+        stacked = self.width() < theme().px(self._room)
         if stacked is not self.stacked and self._parts:
             self.stacked = stacked
             self._arrange()

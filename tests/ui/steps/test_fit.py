@@ -113,6 +113,29 @@ def test_the_settings_stand_in_as_many_columns_as_fit(desktop: Desktop, wide: in
     assert len({card.width() for card in cards}) == 1
 
 
+@pytest.mark.parametrize("language", Language)
+def test_the_settings_stay_whole_when_large_type_is_chosen_in_them(
+    desktop: Desktop, language: Language
+) -> None:
+    desktop.window.speak(language)
+    desktop.enter()
+    desktop.window.setFixedSize(1366, 768)
+    desktop.window.open_room(Room.SETTINGS)
+    desktop.settle()
+    (page,) = desktop.window.findChildren(SettingsPage)
+    ground = page.area.widget()
+    assert ground is not None
+    try:
+        (large,) = [one for one in page.percent.findChildren(QPushButton) if one.text() == "150%"]
+        large.click()
+        desktop.settle()
+        assert theme().percent == 150
+        desktop.bot.waitUntil(lambda: ground.width() <= page.area.viewport().width(), timeout=2000)
+        desktop.bot.waitUntil(lambda: not [*cut(page)], timeout=2000)
+    finally:
+        theme().choose(theme().scheme, 100)
+
+
 def test_who_represents_an_employer_is_read_in_the_closed_list(qtbot: QtBot, width: int) -> None:
     table = Table(qtbot, agreed(), Step.PARTIES, width=width)
     table.space.setFixedWidth(width)
