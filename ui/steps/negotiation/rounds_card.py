@@ -32,7 +32,7 @@ class RoundsCard(Card):
         self.empty.setContentsMargins(theme().px(16), theme().px(14), theme().px(16), theme().px(14))
         foot = row(gap=8)
         foot.setContentsMargins(theme().px(10), theme().px(6), theme().px(10), theme().px(6))
-        self.hint = Words("small")
+        self.hint = Words("small", wrap=True)
         self.disclose = button(kind="quiet", icon="lock-open")
         self.correct = button(kind="quiet", icon="pencil")
         foot.addWidget(self.hint, 1)
