@@ -178,7 +178,7 @@ def test_the_list_follows_the_case(qtbot: QtBot) -> None:
     table.settle()
     assert asked not in table.reads()
     assert "look at 2 first" in table.reads()
-    assert "The end of the hearing is not written" in table.reads()
+    qtbot.waitUntil(lambda: "The end of the hearing is not written" in table.reads())
     held = hearing(ended_at=NOON + timedelta(hours=2))
     table.space.do(partial(DescribeHearing, hearing=held))
     table.settle()
