@@ -1,10 +1,11 @@
-"""Writing a file for somebody else: the whole file or none."""
+"""Files between the window and whoever sits at it: written whole or not at all, and taken where they are dropped."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QDropEvent
 
 from mediator_app.domain.errors import Trouble
 
@@ -19,6 +20,11 @@ def write_whole(path: Path, data: bytes) -> Path:
         beside.unlink(missing_ok=True)
         raise Trouble("cannot_write_file", path=str(path)) from None
     return path
+
+
+def dropped_files(event: QDropEvent) -> list[str]:
+    """The files of this computer that somebody drags or drops."""
+    return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
 
 
 def documents() -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -13,10 +12,11 @@ from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.safekeeping import ENDING
 from ui.bridge import when
 from ui.ports import House
-from ui.whole_file import documents
+from ui.whole_file import documents, dropped_files
 from ui.widgets.fields import Field
 from ui.widgets.overlay import Sheet
 from ui.widgets.parts import Words, button, row
+from ui.widgets.secret_edit import SecretEdit
 from ui.words.codes import error_words
 
 
@@ -43,7 +43,7 @@ class RestoreSheet(Sheet):
         line.addWidget(self.file, 1)
         line.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(line)
-        self.secret_line = QLineEdit()
+        self.secret_line = SecretEdit()
         self.secret = Field(self.secret_line)
         self.body.addWidget(self.secret)
         self.swap = button(kind="quiet")
@@ -131,14 +131,14 @@ class RestoreSheet(Sheet):
         self.secret_line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files(event):
+        if dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for name in _files(event):
-            self._take(name)
+        files = dropped_files(event)
+        if files:
+            self._take(files[0])
             event.acceptProposedAction()
-            return
 
     # --- the secret ---------------------------------------------------------------------------------
 
@@ -159,7 +159,3 @@ class RestoreSheet(Sheet):
         self.swap.setText(
             self.tr("Use the passphrase") if self._by_code else self.tr("Use the recovery code instead")
         )
-
-
-def _files(event: QDropEvent) -> Iterable[str]:
-    return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from mediator_app.domain.errors import Refusal, Trouble
 from ui.bridge import when
 from ui.rooms.identity_form import IdentityForm
+from ui.rooms.ring_tick import RingTick
 from ui.theme import theme
-from ui.widgets.choices import Tick
 from ui.widgets.fields import Field
 from ui.widgets.parts import Card, Words, button, column, row
 from ui.widgets.secret_edit import SecretEdit
@@ -58,12 +58,9 @@ class FirstRun(QWidget):
         self._asking.setSingleShot(True)
         self._asking.setInterval(ASK_RING_MS)
         self._asking.timeout.connect(self._ask_ring)
-        self.quick = Tick()
-        self.no_ring = Words("hint", wrap=True)
-        self.quick.setEnabled(False)  # until the desktop has said whether it has a key ring
-        self.no_ring.hide()
-        body.addWidget(self.quick)
-        body.addWidget(self.no_ring)
+        self.ring = RingTick()
+        self.quick, self.no_ring = self.ring.tick, self.ring.note
+        body.addWidget(self.ring)
         self.trouble = Words("error", wrap=True)
         self.trouble.hide()
         body.addWidget(self.trouble)
@@ -94,10 +91,8 @@ class FirstRun(QWidget):
 
     def _ring_known(self, there: bool) -> None:
         """Unlocking by the key ring is offered, and proposed, only where there is one."""
-        self.quick.setVisible(there)
-        self.quick.setEnabled(there)
+        self.ring.offer(there)
         self.quick.show_value(there)
-        self.no_ring.setVisible(not there)
 
     def _typed(self, _: str) -> None:
         for field in (self.passphrase, self.again):
@@ -182,12 +177,6 @@ class FirstRun(QWidget):
             self.tr("Passphrase"), self.tr("At least 10 characters; a sentence is easiest to keep")
         )
         self.again.say(self.tr("Passphrase once more"))
-        self.quick.setText(self.tr("Unlock with the key ring of this computer"))
-        self.no_ring.setText(
-            self.tr(
-                "This computer has no key ring that could unlock the desk; the passphrase opens it each time."
-            )
-        )
         self.time_note.setText(self.tr("Your certificate is made along with it."))
         self.create_button.setText(self.tr("Set up"))
 

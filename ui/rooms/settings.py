@@ -19,9 +19,10 @@ from ui.ports import CertificateFacts, House
 from ui.preferences import IDLE_MINUTES, PreferenceFile
 from ui.rooms.identity_form import IdentityForm
 from ui.rooms.printer_card import PrinterCard
+from ui.rooms.ring_tick import RingTick
 from ui.theme import SCALES, Scheme, theme
 from ui.widgets.beside import Beside
-from ui.widgets.choices import Segments, Tick
+from ui.widgets.choices import Segments
 from ui.widgets.fields import Field
 from ui.widgets.header import Header
 from ui.widgets.parts import Card, Chip, Words, button, column, row
@@ -95,15 +96,12 @@ class SettingsPage(QWidget):
         for field in (self.language, self.scheme, self.percent):
             self.look_card.body.addWidget(field)
 
-        self.idle, self.quick = Field(Segments()), Tick()
-        self.no_ring = Words("hint", wrap=True)
-        self.quick.setEnabled(False)  # until the desktop has said whether it has a key ring
-        self.no_ring.hide()
+        self.idle, self.ring = Field(Segments()), RingTick()
+        self.quick, self.no_ring = self.ring.tick, self.ring.note
         self.quick_error = Words("error", wrap=True)
         self.quick_error.hide()
         self.safe_card.body.addWidget(self.idle)
-        self.safe_card.body.addWidget(self.quick)
-        self.safe_card.body.addWidget(self.no_ring)
+        self.safe_card.body.addWidget(self.ring)
         self.safe_card.body.addWidget(self.quick_error)
         keys = row(gap=8)
         self.passphrase_button, self.code_button = button(icon="lock"), button(icon="key-round")
@@ -198,10 +196,7 @@ class SettingsPage(QWidget):
 
     def _ring_known(self, there: bool) -> None:
         """Unlocking by the key ring is offered where there is one; what is on can be put off without one."""
-        offered = there or self.house.has_quick_unlock
-        self.quick.setVisible(offered)
-        self.quick.setEnabled(offered)
-        self.no_ring.setVisible(not offered)
+        self.ring.offer(there or self.house.has_quick_unlock)
 
     def _quick_done(self, _: object) -> None:
         self.quick.show_value(self.house.has_quick_unlock)
@@ -310,12 +305,6 @@ class SettingsPage(QWidget):
                 (minutes, self.tr("{count} min").format(count=minutes) if minutes else self.tr("never"))
                 for minutes in IDLE_MINUTES
             ]
-        )
-        self.quick.setText(self.tr("Unlock with the key ring of this computer"))
-        self.no_ring.setText(
-            self.tr(
-                "This computer has no key ring that could unlock the desk; the passphrase opens it each time."
-            )
         )
         self.passphrase_button.setText(self.tr("Change the passphrase…"))
         self.code_button.setText(self.tr("New recovery code…"))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from mediator_app.domain.errors import Refusal
+from ui.whole_file import dropped_files
 from ui.widgets.choices import Choice, Tick
 from ui.widgets.fields import Field
 from ui.widgets.overlay import Sheet
@@ -188,11 +189,11 @@ class ScanSheet(Sheet):
             self.confirm.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        files = dropped_files(event)
         if files:
             self.path.setText(files[0])
             event.acceptProposedAction()
