@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from mediator_app.domain.edits import AddParty
@@ -267,9 +267,12 @@ def test_no_field_of_an_agent_moves_when_standing_or_authority_changes(full: Tab
         "authorised_on",
     )
 
+    def laid_out() -> bool:
+        return form.height() == form.grid.heightForWidth(form.width())
+
     def places() -> list[QPoint]:
         full.settle()
-        QApplication.sendPostedEvents()
+        full.bot.waitUntil(laid_out)  # a height that came from outside is handed down turn by turn
         return [form.field(path).mapTo(form, QPoint()) for path in fixed]
 
     before = places()
