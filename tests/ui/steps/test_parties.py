@@ -268,7 +268,7 @@ def test_no_field_of_an_agent_moves_when_standing_or_authority_changes(full: Tab
     )
 
     def laid_out() -> bool:
-        return form.height() == form.grid.heightForWidth(form.width())
+        return bool(form.height() == form.grid.heightForWidth(form.width()))
 
     def places() -> list[QPoint]:
         full.settle()
