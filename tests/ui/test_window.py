@@ -550,6 +550,7 @@ def test_the_rail_locks_and_so_does_a_key(desktop: Desktop, language: Language, 
 
 
 def test_nothing_that_sweeps_pass_by_outlives_a_lock(desktop: Desktop) -> None:
+    gc.unfreeze()  # what the tests before have set aside
     desktop.enter()
     desktop.bot.waitUntil(lambda: gc.get_freeze_count() > 0)
     page = weakref.ref(desktop.window.rooms.currentWidget())
@@ -563,6 +564,7 @@ def test_nothing_that_sweeps_pass_by_outlives_a_lock(desktop: Desktop) -> None:
 
 def test_the_remains_of_a_closed_case_are_swept_before_anybody_types_again(desktop: Desktop) -> None:
     keep(desktop.house.store, past := mediating())
+    gc.unfreeze()  # what the tests before have set aside
     desktop.enter()
     desktop.bot.waitUntil(lambda: gc.get_freeze_count() > 0)
     desktop.window.open_case(past.case_id, Step.CLAIMS)
