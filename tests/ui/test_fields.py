@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -196,6 +196,25 @@ def test_a_day_is_picked_by_keyboard_and_says_whether_it_is_worked(qtbot: QtBot)
     assert page.recorded == [date(2026, 11, 1)]
 
 
+def test_the_day_before_the_last_one_typed_can_be_picked_again(qtbot: QtBot) -> None:
+    page = form(qtbot, Field(DateEdit(lambda: TODAY)))
+    editor = page.field.editor
+    assert isinstance(editor, DateEdit)
+    editor.show_value(date(2026, 12, 15))
+    editor.selectAll()
+    qtbot.keyClicks(editor, "2026-12-18")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    editor.show_value(date(2026, 12, 18))
+    qtbot.keyClick(editor, Qt.Key.Key_F4)
+    popup = page.findChildren(CalendarPopup)[-1]
+    qtbot.waitUntil(lambda: not bridge().busy, timeout=10_000)
+    for _ in range(3):
+        qtbot.keyClick(popup.grid, Qt.Key.Key_Left)
+    qtbot.keyClick(popup.grid, Qt.Key.Key_Return)
+    assert page.recorded == [date(2026, 12, 18), date(2026, 12, 15)]
+    assert editor.text() == "2026-12-15"
+
+
 def test_days_of_a_year_not_announced_say_so(qtbot: QtBot) -> None:
     page = form(qtbot, Field(DateEdit(lambda: date(2029, 5, 2))))
     page.field.editor.open_calendar()  # type: ignore[attr-defined]
@@ -219,6 +238,23 @@ def test_numbers_are_masked_until_asked_for(qtbot: QtBot) -> None:
     editor.actions()[0].trigger()
     assert editor.text() == "310110198001010022"
     assert page.recorded == []
+
+
+def test_what_is_dropped_on_a_masked_number_goes_into_the_number_and_not_between_the_stars(
+    qtbot: QtBot,
+) -> None:
+    page = form(qtbot, Field(IdentityEdit()))
+    editor = page.field.editor
+    assert isinstance(editor, IdentityEdit)
+    page.other.setFocus()
+    editor.show_value("310110198001010022")
+    what, where = QMimeData(), QPointF(editor.width() / 2, editor.height() / 2)
+    what.setText("9")
+    held, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    editor.dropEvent(QDropEvent(where, Qt.DropAction.CopyAction, what, held, keys))
+    editor.commit()
+    assert [number.count("*") for number in page.recorded] == [0]
+    assert len(page.recorded[0]) == len("310110198001010022") + 1
 
 
 def test_a_pasted_account_loses_its_blanks_and_nothing_else(qtbot: QtBot) -> None:

@@ -60,10 +60,7 @@ class DateEdit(TextLine):
         popup.open_at(self)
 
     def _picked(self, day: date) -> None:
-        self.setText(self.format(day))
-        self.keep()
-        self.changed.emit(day)
-        self.commit()
+        self.put_in(self.format(day))
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

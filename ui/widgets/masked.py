@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QIcon
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QDropEvent, QFocusEvent, QIcon
 from PySide6.QtWidgets import QWidget
 
 from mediator_app.domain.masking import in_fours, mask_account, mask_identity
@@ -60,6 +60,11 @@ class MaskedEdit(TextLine):
         if not self.pending:
             self.setText(self.format(self.value))
             self.selectAll()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """What is dropped is typed into the number, and never between the stars that hide it."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().dropEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

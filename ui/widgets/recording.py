@@ -119,6 +119,21 @@ class TextLine(QLineEdit):
         self._value = self._before
         self._pending = True
 
+    def wipe(self) -> None:
+        """Empty, as if nothing had ever been typed here: no undo of the field brings it back."""
+        if self._rest is not None:
+            self._rest.stop()
+        self._pending = False
+        self._value = self._before = self.empty()
+        self.setText("")  # `clear` could be undone
+        self.refused.emit(None)
+
+    def put_in(self, text: str) -> None:
+        """Record a text that was chosen for the field, as if somebody had typed it there and left."""
+        self.setText(text)
+        self._typed(text)
+        self.commit()
+
     # --- Qt ------------------------------------------------------------------------------------------
 
     def _means(self, value: Any) -> bool:

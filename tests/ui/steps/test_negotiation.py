@@ -373,7 +373,7 @@ def test_typing_aside_shows_at_once_that_it_is_confidential_and_goes_with_the_vi
     said = everything_said(table.page)
     assert not [secret for secret in SECRETS if secret in said]
     table.page.show_private(True)
-    assert form.amount.text() == "681234.56"
+    assert form.amount.text() == "681,234.56"
     form.amount.setFocus()
     table.press(Qt.Key.Key_Return)
     assert len(table.content.offers) == 4
@@ -1394,7 +1394,7 @@ def test_a_caucus_in_which_nothing_was_recorded_yet_goes_on_too(desktop: Desktop
     assert "other side will not see it" in form.enter.text()
     assert form.amount.text() == "", "the other side may be looking"
     page.show_private(True)
-    assert form.amount.text() == "681234.56"
+    assert form.amount.text() == "681,234.56"
 
 
 def test_the_cover_takes_the_caucus_off_the_screen_for_good(desktop: Desktop) -> None:

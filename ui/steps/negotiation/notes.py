@@ -91,9 +91,7 @@ class NotesCard(Card):
         """Show them, or, in the parties' view, hold nothing at all."""
         if not private:
             self._draft = self._draft or self.text.text()
-            self.text.commit()
-            self.text.clear()
-            self.text.show_value("")
+            self.text.wipe()
         elif self._draft:
             self.text.setText(self._draft)
             self._draft = ""
@@ -122,9 +120,7 @@ class NotesCard(Card):
 
     def recorded(self) -> None:
         """The case took the new note."""
-        self.text.commit()
-        self.text.clear()
-        self.text.show_value("")
+        self.text.wipe()
         self.text.setFocus()
 
     def retranslate(self) -> None:

@@ -55,6 +55,8 @@ PICTURE_ROOM: Final = 330
 _ROUNDS = (CaseState.PREPARING, CaseState.MEDIATING)
 _TALKING = (*_ROUNDS, CaseState.AGREED)
 _OPEN = (*_ROUNDS, CaseState.ADJOURNED, CaseState.NOT_AGREED)
+_PAUSED = (CaseState.ADJOURNED, CaseState.AGREED)
+"""States out of which rounds go on, and with them a caucus that nobody has ended."""
 
 
 class NegotiationPage(StepPage):
@@ -157,7 +159,8 @@ class NegotiationPage(StepPage):
             self._next_turn(case)
         if before is not None and before.caucus.offers != case.caucus.offers and not self._asked:
             self.form.say_changed()
-        if before is None:
+        resumed = state is CaseState.MEDIATING and before is not None and before.record.state in _PAUSED
+        if before is None or resumed:
             self._go_on()
         self._say_state()
         self._name_agree()

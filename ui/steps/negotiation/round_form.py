@@ -49,6 +49,8 @@ class Interrupted:
     side: OfferSide | None
     still: bool
     texts: tuple[str, ...]
+    ended: bool = False
+    """Whether it is over, and only what was typed in it is kept for the mediator's own view."""
 
 
 class _News(Enum):
@@ -165,9 +167,7 @@ class RoundForm(Card):
         if not private and self._meanwhile is not None:
             self._kept, self._meanwhile = Interrupted(self._meanwhile, True, ("", "", "")), None
         elif not private and self.secret.value:
-            texts = tuple(field.text() for field in self._kept_fields)
-            self._kept = Interrupted(self.side.value, self._still, texts)
-            self._empty()
+            self._set_aside()
             self._come_back()
         elif private and self._kept is not None and not any(field.text() for field in self._kept_fields):
             for field, text in zip(self._kept_fields, self._kept.texts, strict=True):
@@ -176,6 +176,17 @@ class RoundForm(Card):
             self.secret.show_value(True)
             self._still, self._kept = self._kept.still, None
         self._say()
+
+    def _set_aside(self) -> None:
+        """Take what is being written in caucus out of the fields, and nothing of it stays behind in them."""
+        here = next((field for field in self._kept_fields if field.hasFocus()), None)
+        if here is not None:
+            here.clearFocus()  # an input method gives back what it was composing, now and not in the open form
+        texts = tuple(field.text() for field in self._kept_fields)
+        self._kept = Interrupted(self.side.value, self._still, texts)
+        self._empty()
+        if here is not None:
+            here.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_last(self, *, aside: bool) -> None:
         """Whether the last round in view was in caucus; it is said that the next one is not."""
@@ -188,7 +199,7 @@ class RoundForm(Card):
         typed in it comes back with the mediator's own view.
         """
         kept = self._kept
-        if kept is not None and self._corrects is None and not self.secret.value:
+        if kept is not None and not kept.ended and self._corrects is None and not self.secret.value:
             self.side.show_value(kept.side)
             self.secret.show_value(True)
             self._still, self._news, self._guessed = kept.still, _News.NONE, False
@@ -227,12 +238,15 @@ class RoundForm(Card):
             self.side_field.clear()
             self._come_back()
             if self._kept is not None:
-                self._kept = replace(self._kept, still=False) if any(self._kept.texts) else None
+                self._kept = replace(self._kept, still=False, ended=True) if any(self._kept.texts) else None
         self._say()
         self.aside_changed.emit(on)
 
     def end_caucus(self) -> None:
-        """The next round is for both sides again."""
+        """The next round is for both sides again. What was typed and not recorded comes back with the mediator's view:
+        the other side is about to sit down."""
+        if any(field.text() for field in self._kept_fields):
+            self._set_aside()
         self._toggled(False)
         self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -246,6 +260,7 @@ class RoundForm(Card):
         """Take an offer up to put it right; one that was made in caucus stays there."""
         if self._still:
             self._meanwhile = self.side.value
+        self._empty()  # also of what could not be read
         self._corrects, self._still = offer, False
         self.secret.show_value(isinstance(offer, ConfidentialOffer))
         self.side.show_value(offer.side)
@@ -328,9 +343,7 @@ class RoundForm(Card):
 
     def _empty(self) -> None:
         for field in (self.amount, self.pay_by, self.conditions, self.reason):
-            field.commit()
-            field.clear()
-            field.show_value(field.empty())
+            field.wipe()
         for part in (self.amount_field, self.pay_by_field, self.conditions_field, self.reason_field):
             part.clear()
         self.question.take_back()
