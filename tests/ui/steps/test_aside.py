@@ -1,4 +1,4 @@
-"""What was typed in caucus never comes back where the other side looks: by no undo, no input method, no way out of it."""
+"""What was typed in caucus never comes back where the other side looks: by no undo, input method or way out of it."""
 
 from __future__ import annotations
 
