@@ -44,7 +44,7 @@ class Room:
         """The outbox says that something changed; perhaps the road did."""
         if road:
             self.delivery.way = Road(**road)  # type: ignore[arg-type]
-        with self.bot.waitSignal(self.counter._soon.timeout, timeout=5_000):
+        with self.bot.waitSignal(self.counter._soon.timeout, timeout=10_000):
             self.delivery.tell()
         self.settle()
 

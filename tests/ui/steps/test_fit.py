@@ -67,10 +67,10 @@ def test_nothing_is_cut_on_a_page(qtbot: QtBot, language: Language, width: int, 
     table.settle()
     frame = table.space._frames[step]
     assert isinstance(frame, PageFrame)
-    qtbot.waitUntil(lambda: not [*cut(table.page)], timeout=2000)
+    qtbot.waitUntil(lambda: not [*cut(table.page)], timeout=10_000)
     ground = frame.widget()
     assert ground is not None
-    qtbot.waitUntil(lambda: ground.width() <= frame.viewport().width(), timeout=2000)
+    qtbot.waitUntil(lambda: ground.width() <= frame.viewport().width(), timeout=10_000)
 
 
 @pytest.mark.parametrize("has_ring", [True, False], ids=["ring", "no-ring"])
@@ -85,11 +85,11 @@ def test_nothing_is_cut_in_the_settings(
     desktop.settle()
     (page,) = desktop.window.findChildren(SettingsPage)
     desktop.window.setFixedSize(desktop.window.width() - page.width() + width, 768)
-    desktop.bot.waitUntil(lambda: page.width() == width, timeout=2000)
+    desktop.bot.waitUntil(lambda: page.width() == width, timeout=10_000)
     ground, view = page.area.widget(), page.area.viewport()
     assert ground is not None
-    desktop.bot.waitUntil(lambda: ground.width() <= view.width(), timeout=2000)
-    desktop.bot.waitUntil(lambda: not [*cut(page)], timeout=2000)
+    desktop.bot.waitUntil(lambda: ground.width() <= view.width(), timeout=10_000)
+    desktop.bot.waitUntil(lambda: not [*cut(page)], timeout=10_000)
     cards = [card for card in page.findChildren(Card) if card.isVisibleTo(page)]
     assert len(cards) == 7
     for card in cards:
@@ -105,10 +105,10 @@ def test_the_settings_stand_in_as_many_columns_as_fit(desktop: Desktop, wide: in
     desktop.settle()
     (page,) = desktop.window.findChildren(SettingsPage)
     desktop.window.setFixedSize(desktop.window.width() - page.width() + wide, 768)
-    desktop.bot.waitUntil(lambda: page.width() == wide, timeout=2000)
+    desktop.bot.waitUntil(lambda: page.width() == wide, timeout=10_000)
     cards = [card for card in page.findChildren(Card) if card.isVisibleTo(page)]
     desktop.bot.waitUntil(
-        lambda: len({card.mapTo(page, QPoint(0, 0)).x() for card in cards}) == columns, timeout=2000
+        lambda: len({card.mapTo(page, QPoint(0, 0)).x() for card in cards}) == columns, timeout=10_000
     )
     assert len({card.width() for card in cards}) == 1
 
@@ -130,8 +130,8 @@ def test_the_settings_stay_whole_when_large_type_is_chosen_in_them(
         large.click()
         desktop.settle()
         assert theme().percent == 150
-        desktop.bot.waitUntil(lambda: ground.width() <= page.area.viewport().width(), timeout=2000)
-        desktop.bot.waitUntil(lambda: not [*cut(page)], timeout=2000)
+        desktop.bot.waitUntil(lambda: ground.width() <= page.area.viewport().width(), timeout=10_000)
+        desktop.bot.waitUntil(lambda: not [*cut(page)], timeout=10_000)
     finally:
         theme().choose(theme().scheme, 100)
 
