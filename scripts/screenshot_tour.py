@@ -234,8 +234,9 @@ class Tour(Visit):
             self.hand.push(room.read_button)
             self.take(reading)
             self.hand.press(Qt.Key.Key_Escape)
-        room.close_room()
-        room.left.emit()
+        self.hand.push(room.back_button)
+        self.hand.press(Qt.Key.Key_Return)
+        self.hand.settle()
 
     def _handed_back(self, name: str, signer: Signer) -> None:
         """Somebody signs, and is asked for the device."""

@@ -385,23 +385,20 @@
         <translation>请将设备交还调解员</translation>
     </message>
     <message>
+        <source>Go on signing  Esc</source>
+        <translation>继续签署  Esc</translation>
+    </message>
+    <message>
+        <source>Go on signing</source>
+        <translation>继续签署</translation>
+    </message>
+    <message>
         <source>The mediator goes on  Enter</source>
         <translation>调解员继续  Enter</translation>
     </message>
     <message>
         <source>The mediator goes on</source>
         <translation>调解员继续</translation>
-    </message>
-</context>
-<context>
-    <name>Handing</name>
-    <message>
-        <source>{who} has signed:</source>
-        <translation>{who} 已签署：</translation>
-    </message>
-    <message>
-        <source>{who} signs on paper.</source>
-        <translation>{who} 改为在纸面签名。</translation>
     </message>
 </context>
 <context>
@@ -1465,20 +1462,20 @@
 <context>
     <name>SigningRoom</name>
     <message>
-        <source>Give the screen back to the mediator?</source>
-        <translation>把屏幕交还调解员？</translation>
-    </message>
-    <message>
-        <source>The signer has not confirmed. Ink that is not confirmed is not kept.</source>
-        <translation>签署人还没有确认。没有确认的笔迹不会保存。</translation>
-    </message>
-    <message>
         <source>Stay here</source>
         <translation>留在此页</translation>
     </message>
     <message>
-        <source>Back to the mediator</source>
-        <translation>交还调解员</translation>
+        <source>Leave without signing?</source>
+        <translation>不签署就离开？</translation>
+    </message>
+    <message>
+        <source>The signature is not confirmed. Ink that is not confirmed is not kept.</source>
+        <translation>签名尚未确认。未确认的笔迹不会保留。</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
     </message>
     <message>
         <source>{reason} Please write the name in full; “Write again” wipes the field.</source>
@@ -1698,6 +1695,21 @@
     </message>
 </context>
 <context>
+    <name>TurnedScreen</name>
+    <message>
+        <source>{who} has signed:</source>
+        <translation>{who} 已签署：</translation>
+    </message>
+    <message>
+        <source>{who} signs on paper.</source>
+        <translation>{who} 改为在纸面签名。</translation>
+    </message>
+    <message>
+        <source>{who} has not signed:</source>
+        <translation>{who} 尚未签署：</translation>
+    </message>
+</context>
+<context>
     <name>Turns</name>
     <message>
         <source>signing now</source>
@@ -1770,14 +1782,6 @@
     <message>
         <source> · </source>
         <translation> · </translation>
-    </message>
-    <message>
-        <source>{who} has signed:</source>
-        <translation>{who} 已签署：</translation>
-    </message>
-    <message>
-        <source>{who} signs on paper.</source>
-        <translation>{who} 改为在纸面签名。</translation>
     </message>
     <message>
         <source>Signed on paper · {who}</source>

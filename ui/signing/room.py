@@ -1,7 +1,7 @@
 """The room for whoever sits opposite: full of the window, with what is signed, a place to sign, and nothing else.
 
 While it stands, nothing of the case behind it can be reached, by mouse or by keyboard; only F9 still covers the
-screen. The mediator takes the screen back by Escape and one confirmation.
+screen. Escape asks for the screen back; whoever opened the room sees to it that the case is not seen by others.
 """
 
 from __future__ import annotations
@@ -38,7 +38,10 @@ class SigningRoom(Overlay):
     inked = Signal(object)
     """An `Inked`, checked already; whoever takes it calls `close_room` or `refuse`."""
     on_paper = Signal()
+    back_wanted = Signal()
+    """The mediator wants the screen back without a signature, or somebody hit the key."""
     left = Signal()
+    """The mediator confirmed in their own room that they leave; the room is still open."""
 
     def __init__(
         self,
@@ -52,7 +55,7 @@ class SigningRoom(Overlay):
         super().__init__(ground_of(parent))
         self._ask = ask
         self._before = QApplication.focusWidget()
-        self._language = tongue().language
+        self._language = self._spoken = tongue().language
         if language is not None and language is not self._language:
             tongue().speak(language)
         self._held: list[QAction] = []
@@ -77,7 +80,7 @@ class SigningRoom(Overlay):
         self.reading.progressed.connect(self._say_pages)
         self.read_button.clicked.connect(self._open_reading)
         self.language_button.clicked.connect(self._switch)
-        self.back_button.clicked.connect(self.ask_to_leave)
+        self.back_button.clicked.connect(self.back_wanted)
         self.clear_button.clicked.connect(self._wipe)
         self.paper_button.clicked.connect(self.on_paper)
         self.confirm_button.clicked.connect(self._confirm)
@@ -161,11 +164,9 @@ class SigningRoom(Overlay):
 
     # --- coming and going -----------------------------------------------------------------------
 
-    def open(self, pdf: bytes | None = None) -> None:
-        """Take the whole window. `pdf` is what can be read in full; it may also come later by `show_pdf`."""
+    def open(self) -> None:
+        """Take the whole window. What can be read in full comes by `show_pdf`."""
         self._held = hold_shortcuts(self.window(), *STILL_ALLOWED)
-        if pdf is not None:
-            self.show_pdf(pdf)
         self._fill()
         self.show()
         self.raise_()
@@ -196,21 +197,28 @@ class SigningRoom(Overlay):
     def put_away(self) -> None:
         self.close_room()
 
+    def step_aside(self) -> None:
+        """Something else covers the window for a while: speak the mediator's language, and keep what was written."""
+        self._spoken = tongue().language
+        if self._spoken is not self._language:
+            tongue().speak(self._language)
+
+    def step_in(self) -> None:
+        """The signer goes on where they were, in the language they had."""
+        if tongue().language is not self._spoken:
+            tongue().speak(self._spoken)
+
     def ask_to_leave(self) -> None:
-        """One confirmation, so that nobody opposite walks into the case by a stray key."""
-        sheet = Sheet(self, self.tr("Give the screen back to the mediator?"), width=440)
-        text = self.tr("The signer has not confirmed. Ink that is not confirmed is not kept.")
+        """One confirmation, so that a stray key costs the mediator no signature that is half written."""
+        sheet = Sheet(self, self.tr("Leave without signing?"), width=440)
+        text = self.tr("The signature is not confirmed. Ink that is not confirmed is not kept.")
         sheet.body.addWidget(Words("", text, wrap=True))
         stay = sheet.add_button(self.tr("Stay here"))
-        leave = sheet.add_button(self.tr("Back to the mediator"), "primary")
+        leave = sheet.add_button(self.tr("Leave"), "primary")
         stay.clicked.connect(sheet.close_sheet)
         leave.clicked.connect(sheet.close_sheet)
-        leave.clicked.connect(self._leave)
+        leave.clicked.connect(self.left)
         sheet.open(stay)
-
-    def _leave(self) -> None:
-        self.close_room()
-        self.left.emit()
 
     # --- signing ----------------------------------------------------------------------------------
 
@@ -349,7 +357,7 @@ class SigningRoom(Overlay):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.ask_to_leave()
+            self.back_wanted.emit()
         event.accept()
 
 

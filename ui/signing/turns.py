@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -16,13 +15,12 @@ from mediator_app.domain.sealing import signers, unsigned
 from ui.bridge import run, when
 from ui.printing.case import CasePrinting
 from ui.signing.ask import Ask, Inked
-from ui.signing.hand_back import HandBack
 from ui.signing.on_paper import PaperSignatureSheet
 from ui.signing.others import OtherPaper, name_of, reading_copy
-from ui.signing.people import authority_words, for_whom, language_of, who
-from ui.signing.room import SigningRoom
+from ui.signing.people import authority_words, for_whom, who
 from ui.signing.side import Line
 from ui.signing.summary import Run, Sentence, summary
+from ui.signing.turned import TurnedScreen
 from ui.steps.base import StepContext
 from ui.words.times import clock_time
 
@@ -41,8 +39,11 @@ class Turns(QObject):
     def __init__(self, page: QWidget, context: StepContext, printing: CasePrinting) -> None:
         super().__init__(page)
         self._page, self._context, self._printing = page, context, printing
-        self.room: SigningRoom | None = None
-        self.plate: HandBack | None = None
+        self._screen = TurnedScreen(page)
+        self._screen.inked.connect(self._inked)
+        self._screen.left.connect(self._left)
+        self._screen.on_paper.connect(self._to_paper)
+        self._screen.closed.connect(self.acted)
         self.sheet: PaperSignatureSheet | None = None
         self._signer: Signer | None = None
         self._other: OtherPaper | None = None
@@ -52,7 +53,6 @@ class Turns(QObject):
         """How many papers there are in this visit."""
         self._done: list[PaperId] = []
         """What was signed in this visit."""
-        self._go_on: Callable[[], None] = self._signed
 
     # --- signing on the screen --------------------------------------------------------------------
 
@@ -66,36 +66,32 @@ class Turns(QObject):
 
     def open_visit(self, papers: Visit, signer: Signer) -> None:
         """Turn the screen to a signer of one paper or several, one after the other."""
-        if self.room is None and self.plate is None and papers:
+        if papers and not self._screen.in_use:
             self._signer, self._done, self._papers = signer, [], len(papers)
             self._next(papers)
 
     def _next(self, papers: Visit) -> None:
         self._other, self._visit = papers[0], papers[1:]
-        if self._other is not None:
-            self._turn(self._other.pdf)
+        signer, other = self._signer, self._other
+        if signer is None:
             return
-        self._turn()
+        revision = self._revision()
+        left = [paper.id if paper is not None else self._instrument() for paper in papers]
+        self._screen.turn(revision.content, signer, left, self._ask, paper_way=other is None)
+        if other is not None:
+            self._screen.show_pdf(other.pdf)
+            return
         desk, case_id = self._context.desk, self._context.case_id
         when(desk.sealed_pdf(case_id), self._have_pdf)
         when(run(partial(reading_copy, desk, case_id)), self._have_copy)
 
-    def _turn(self, pdf: bytes | None = None) -> None:
-        language = language_of(self._revision().content, self._signer) if self._signer is not None else None
-        room = SigningRoom(self._page, self._ask, language=language, paper_way=self._other is None)
-        self.room = room
-        room.inked.connect(self._inked)
-        room.left.connect(self._left)
-        room.on_paper.connect(self._room_to_paper)
-        room.open(pdf)
-
     def _have_pdf(self, pdf: bytes) -> None:
-        if self.room is not None and self._other is None:
-            self.room.show_pdf(pdf)
+        if self._other is None:
+            self._screen.show_pdf(pdf)
 
     def _have_copy(self, pdf: bytes) -> None:
-        if self.room is not None and self._other is None:
-            self.room.show_copy(pdf)
+        if self._other is None:
+            self._screen.show_copy(pdf)
 
     def _revision(self) -> Revision:
         """The revision that is being signed. Refusal `nothing_sealed`."""
@@ -148,8 +144,9 @@ class Turns(QObject):
 
     def _paper(self) -> PaperId:
         """The paper at hand."""
-        if self._other is not None:
-            return self._other.id
+        return self._other.id if self._other is not None else self._instrument()
+
+    def _instrument(self) -> PaperId:
         return PaperId(self._revision().content.instrument)
 
     def _about(self, content: Content, paper: PaperId) -> tuple[Sentence, ...]:
@@ -188,8 +185,8 @@ class Turns(QObject):
 
     def _inked(self, inked: Inked) -> None:
         """Record the signature; the room keeps the ink if the desk refuses."""
-        room, signer = self.room, self._signer
-        if room is None or signer is None:
+        signer = self._signer
+        if signer is None:
             return
         try:
             self._context.desk.sign(
@@ -201,59 +198,31 @@ class Turns(QObject):
                 read_aloud=inked.read_aloud,
             )
         except Refusal as refusal:
-            room.refuse(refusal)
+            self._screen.refuse(refusal)
             return
         self._done.append(self._paper())
-        visit = self._visit
-        if visit:
-            self._end_room()
+        if self._visit:
+            self._screen.close()
             self.acted.emit()
-            self._next(visit)
+            self._next(self._visit)
             return
-        names = tuple(name_of(self._revision().content, paper) for paper in self._done)
-        told = self.tr("{who} has signed:").format(who=who(self._revision().content, signer))
-        self._give_back(told, names, self._signed)
+        self._screen.signed(self._done, self._signed)
 
     def _signed(self) -> None:
         signer = self._signer
         if signer is None:
             return
-        instrument = PaperId(self._revision().content.instrument)
         self.acted.emit()
-        if instrument in self._done:
+        if self._instrument() in self._done:
             self.signed.emit(signer)
 
-    def _give_back(self, told: str, names: tuple[str, ...], go_on: Callable[[], None]) -> None:
-        """Close the room; whoever is not the mediator hands the device back before anything of the case is seen."""
-        if self._signer is None or self._signer.role is SignerRole.MEDIATOR:
-            self._end_room()
-            go_on()
-            return
-        self._go_on = go_on
-        self.plate = HandBack(self._page, told, names, self._handed_back)
-        self._end_room()
-        self.acted.emit()
-        self.plate.take_over()
-
-    def _handed_back(self) -> None:
-        self.plate = None
-        self._go_on()
-
     def _left(self) -> None:
-        self.room, self._visit = None, ()
+        self._visit = ()
         if self._done:
             self._signed()
 
-    def _end_room(self) -> None:
-        if self.room is not None:
-            self.room.close_room()
-            self.room = None
-
-    def _room_to_paper(self) -> None:
-        signer = self._signer
-        if signer is not None:
-            told = self.tr("{who} signs on paper.").format(who=who(self._revision().content, signer))
-            self._give_back(told, (), self._scan)
+    def _to_paper(self) -> None:
+        self._screen.signs_on_paper(self._scan)
 
     def _scan(self) -> None:
         if self._signer is not None:

@@ -200,6 +200,36 @@ def test_a_server_who_leaves_loses_no_receipt(hearing: Hearing) -> None:
     assert not hearing.has_room()
 
 
+def test_whoever_leaves_at_the_service_hands_the_device_back_too(hearing: Hearing) -> None:
+    hearing.sign_by_hand()
+    page = hearing.service
+    hand_over(hearing, page.receive_button)
+    QTest.keyClick(hearing.room().pad, Qt.Key.Key_Escape)
+    plate = hearing.plate()
+    assert plate is not None, "the receiver saw the case"
+    assert "Applicant 程虚构 has not signed:" in texts(plate)
+    assert "Proof of service" in texts(plate)
+    hearing.take_back()
+    assert not hearing.has_room()
+    assert hearing.services() == ()
+    hand_over(hearing, page.receive_button)
+    hearing.sign_here()
+    serving = hearing.room()
+    QTest.keyClick(serving.pad, Qt.Key.Key_Escape)
+    plate = hearing.plate()
+    assert plate is not None, "the clerk is not the mediator"
+    assert "has not signed:" in texts(plate)
+    assert "程虚构" not in texts(plate), "it is the clerk who has not signed"
+    QTest.keyClick(plate.go_button, Qt.Key.Key_Escape)
+    assert hearing.room() is serving
+    assert hearing.services() == ()
+    QTest.keyClick(serving.pad, Qt.Key.Key_Escape)
+    hearing.take_back()
+    (service,) = hearing.services()
+    assert service.ink is not None, "the receipt is not lost"
+    assert service.server_ink is None
+
+
 def test_only_who_may_receive_is_offered(hearing: Hearing) -> None:
     hearing.sign_by_hand()
     content = hearing.revision.content
@@ -457,7 +487,7 @@ def test_a_copy_that_never_came_out_is_warned_of_before_it_is_signed_for(
         (3, "body", ""),
     ]
     QTest.keyClick(hearing.room().pad, Qt.Key.Key_Escape)
-    hearing.settle()
+    hearing.take_back()
     assert banner not in texts(page)
 
 

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from shiboken6 import isValid
 
 from mediator_app.domain.edits import DescribeCase, DescribeHearing, StateFacts
@@ -195,22 +195,145 @@ def test_nobody_opposite_gets_into_the_case(hearing: Hearing) -> None:
     assert room.isAncestorOf(corner) or corner is room
 
 
-def test_escape_gives_the_screen_back_after_one_question(hearing: Hearing) -> None:
+@pytest.mark.parametrize("language", Language)
+def test_escape_asks_for_the_device_before_the_case_is_seen(hearing: Hearing, language: Language) -> None:
+    hearing.window.speak(language)
     page = hearing.signing
     hearing.click(page.seal_button)
     hearing.turn_to_agreement()
     room = hearing.room()
+    write(room.pad)
     QTest.keyClick(room.pad, Qt.Key.Key_Escape)
-    assert hearing.has_room()
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, Qt.Key.Key_Tab)
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, Qt.Key.Key_Space)
+    plate = hearing.plate()
+    assert plate is not None, "the case was open to whoever hit Escape"
+    asked, unsigned_words, paper, stay = {
+        Language.ENGLISH: (
+            "Please give the device back to the mediator",
+            "Applicant 程虚构 has not signed:",
+            "Arbitration mediation instrument",
+            "Go on signing  Esc",
+        ),
+        Language.CHINESE: (
+            "请将设备交还调解员",
+            "申请人 程虚构 尚未签署：",
+            "仲裁调解书",
+            "继续签署  Esc",
+        ),
+    }[language]
+    said = texts(plate)
+    for words in (asked, unsigned_words, paper, stay):
+        assert words in said
+    assert nothing_else_in_view(hearing, plate)
+    QTest.keySequence(plate.go_button, "Ctrl+4")
+    assert hearing.space.step.value == "signing"
+    QTest.keyClick(plate.go_button, Qt.Key.Key_Escape)
+    assert hearing.plate() is None
+    assert hearing.room() is room
+    assert not room.pad.is_empty, "a key that was hit by chance costs nothing"
+    assert room.pad.hasFocus()
+    hearing.click(room.back_button)
+    plate = hearing.plate()
+    assert plate is not None
+    assert plate.go_button.hasFocus()
+    QTest.keyClick(plate.go_button, Qt.Key.Key_Return)
+    hearing.settle()
     assert not hearing.has_room()
+    assert hearing.revision.signatures == ()
     QTest.keySequence(hearing.window, "Ctrl+9")
     assert hearing.space.step is Step.SERVICE
+
+
+def nothing_else_in_view(hearing: Hearing, plate: QWidget) -> bool:
+    """Whether every spot of the window belongs to the plate."""
+    window = hearing.window
+    spots = [QPoint(x, y) for x in range(4, window.width(), 40) for y in range(4, window.height(), 40)]
+    found = [window.childAt(spot) for spot in spots]
+    return all(one is not None and (one is plate or plate.isAncestorOf(one)) for one in found)
+
+
+def test_the_mediator_leaves_their_own_room_without_handing_anything_back(hearing: Hearing) -> None:
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    page.turns.open_room(Signer(SignerRole.MEDIATOR))
+    hearing.settle()
+    QTest.keyClick(hearing.room().pad, Qt.Key.Key_Escape)
+    assert hearing.plate() is None
+    assert hearing.has_room()
+    assert "Leave without signing?" in texts(hearing.window)
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Space):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key)
+    assert not hearing.has_room()
+    assert hearing.plate() is None
+
+
+def test_whoever_leaves_in_the_middle_reads_what_is_not_signed_and_what_is_signed_stays(
+    hearing: Hearing,
+) -> None:
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    hearing.click(page.turn_button)
+    write(hearing.room().pad)
+    hearing.click(hearing.room().confirm_button)
+    (first,) = hearing.revision.signatures
+    assert first.paper is PaperKind.RIGHTS_NOTICE
+    QTest.keyClick(hearing.room().pad, Qt.Key.Key_Escape)
+    plate = hearing.plate()
+    assert plate is not None
+    said = texts(plate)
+    assert "has not signed:" in said
+    assert "mediation instrument" in said
+    assert "Notice of rights" not in said
+    hearing.take_back()
+    assert not hearing.has_room()
+    assert hearing.revision.signatures == (first,)
+    hearing.turn_to_agreement()
+    hearing.sign_here()
+    assert not hearing.has_room(), "the visit that was broken off opens nothing more"
+
+
+def test_a_foreign_signer_who_goes_on_reads_english_again(hearing: Hearing) -> None:
+    hearing.window.speak(Language.CHINESE)
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    page.turns.open_room(foreign_head(hearing))
+    hearing.settle()
+    QTest.keyClick(hearing.room().pad, Qt.Key.Key_Escape)
+    plate = hearing.plate()
+    assert plate is not None
+    said = texts(plate)
+    for words in ("Please give the device back", "DVOŘÁK has not signed:", "Go on signing", "调解员继续"):
+        assert words in said
+    assert tongue().language is Language.CHINESE
+    hearing.click(plate.stay_button)
+    assert tongue().language is Language.ENGLISH
+    assert "Please sign here" in hearing.room().pad.accessibleName()
+    QTest.keyClick(hearing.room().pad, Qt.Key.Key_Escape)
+    hearing.take_back()
+    assert tongue().language is Language.CHINESE
+    assert not hearing.has_room()
+
+
+def test_locking_takes_plate_and_room_away_at_once(hearing: Hearing) -> None:
+    hearing.window.speak(Language.CHINESE)
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    page.turns.open_room(foreign_head(hearing))
+    hearing.settle()
+    room = hearing.room()
+    QTest.keyClick(room.pad, Qt.Key.Key_Escape)
+    plate = hearing.plate()
+    hearing.desk.practice = False  # only a store that can be locked is
+    hearing.window.lock()
+    hearing.settle()
+    for one in (room, plate):
+        assert one is not None
+        assert not isValid(one) or not one.isVisible()
+    assert tongue().language is Language.CHINESE
+    held = [one for one in hearing.window.findChildren(QAction) if not one.shortcut().isEmpty()]
+    assert held
+    assert all(one.isEnabled() for one in held)
 
 
 def test_a_signer_reads_it_in_the_other_language_and_the_mediator_gets_the_old_one_back(
@@ -826,20 +949,6 @@ def test_who_has_signed_the_agreement_signs_the_other_papers_in_the_same_visit(h
         assert hearing.revision.signature(signer, paper.id.kind, paper.id.subject) is not None
     assert not hearing.has_room()
     assert "more signature" not in page.around.call.words.text()
-
-
-def test_a_visit_that_is_broken_off_opens_nothing_more(hearing: Hearing) -> None:
-    page = hearing.signing
-    hearing.click(page.seal_button)
-    hearing.click(page.turn_button)
-    hearing.sign_here()
-    room = hearing.room()
-    room._leave()
-    hearing.settle()
-    assert not hearing.has_room()
-    hearing.turn_to_agreement()
-    hearing.sign_here()
-    assert not hearing.has_room()
 
 
 @pytest.mark.parametrize("way", ["Ctrl+8", "Ctrl+PgDown"])
