@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
-from mediator_app.domain.people import Employer, IdKind, Party, Sex, Side, Worker
+from mediator_app.domain.people import IdKind, Sex, Side
 from mediator_app.law.identity import derive, tidy
 
 
@@ -98,7 +98,9 @@ _LABEL: Final = re.compile(
     "|".join(f"(?P<{part.value}>{words})" for part, words in _LABELS.items()), re.IGNORECASE
 )
 _LABELLED: Final = re.compile(f"(?<=\\s)(?:{'|'.join(_LABELS.values())})\\s*:", re.IGNORECASE)
-_SEPARATOR: Final = re.compile("[,;|、\\n\\r\\t\\v\\f]+")
+_KIND: Final = "(?:co|ltd|inc|llc|llp|lp|plc|limited|gmbh|corp|pte|s\\.a|s\\.p\\.a|b\\.v|n\\.v|jr|sr)\\b"
+_SEPARATOR: Final = re.compile(f"(?:[;|、\\n\\r\\t\\v\\f]|,(?!\\s*{_KIND}))+", re.IGNORECASE)
+"""A comma before the kind of a company (`Co., Ltd.`) or before Jr. belongs to the name."""
 _DAY: Final = re.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?:出?生)?")
 _SEXES: Final = {
     **dict.fromkeys(("男", "男性", "male", "m"), Sex.MALE),
@@ -123,8 +125,14 @@ _POSTS: Final = re.compile(
     "(?:副?董事长|执行董事|董事|总经理|副总经理|总裁|经理|厂长|院长|校长|主任|店长|合伙人)(?:兼.+)?"
 )
 _NATION: Final = re.compile("[\u4e00-\u9fff]{1,5}族")
-_PERSON: Final = re.compile("[^\\W\\d_][^\\d_,;:@()/\\\\]{0,59}")
-_LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f' .-]{2,60}")
+_PERSON: Final = re.compile("[^\\W\\d_][^\\d_;:@()/\\\\]{0,59}")
+_ASIDE: Final = re.compile("\\s*\\([^()0-9]{1,40}\\)$")
+"""Another name in brackets behind one."""
+_LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff'\u2018\u2019 .,-]{2,60}")
+_ALPHABET: Final = re.compile(
+    "[^\\W\\d_\u2e80-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff'\u2018\u2019 .-]{1,60}"
+)
+"""Letters of an alphabet, in which the words of one name have blanks between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +159,7 @@ class Reading:
     @property
     def employer(self) -> bool:
         """Whether it tells of a unit, not of a person."""
-        unit = bool(_UNIT.search(self.text(Part.NAME)))
+        unit = is_unit(self.text(Part.NAME))
         return unit or bool(self.text(Part.CREDIT_CODE) or self.text(Part.REPRESENTATIVE))
 
     @property
@@ -167,58 +175,14 @@ class Reading:
         return _day(self.text(Part.BORN).translate(_PLAIN))
 
 
+def is_unit(name: str) -> bool:
+    """Whether this is the name of a company or another unit."""
+    return bool(_UNIT.search(name))
+
+
 def read_party(text: str) -> Reading:
     """Take a pasted line apart. Never refuses: what cannot be read is in `rest`."""
     return _Reader(text).read()
-
-
-def fill(party: Party, reading: Reading) -> tuple[Party, tuple[str, ...]]:
-    """The party with its empty fields filled, and the pieces for which it has no empty field."""
-    known: dict[Part, str] = {p.part: p.text for p in reading.pieces if p.part is not Part.REST}
-    left = list(reading.rest)
-    changes: dict[str, object] = {}
-
-    def take(part: Part, now: object, **values: object) -> None:
-        said = known.pop(part, "")
-        if said and not now:
-            changes.update(values)
-        elif said and now not in values.values():
-            left.append(said)
-
-    for part in (Part.NAME, Part.ADDRESS, Part.SERVICE_ADDRESS, Part.POSTAL_CODE, Part.PHONE, Part.EMAIL):
-        take(part, getattr(party, part.value), **{part.value: known.get(part, "")})
-    match party:
-        case Worker():
-            take(Part.LATIN_NAME, party.latin_name, latin_name=known.get(Part.LATIN_NAME, ""))
-            take(Part.OCCUPATION, party.occupation, occupation=known.get(Part.OCCUPATION, ""))
-            identity = party.identity
-            number = tidy(known.get(Part.NUMBER, ""))
-            if number and not identity.number:
-                identity = replace(identity, number=number, kind=reading.identity_kind)
-                known.pop(Part.NUMBER)
-            if known.get(Part.NATIONALITY) and not identity.nationality:
-                identity = replace(identity, nationality=known.pop(Part.NATIONALITY))
-            changes["identity"] = identity
-            derived = derive(identity.number)
-            take(Part.SEX, party.sex, sex=reading.sex)
-            take(Part.BORN, party.born, born=reading.born)
-            if derived is not None:
-                changes["sex"] = changes.get("sex") or party.sex or derived.sex
-                changes["born"] = changes.get("born") or party.born or derived.born
-        case Employer():
-            take(Part.CREDIT_CODE, party.credit_code, credit_code=tidy(known.get(Part.CREDIT_CODE, "")))
-            head = party.legal_representative
-            take(
-                Part.REPRESENTATIVE,
-                head.name,
-                legal_representative=replace(
-                    head, name=known.get(Part.REPRESENTATIVE, ""), post=head.post or known.get(Part.POST, "")
-                ),
-            )
-            if "legal_representative" in changes and not head.post:
-                known.pop(Part.POST, None)
-    left += [text for part, text in known.items() if part not in (Part.LABEL, Part.SIDE)]
-    return replace(party, **changes), tuple(left)  # type: ignore[arg-type]
 
 
 Span = tuple[int, int]
@@ -316,8 +280,9 @@ class _Reader:
         if not after or after.startswith(":"):
             return True
         part = Part(label.lastgroup or "")
-        if part in _NEEDS_COLON:
-            return False
+        unit = _UNIT.search(self.plain, label.start(), end)
+        if part in _NEEDS_COLON or (unit is not None and unit.end() == end):
+            return False  # 电话通信公司 is a name
         if label[0].isascii():
             return label[0].lower().startswith("passport") and self.plain[label.end()].isspace()
         return part is not Part.ADDRESS or bool(_PLACE.search(after))
@@ -340,13 +305,25 @@ class _Reader:
 
     def _unlabelled(self, span: Span) -> None:
         part = self._guess(self.plain[span[0] : span[1]])
-        words = [match.span() for match in re.finditer("\\S+", self.plain[span[0] : span[1]])]
+        words = self._words(span)
         if part is Part.REST and len(words) > 1:
             for a, b in words:
-                piece = (span[0] + a, span[0] + b)
-                self._mark(piece, self._guess(self.plain[piece[0] : piece[1]]))
+                self._mark((a, b), self._guess(self.plain[a:b]))
             return
         self._mark(span, part)
+
+    def _words(self, span: Span) -> list[Span]:
+        """What stands between blanks; the words of a name in an alphabet stay together."""
+        found: list[Span] = []
+        joins = False
+        for match in re.compile("\\S+").finditer(self.plain, *span):
+            letters = bool(_ALPHABET.fullmatch(match[0])) and match[0].lower() not in _SEXES
+            if letters and joins:
+                found[-1] = (found[-1][0], match.end())
+            else:
+                found.append(match.span())
+            joins = letters
+        return found
 
     def _guess(self, value: str) -> Part:
         """What an unlabelled piece looks like, and nothing that was found already."""
@@ -369,9 +346,15 @@ class _Reader:
         return found
 
     def _is_name(self, value: str) -> bool:
-        if Part.NAME in self.seen or not _PERSON.fullmatch(value):
+        name = _ASIDE.sub("", value)
+        if Part.NAME in self.seen or not _PERSON.fullmatch(name):
             return False
-        return bool(_LATIN.fullmatch(value)) or (len(value) <= 25 and " " not in value)
+        words = name.split()
+        if len(words) == 1:
+            return len(name) <= 25 or bool(_LATIN.fullmatch(name))
+        if any(len(word) > 1 and word.lower() in _SEXES for word in words):
+            return False  # `John Smith male` without a comma
+        return bool(_LATIN.fullmatch(name)) or all(_ALPHABET.fullmatch(word) for word in words)
 
 
 def _day(text: str) -> date | None:

@@ -11,9 +11,11 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from mediator_app.domain.ids import AgentId, PartyId
 from mediator_app.domain.people import Agent, AgentKind, Authority, IdKind
 from mediator_app.law.identity import tidy
 from mediator_app.law.reading import Part, Piece, Reading, read_party
+from mediator_app.law.reading_name import read_name
 
 ENOUGH: Final = 2
 """From how many understood parts on a text is a whole line about an agent, and no name."""
@@ -43,8 +45,10 @@ def with_agent_line(agent: Agent, text: str) -> tuple[Agent, tuple[str, ...]]:
 
     Gives the agent and what of the line found no place.
     """
-    reading = read_party(_LABELS.sub("", text))
+    plain = _LABELS.sub("", text)
+    reading = read_party(plain)
     made, understood, left = replace(agent, name=""), 0, []
+    beside = False
     for piece in reading.pieces:
         if piece.part is Part.LABEL:
             continue
@@ -53,9 +57,16 @@ def with_agent_line(agent: Agent, text: str) -> tuple[Agent, tuple[str, ...]]:
             left.append(piece.text)
         else:
             made, understood = taken, understood + 1
-    if understood < ENOUGH:
+            beside = beside or piece.part not in (Part.NAME, Part.LATIN_NAME)
+    if understood < ENOUGH or not (beside or read_name(plain).text(Part.LATIN_NAME)):
         return replace(agent, name=text), ()
     return made, tuple(left)
+
+
+def is_agent_line(text: str) -> bool:
+    """Whether this says more of an agent than the name."""
+    nobody = Agent(id=AgentId(""), acts_for=PartyId(""))
+    return with_agent_line(nobody, text)[0].name != text
 
 
 def _take(agent: Agent, piece: Piece, identity_kind: IdKind) -> Agent | None:

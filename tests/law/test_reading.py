@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from mediator_app.domain.ids import PartyId
 from mediator_app.domain.people import Employer, IdKind, Sex, Side, Worker
-from mediator_app.law.reading import Part, Piece, Reading, fill, read_party
+from mediator_app.law.reading import Part, Piece, Reading, read_party
+from mediator_app.law.reading_fill import fill
+from mediator_app.law.reading_name import read_name
 
 SEPARATORS = set(",，;；|、。:：") | set(" \n\r\t\v\f\u3000\u00a0\uff5c")
 
@@ -96,6 +98,63 @@ def test_a_rare_name_stays_whole() -> None:
     assert found("𬭎\U00031350,女")["name"] == "𬭎\U00031350"
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Smith, John",
+        "John Smith (史密斯)",
+        "Jean Exemple（让·示例）",
+        "Nguyễn Thị Minh Khai",
+        "Иван Петров",
+        "Sean O’Brien",
+        "García Márquez, Gabriel José",
+        "欧阳 娜娜",
+        "𠮷野 太郎",
+        "王某（曾用名：王某某）",
+        "李亚男",
+        "Example Trading Co., Ltd.",
+        "Example (China) Co., Ltd. Shanghai Branch",
+        "示例有限公司 Example Co., Ltd.",
+        "Muster, Beispiel & Partner LLP",
+        "Exemple, S.A.",
+        "上海甲、乙合伙企业（有限合伙）",
+        "示例股份有限公司，上海分公司",
+        "住示商事（中国）有限公司上海示例新区分公司",
+        "电话通信服务有限公司",
+        "上海市示例区示例路小学",
+        "58示例信息技术有限公司",
+    ],
+)
+def test_a_name_is_never_taken_apart(name: str) -> None:
+    assert [(piece.part, piece.text) for piece in read_name(name).pieces] == [(Part.NAME, name)]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Example (China) Co., Ltd., 91310000MA0000000Y, 021-55550000", "Example (China) Co., Ltd."),
+        ("电话通信服务有限公司，91310000MA0000000Y", "电话通信服务有限公司"),
+        ("Иван Петров, male, 13800138000", "Иван Петров"),
+        ("John Smith male 13800138000", "John Smith"),
+        ("John Smith (史密斯), 护照C00X00T47", "John Smith (史密斯)"),
+        ("程某，女", "程某"),
+    ],
+)
+def test_in_a_line_the_name_stays_whole(line: str, name: str) -> None:
+    reading = read_name(line)
+    assert (reading.text(Part.NAME), reading.rest) == (name, ())
+
+
+def test_a_name_and_the_same_in_latin_letters_are_two() -> None:
+    reading = read_name("让·示例 Jean Exemple")
+    assert (reading.text(Part.NAME), reading.text(Part.LATIN_NAME)) == ("让·示例", "Jean Exemple")
+
+
+@pytest.mark.parametrize("line", ["13800138000", "91310000MA0000000Y", "电话：021-55550000"])
+def test_a_number_alone_is_no_name(line: str) -> None:
+    assert read_name(line).text(Part.NAME) == ""
+
+
 def between(text: str, pieces: tuple[Piece, ...]) -> str:
     """What stands in no piece."""
     gaps, at = [], 0
@@ -118,6 +177,12 @@ def test_nothing_is_dropped(text: str) -> None:
     assert isinstance(reading, Reading)
     assert set(between(text, reading.pieces)) <= SEPARATORS | {c for c in text if c.isspace()}
     assert all(piece.text for piece in reading.pieces)
+
+
+@given(ODDS | st.text(max_size=40))
+def test_no_letter_of_what_is_taken_for_a_name_is_dropped(text: str) -> None:
+    reading = read_name(text)
+    assert set(between(text, reading.pieces)) <= SEPARATORS | {c for c in text if c.isspace()}
 
 
 @given(ODDS, st.booleans())

@@ -50,7 +50,19 @@ def test_a_line_fills_the_agent(line: str, expected: dict[str, object]) -> None:
     assert made.powers == ()  # which powers the paper lists is for a person to say
 
 
-@pytest.mark.parametrize("name", ["陆明轩", "欧阳·某", "Jean DUPONT", ""])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "陆明轩",
+        "欧阳·某",
+        "Jean DUPONT",
+        "",
+        "Dupont, Jean",
+        "Jean Dupont (让·杜某)",
+        "欧阳 某某",
+        "Sean O’Brien",
+    ],
+)
 def test_a_name_is_a_name(name: str) -> None:
     assert with_agent_line(EMPTY, name) == (replace(EMPTY, name=name), ())
 

@@ -7,6 +7,7 @@ a text that is no value when it is left, or None once it is one again.
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -68,8 +69,11 @@ class TextLine(QLineEdit):
         return ""
 
     def parse(self, text: str) -> Any:
-        """The value of a text. Raises Refusal with the reason."""
-        return " ".join(text.split())
+        """The value of a text. Raises Refusal with the reason.
+
+        Blanks at the ends and doubled ones go; a wide one within a name (`欧阳　某`) stays as it was typed.
+        """
+        return re.sub("[^\\S\u3000]+", " ", text).strip()
 
     def format(self, value: Any) -> str:
         """The text of a value, as it stands when the field is left."""
@@ -94,6 +98,10 @@ class TextLine(QLineEdit):
             return
         self._put(self.format(value))
         self.refused.emit(None)
+
+    def rested(self) -> None:
+        """A second has passed without a key. What would change under the cursor when it is recorded waits longer."""
+        self.commit()
 
     def commit(self) -> None:
         """Record now. A text that is no value stays, and `refused` says why."""
@@ -150,7 +158,7 @@ class TextLine(QLineEdit):
         notice(text)
         self._pending = True
         if self._rest is None:
-            self._rest = Rest(self, self.commit)
+            self._rest = Rest(self, self.rested)
         self._rest.start()
         try:
             self.changed.emit(self.parse(text))

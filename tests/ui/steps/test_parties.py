@@ -300,6 +300,59 @@ def test_a_line_about_an_agent_fills_the_form(table: Table) -> None:
     assert "（其他）" in card.agent_cards[one.id].form.remark("name").words.text()
 
 
+def test_a_pause_in_the_middle_of_a_line_does_not_write_the_rest_of_it_behind_the_name(table: Table) -> None:
+    table.page._add_party(Worker(id=uid(900), side=Side.APPLICANT))  # type: ignore[arg-type]
+    form = table.page.cards[uid(900)].form
+    form.focus_path("name")
+    table.type("王某，男，1380013")
+    form.editor("name").rested()
+    table.type("8000")
+    table.press(Qt.Key.Key_Tab)
+    (one,) = table.content.parties
+    assert isinstance(one, Worker)
+    assert (one.name, one.sex, one.phone) == ("王某", Sex.MALE, "13800138000")
+
+    card = table.page.cards[uid(900)]
+    card.add_agent.setFocus()
+    table.press(Qt.Key.Key_Space)
+    table.type("陆明轩，公司法务经理")
+    form = card.agent_cards[table.content.agents[0].id].form
+    form.editor("name").rested()
+    table.type("，13900139000")
+    table.press(Qt.Key.Key_Tab)
+    (agent,) = table.content.agents
+    assert (agent.name, agent.relation, agent.phone) == ("陆明轩", "法务经理", "13900139000")
+
+
+@pytest.mark.parametrize("where", ["line", "field"])
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Example (China) Trading Co., Ltd.", Employer),
+        ("电话通信服务有限公司", Employer),
+        ("Nguyễn Văn Mẫu", Worker),
+        ("John Smith (史某某)", Worker),
+        ("欧阳　某", Worker),
+    ],
+)
+def test_no_name_is_cut_where_a_line_would_be(table: Table, where: str, name: str, kind: type) -> None:
+    side = Side.APPLICANT if kind is Worker else Side.RESPONDENT
+    if where == "line":
+        table.page.adding.side.show_value(side)
+        table.page.adding.line.setFocus()
+        paste(table, name)
+        table.press(Qt.Key.Key_Return)
+    else:
+        table.page._add_party(kind(id=uid(900), side=side))
+        table.page.cards[uid(900)].form.focus_path("name")
+        paste(table, name)
+        table.press(Qt.Key.Key_Tab)
+    (one,) = table.content.parties
+    assert type(one) is kind
+    assert one.name == name
+    assert not isinstance(one, Worker) or not one.latin_name
+
+
 def test_an_agent_and_an_interpreter_are_added(table: Table) -> None:
     table.page._add_party(worker(uid(900), language="英语"))
     card = table.page.cards[uid(900)]

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from mediator_app.domain.ids import PartyId
 from mediator_app.domain.masking import mask_identity
 from mediator_app.domain.people import Employer, Party, Side, Worker
-from mediator_app.law.reading import Part, Reading, fill, read_party
+from mediator_app.law.reading import Part, Reading
+from mediator_app.law.reading_fill import fill
+from mediator_app.law.reading_name import read_name
 from ui.steps.parties.identity import left_words
 from ui.widgets.choices import Segments
 from ui.widgets.flow import Flow
@@ -93,7 +95,7 @@ class AddParty(Card):
         self._typed(self.line.text())
 
     def _reading(self) -> Reading:
-        return read_party(self.line.text())
+        return read_name(self.line.text())
 
     def _wants_employer(self, reading: Reading) -> bool:
         """What the text says; else what usually stands on that side."""

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mediator_app.domain.people import Agent, AgentKind, Authority, Power
-from mediator_app.law.reading_agent import with_agent_line
+from mediator_app.law.reading_agent import is_agent_line, with_agent_line
 from ui.steps.base import StepContext
-from ui.steps.parties.identity import CodeLine, PhoneLine, left_words
+from ui.steps.parties.identity import CodeLine, NameLine, PhoneLine, left_words
 from ui.widgets.choices import Choice, Segments, Tick
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.flow import Flow
@@ -74,7 +74,7 @@ class AgentForm(Form):
     def __init__(self, context: StepContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._left: tuple[str, ...] = ()
-        self.put("name", TextLine(), 0, 0, 2, write=self._with_name)
+        self.put("name", NameLine(is_agent_line), 0, 0, 2, write=self._with_name)
         self.kind = Choice()
         self.put("kind", self.kind, 0, 2, 2)
         self.put("organisation", TextLine(), 1, 0, 2)

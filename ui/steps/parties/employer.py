@@ -12,9 +12,11 @@ from mediator_app.law.identity import check_credit_code
 from ui.steps.base import StepContext
 from ui.steps.parties.identity import (
     CodeLine,
+    NameLine,
     PhoneLine,
     fill_consent,
     fill_id_kinds,
+    is_line,
     left_words,
     say_number,
     with_line,
@@ -45,7 +47,7 @@ class EmployerForm(Form):
         self._today = context.today
         self._left: tuple[str, ...] = ()
         self._more_wanted = False
-        self.put("name", TextLine(), 0, 0, 4, write=self._with_name)
+        self.put("name", NameLine(is_line), 0, 0, 4, write=self._with_name)
         self.put("credit_code", CodeLine(), 1, 0, 2)
         self.put("phone", PhoneLine(), 1, 2, 2)
         self.put("address", TextLine(), 2, 0, 3)

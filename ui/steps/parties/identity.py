@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from mediator_app.domain.people import Identity, IdKind, Party, Sex
 from mediator_app.law.identity import check_identity, derive, tidy
-from mediator_app.law.reading import fill, read_party
+from mediator_app.law.reading_fill import fill
+from mediator_app.law.reading_name import read_name
 from ui.language import gap
 from ui.widgets.choices import Choice
 from ui.widgets.form import Form
@@ -25,6 +28,19 @@ AT_HOME = frozenset({"", "中国", "中华人民共和国"})
 """Nationalities that need no passport's name beside them."""
 ENOUGH = 2
 """From how many understood parts on a text in the name field is taken for a whole line about a party."""
+
+
+class NameLine(TextLine):
+    """A name, or a whole line that fills other fields too: a line is taken apart when the field is left, not in a pause
+    in the middle of it, for the rest of it would then be written behind the name."""
+
+    def __init__(self, is_line: Callable[[str], bool], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_line = is_line
+
+    def rested(self) -> None:
+        if not (self.hasFocus() and self._is_line(self.text())):
+            super().rested()
 
 
 class CodeLine(TextLine):
@@ -64,10 +80,14 @@ def with_line(party: Party, text: str) -> tuple[Party, tuple[str, ...]]:
 
     Gives the party and what of the line found no place.
     """
-    reading = read_party(text)
-    if reading.understood < ENOUGH:
+    if not is_line(text):
         return replace(party, name=text), ()
-    return fill(replace(party, name=""), reading)
+    return fill(replace(party, name=""), read_name(text))
+
+
+def is_line(text: str) -> bool:
+    """Whether this says more of a party than the name."""
+    return read_name(text).understood >= ENOUGH
 
 
 def left_words(left: tuple[str, ...]) -> str:

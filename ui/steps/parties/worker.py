@@ -15,9 +15,11 @@ from ui.steps.parties.identity import (
     AT_HOME,
     FOREIGN,
     CodeLine,
+    NameLine,
     PhoneLine,
     fill_consent,
     fill_id_kinds,
+    is_line,
     left_words,
     say_number,
     with_line,
@@ -41,7 +43,7 @@ class WorkerForm(Form):
         super().__init__(parent)
         self._today = context.today
         self._left: tuple[str, ...] = ()
-        self.put("name", TextLine(), 0, 0, 2, write=self._with_name)
+        self.put("name", NameLine(is_line), 0, 0, 2, write=self._with_name)
         self.sex = Segments()
         self.put("sex", self.sex, 0, 2)
         self.put("born", DateEdit(context.today), 0, 3)
