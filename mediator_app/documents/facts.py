@@ -30,7 +30,7 @@ from mediator_app.domain.errors import Refusal
 from mediator_app.domain.offers import in_order, round_numbers, standing
 from mediator_app.domain.papers import PaperId, PaperKind, SignerRole
 from mediator_app.domain.people import BodyKind
-from mediator_app.domain.record import Content, Record, Service
+from mediator_app.domain.record import Content, Record, Service, ServiceMethod, ServiceOutcome
 from mediator_app.domain.sealing import server
 
 
@@ -98,6 +98,10 @@ class ServiceFacts:
     note: str
     on_screen: bool
     """Whether the receiver signed on the screen, where the program records the date; on paper it is written by hand."""
+    refused: bool
+    """Whether the party did not take it; then nobody received anything, and `date` is the day of the refusal."""
+    by_hand: bool
+    """Whether it was handed over; else somebody else's receipt (post, e-mail) proves it, and nobody signs here."""
 
 
 def facts_of(
@@ -252,6 +256,8 @@ def _service(service: Service, party: PartyFacts, speech: Speech) -> ServiceFact
         copies=speech.count(service.copies),
         note=service.note.strip(),
         on_screen=service.ink is not None,
+        refused=service.outcome is ServiceOutcome.REFUSED,
+        by_hand=service.method is ServiceMethod.IN_PERSON,
     )
 
 

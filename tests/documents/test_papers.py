@@ -19,7 +19,7 @@ from mediator_app.documents.participants import places
 from mediator_app.documents.speech import Speech
 from mediator_app.documents.wording import WORDING, Wording
 from mediator_app.domain.errors import Refusal
-from mediator_app.domain.ids import PartyId, ServiceId, TermId
+from mediator_app.domain.ids import AttachmentId, PartyId, ServiceId, TermId
 from mediator_app.domain.money import Money, capitals, format_money
 from mediator_app.domain.papers import INSTRUMENTS, PaperId, PaperKind, Signer, SignerRole
 from mediator_app.domain.people import AgentKind, Authority, Employer, Guardian, Side, Worker
@@ -27,6 +27,7 @@ from mediator_app.domain.record import Content, Record, Service, ServiceMethod, 
 from mediator_app.domain.schedule import ByAmount, EqualParts, FixedPart
 from mediator_app.domain.sealing import signers
 from mediator_app.domain.settlement import Allocation, Settlement
+from mediator_app.domain.signatures import Scan
 from mediator_app.domain.terms import (
     DisputeScope,
     EndTerm,
@@ -503,6 +504,7 @@ def test_the_certificate_of_service_bears_the_date_that_the_receiver_wrote(tmp_p
     service = Service(
         id=ServiceId("x"), at=AT, recipient=s1().parties[1].id, received_by=Signer(SignerRole.AGENT, "agent-employer"),
         name="郑𬭎", outcome=ServiceOutcome.DELIVERED, received_on=date(2026, 11, 21),
+        scan=Scan(AttachmentId("s"), "0" * 64),
     )  # fmt: skip
     for at, said in ((None, "2026年11月21日"), (time(16, 5), "2026年11月21日16时05分")):
         received = replace(service, received_at=at)
@@ -511,8 +513,58 @@ def test_the_certificate_of_service_bears_the_date_that_the_receiver_wrote(tmp_p
         read = reading.flat(made.pdf, tmp_path)
         assert said in read
         assert "收到日期由受送达人本人填写" in read
+        assert "已在打印件上手写签名，扫描件附卷" in read
         assert ("16时05分" in read) == (at is not None)
         assert "2026年11月23日" not in read
+
+
+def test_the_certificate_of_a_refusal_says_that_nobody_received(tmp_path: Path) -> None:
+    """It once said of whoever refused: signed by hand, on that day, in the party's place."""
+    case = sealed(MAKER.wording(), signed=True)
+    revision = case.revisions[0]
+    refused = Service(
+        id=ServiceId("x"), at=AT, recipient=s1().parties[1].id, received_by=Signer(SignerRole.AGENT, "agent-employer"),
+        name="郑𬭎", outcome=ServiceOutcome.REFUSED, note="认为金额过高，拒绝签收。在场人：钱示例",
+    )  # fmt: skip
+    served = replace(case, revisions=(replace(revision, services=(refused,)),))
+    made = MAKER.render(served, PaperId(PaperKind.SERVICE_RETURN, "employer"), seal=SEAL, signed=True)
+    read = reading.flat(made.pdf, tmp_path)
+    assert "受送达人于2026年11月23日拒绝签收上列文书，情况见备注。" in read
+    assert "认为金额过高，拒绝签收。在场人：钱示例" in read
+    for untrue in ("已收到上列文书", "已在打印件上手写签名", "郑𬭎", "该日期为送达日期"):
+        assert untrue not in read
+    assert read.count("2026年11月23日") == 1, "nobody has signed"
+    assert [place.slot for place in made.places] == ["recorder"]
+
+    again = replace(refused, id=ServiceId("y"), outcome=ServiceOutcome.DELIVERED, ink=INK, note="")
+    made = MAKER.render(
+        replace(case, revisions=(replace(revision, services=(refused, again)),)),
+        PaperId(PaperKind.SERVICE_RETURN, "employer"),
+        seal=SEAL,
+        signed=True,
+    )
+    read = reading.flat(made.pdf, tmp_path)
+    assert "本人（本单位）已收到上列文书" in read
+    assert "拒绝签收上列文书" not in read
+
+
+def test_the_certificate_of_service_by_post_claims_no_signature(tmp_path: Path) -> None:
+    case = sealed(MAKER.wording(), signed=True)
+    revision = case.revisions[0]
+    posted = Service(
+        id=ServiceId("x"), at=AT, recipient=s1().parties[1].id, received_by=Signer(SignerRole.PARTY, "employer"),
+        name="Johannes Berger", outcome=ServiceOutcome.DELIVERED, method=ServiceMethod.POST,
+        note="邮件号 EX0000，前台签收", received_on=date(2026, 11, 21),
+    )  # fmt: skip
+    served = replace(case, revisions=(replace(revision, services=(posted,)),))
+    made = MAKER.render(served, PaperId(PaperKind.SERVICE_RETURN, "employer"), seal=SEAL, signed=True)
+    read = reading.flat(made.pdf, tmp_path)
+    assert (
+        "上列文书已邮寄送达，受送达人收到的日期为2026年11月21日，该日期为送达日期；回执见备注。" in read
+    )
+    assert "邮件号EX0000，前台签收" in read.replace(" ", "")
+    assert "已在打印件上手写签名" not in read
+    assert [place.slot for place in made.places] == ["recorder"]
 
 
 def test_a_legal_representative_receives_as_the_company_not_in_its_place(tmp_path: Path) -> None:
