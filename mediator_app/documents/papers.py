@@ -127,7 +127,8 @@ class _Signed:
                 self._put(signature.signer.slot, signature.ink, remark, speech.day(signature.day))
         if service is not None:
             received = speech.receipt(service.day, service.received_at)
-            if service.ink is not None or service.scan is not None:  # a refusal and the post leave the place empty
+            # A refusal and the post leave the place empty.
+            if service.ink is not None or service.scan is not None:
                 self._put(service.received_by.slot, service.ink, remark, received)
             if revision is not None and service.server_ink is not None:
                 slot = server(revision.content).slot

@@ -559,9 +559,7 @@ def test_the_certificate_of_service_by_post_claims_no_signature(tmp_path: Path) 
     served = replace(case, revisions=(replace(revision, services=(posted,)),))
     made = MAKER.render(served, PaperId(PaperKind.SERVICE_RETURN, "employer"), seal=SEAL, signed=True)
     read = reading.flat(made.pdf, tmp_path)
-    assert (
-        "上列文书已邮寄送达，受送达人收到的日期为2026年11月21日，该日期为送达日期；回执见备注。" in read
-    )
+    assert "上列文书已邮寄送达，受送达人收到的日期为2026年11月21日，该日期为送达日期；回执见备注。" in read
     assert "邮件号EX0000，前台签收" in read.replace(" ", "")
     assert "已在打印件上手写签名" not in read
     assert [place.slot for place in made.places] == ["recorder"]

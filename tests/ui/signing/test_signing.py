@@ -623,7 +623,7 @@ def test_one_of_the_other_papers_is_signed_from_the_list_of_papers(hearing: Hear
     hearing.click(page.seal_button)
     card = page.papers.card
     assert "Papers of this case" in texts(card)
-    hearing.bot.waitUntil(lambda: "Record of the hearing" in texts(card))  # what a layout takes is shown a turn later
+    hearing.bot.waitUntil(lambda: "Record of the hearing" in texts(card))  # a layout shows it a turn later
     first, (paper, signer) = next(iter(card._offered.items()))
     assert first.accessibleName().endswith("next signature")
     assert isinstance(first, QPushButton)
