@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,9 @@ class Leaving(QObject):
         super().__init__(window)
         self._window = window
         self._sure = False
+        self._go_on: Callable[[], object] | None = None
+        self._insisted = False
+        """Whether somebody was told what they lose, and goes all the same."""
 
     def holds_back(self) -> bool:
         """Whether the window stays open for now; why, is said in a sheet. Whoever insists is let go."""
@@ -62,11 +66,44 @@ class Leaving(QObject):
         if window.desk.saving().trouble is not None:
             self._ask_about_entries()
             return True
+        if self.stops(window.close):
+            return True
         space = window.workspace
         if space is not None and _copies_missing(window.desk.case(space.case_id).record):
             self._ask_about_copies(space.case_id)
             return True
         return False
+
+    def stops(self, go_on: Callable[[], object]) -> bool:
+        """Whether somebody is asked first, since typing in the open case would be lost; `go_on` if they insist."""
+        window = self._window
+        if self._insisted or window.workspace is None:
+            return False
+        told = window.workspace.left_behind()
+        if told:
+            self._go_on = go_on
+            self._ask_about_typing(told)
+        return bool(told)
+
+    def _ask_about_typing(self, told: str) -> None:
+        sheet = Sheet(self._window, self.tr("Something typed here is not recorded"))
+        sheet.body.addWidget(Words(text=told, wrap=True))
+        stay = sheet.add_button(self.tr("Stay"), "primary")
+        go = sheet.add_button(self.tr("Leave and lose it"), "danger")
+        stay.clicked.connect(sheet.close_sheet)
+        go.clicked.connect(sheet.close_sheet)
+        go.clicked.connect(self._insist)
+        sheet.open(stay)
+
+    def _insist(self) -> None:
+        """Go where they were about to; only this once nothing is asked."""
+        go_on, self._go_on = self._go_on, None
+        if go_on is not None:
+            self._insisted = True
+            try:
+                go_on()
+            finally:
+                self._insisted = False
 
     def left(self, case_id: CaseId) -> None:
         """A case was left for another room: say in passing that copies are missing, with the way back."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
@@ -202,6 +203,9 @@ class Window(QMainWindow):
         """Show a room; a case that is open stays open behind `Cases`."""
         if self.desk is None:
             return
+        if self.leaving.stops(partial(self.open_room, room)):
+            self.rail.show_room(self.rail.room)
+            return
         if self.workspace is not None:
             case_id = self.workspace.case_id
             self.close_case()
@@ -306,7 +310,7 @@ class Window(QMainWindow):
 
     def new_case(self) -> None:
         """Open a case for the body from the settings, and its first step."""
-        if self.desk is None:
+        if self.desk is None or self.leaving.stops(self.new_case):
             return
         when(self.desk.store.setting("body"), self._open_new)
 
@@ -321,7 +325,7 @@ class Window(QMainWindow):
 
     def open_case(self, case_id: CaseId, step: Step = Step.CASE, field: str = "") -> None:
         """Bring a stored case onto the desk and show it, the cursor in `field` where one is named."""
-        if self.desk is None:
+        if self.desk is None or self.leaving.stops(partial(self.open_case, case_id, step, field)):
             return
         if self._toast_act is None:  # nothing to be done: it is nothing for the parties to this case
             self.toast.hide()

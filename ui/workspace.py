@@ -195,6 +195,8 @@ class Workspace(QWidget):
         if self.step in self._pages and self.step is not step:
             self.page.leave()
             self.page.provisional.emit(None)
+            if told := self.page.left_behind(for_good=False):
+                self.said.emit(told, "amber")
         self.step = step
         if step not in self._pages:
             self._make(step)
@@ -453,6 +455,12 @@ class Workspace(QWidget):
         """Record what is being typed; called before another room or the end."""
         if self.step in self._pages:
             self.page.leave()
+
+    def left_behind(self) -> str:
+        """What is lost when the case is closed now, since it could not be recorded; in words, empty for nothing."""
+        self.leave()
+        told = (page.left_behind(for_good=True) for page in self._pages.values())
+        return "\n".join(part for part in told if part)
 
     def put_down(self) -> None:
         """Let nothing go off any more; called before the room is taken away."""

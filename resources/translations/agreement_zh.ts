@@ -31,6 +31,14 @@
         <translation>各项合计与约定金额还不一致。</translation>
     </message>
     <message>
+        <source>The changed amount is not recorded yet: see whether it is meant.</source>
+        <translation>协议金额的改动还没有记录：请在“协商”页核对后确认。</translation>
+    </message>
+    <message>
+        <source>What is agreed is unchanged: the parts do not make the new amount yet.</source>
+        <translation>协议金额没有变更：各项之和与改动后的金额不一致。</translation>
+    </message>
+    <message>
         <source>What is agreed</source>
         <translation>协议金额</translation>
     </message>
@@ -255,11 +263,11 @@
         <translation>远低于请求金额 {known} 元。</translation>
     </message>
     <message>
-        <source>Far more than this side&apos;s last offer, {known} yuan.</source>
+        <source>Far more than this side's last offer, {known} yuan.</source>
         <translation>远高于该方上一次报价 {known} 元。</translation>
     </message>
     <message>
-        <source>Far less than this side&apos;s last offer, {known} yuan.</source>
+        <source>Far less than this side's last offer, {known} yuan.</source>
         <translation>远低于该方上一次报价 {known} 元。</translation>
     </message>
     <message>
@@ -279,11 +287,11 @@
         <translation>{payee} {amount} 元：远低于{payee}请求的金额 {known} 元。</translation>
     </message>
     <message>
-        <source>{payee}, {amount}: far more than {payee}&apos;s part of the offers, {known} yuan.</source>
+        <source>{payee}, {amount}: far more than {payee}'s part of the offers, {known} yuan.</source>
         <translation>{payee} {amount} 元：远高于报价中{payee}应得的份额 {known} 元。</translation>
     </message>
     <message>
-        <source>{payee}, {amount}: far less than {payee}&apos;s part of the offers, {known} yuan.</source>
+        <source>{payee}, {amount}: far less than {payee}'s part of the offers, {known} yuan.</source>
         <translation>{payee} {amount} 元：远低于报价中{payee}应得的份额 {known} 元。</translation>
     </message>
     <message>
@@ -553,8 +561,12 @@
         <translation>已达成一致。付款日期和账户在“支付”中填写。</translation>
     </message>
     <message>
-        <source>The changed amount is not recorded yet: see whether it is meant.</source>
-        <translation>协议金额的改动还没有记录：请在“协商”页核对后确认。</translation>
+        <source>The round that is typed is not recorded.</source>
+        <translation>正在填写的这一轮尚未记录。</translation>
+    </message>
+    <message>
+        <source>The agreement that is being written is not recorded.</source>
+        <translation>正在填写的协议金额尚未记录。</translation>
     </message>
     <message>
         <source>Mediation is interrupted.</source>
@@ -578,7 +590,7 @@
     </message>
     <message>
         <source>Agree · divide {amount}</source>
-        <translation>达成一致&#x3000;按 {amount}分配</translation>
+        <translation>达成一致　按 {amount}分配</translation>
     </message>
     <message>
         <source>Agree…</source>
@@ -700,6 +712,10 @@
         <translation>何时、以何种方式支付；各期合计始终等于协议总额。</translation>
     </message>
     <message>
+        <source>The payment is not recorded as it stands here: {why}</source>
+        <translation>支付安排未按此处所填记录：{why}</translation>
+    </message>
+    <message>
         <source>Sum {total} = agreed total ✓</source>
         <translation>合计 {total} = 协议总额 ✓</translation>
     </message>
@@ -810,7 +826,7 @@
     </message>
     <message>
         <source>Record the correction  Enter</source>
-        <translation>记录更正&#x3000;Enter</translation>
+        <translation>记录更正　Enter</translation>
     </message>
     <message>
         <source>The list has changed. Still in caucus</source>
@@ -870,15 +886,15 @@
     </message>
     <message>
         <source>Record · other side will not see it  Enter</source>
-        <translation>记录背靠背 · 对方不可见&#x3000;Enter</translation>
+        <translation>记录背靠背 · 对方不可见　Enter</translation>
     </message>
     <message>
         <source>Record · both sides see it  Enter</source>
-        <translation>记录本轮 · 双方可见&#x3000;Enter</translation>
+        <translation>记录本轮 · 双方可见　Enter</translation>
     </message>
     <message>
         <source>It is right: record  Enter</source>
-        <translation>金额无误，记录&#x3000;Enter</translation>
+        <translation>金额无误，记录　Enter</translation>
     </message>
     <message>
         <source>For the mediator: in no paper, record or export</source>
@@ -1112,7 +1128,7 @@
         <translation>还没有内容。</translation>
     </message>
     <message>
-        <source>In the parties&apos; own words; not from the library.</source>
+        <source>In the parties' own words; not from the library.</source>
         <translation>双方自拟，不属于条款库。</translation>
     </message>
     <message>

@@ -736,6 +736,13 @@
     </message>
 </context>
 <context>
+    <name>LeftBehind</name>
+    <message>
+        <source>Not recorded: {field} “{text}”. {why}</source>
+        <translation>未记录：{field}“{text}”。{why}</translation>
+    </message>
+</context>
+<context>
     <name>PartiesPage</name>
     <message>
         <source>Parties</source>
@@ -748,6 +755,10 @@
     <message>
         <source>{name} was removed. Ctrl+Z brings it back.</source>
         <translation>已移除“{name}”，按 Ctrl+Z 可恢复。</translation>
+    </message>
+    <message>
+        <source>The line for a new party was not entered.</source>
+        <translation>“添加当事人”一栏的内容尚未录入。</translation>
     </message>
     <message>
         <source>Add an interpreter</source>

@@ -178,6 +178,15 @@ class StepPage(QWidget):
 
         commit_all(self)
 
+    def left_behind(self, *, for_good: bool) -> str:  # noqa: ARG002 - for those who hold drafts
+        """What is typed here and, the page having been left, is not recorded, in words; empty for nothing.
+
+        `for_good`: the case is closed, so that also what would else stay in its form is lost.
+        """
+        from ui.steps.left_behind import left_behind
+
+        return left_behind(self)
+
     def retranslate(self) -> None:
         """Put every word again; called after the language changed."""
 

@@ -28,6 +28,13 @@ def commit_all(root: QWidget) -> None:
         field.commit()
 
 
+def pending_fields(root: QWidget) -> list[TextLine | TextArea]:
+    """The fields in view below `root` that hold what is not recorded although they were left: what could not be read,
+    or was refused."""
+    fields: list[TextLine | TextArea] = [*root.findChildren(TextLine), *root.findChildren(TextArea)]
+    return [field for field in fields if field.pending and field.isVisibleTo(root)]
+
+
 def is_undo(event: QEvent) -> bool:
     """Whether a key means undo or redo."""
     return isinstance(event, QKeyEvent) and (
@@ -90,6 +97,15 @@ class TextLine(QLineEdit):
     def pending(self) -> bool:
         """Whether something is typed that is not recorded."""
         return self._pending
+
+    @property
+    def is_read(self) -> bool:
+        """Whether what stands here is a value."""
+        try:
+            self.parse(self.text())
+        except Refusal:
+            return False
+        return True
 
     def show_value(self, value: Any) -> None:
         """Show what the case says; nothing that a person is typing, and no text that already means it, is touched."""

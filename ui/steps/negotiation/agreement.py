@@ -14,6 +14,7 @@ from mediator_app.domain.money import Money, capitals, format_money
 from mediator_app.domain.record import Content
 from mediator_app.domain.settlement import Settlement
 from mediator_app.law.plausible import FarOff, doubts_agreed
+from ui.steps.left_behind import left_behind
 from ui.steps.negotiation.award_box import AwardBox
 from ui.steps.negotiation.division import (
     Draft,
@@ -164,7 +165,7 @@ class AgreementCard(Card):
 
     def enter(self) -> None:
         """Record what stands here, or say what is missing."""
-        if self._content is None or not all(box.readable for box in self.boxes):
+        if self._content is None or not all(box.read() for box in self.boxes):
             return
         awards = self._awards()
         if awards is None:
@@ -197,7 +198,7 @@ class AgreementCard(Card):
             content is None
             or self._settled is None
             or not self.boxes
-            or not all(box.sums for box in self.boxes)
+            or not all(box.sums and box.is_read for box in self.boxes)
         ):
             return None
         awards = [award_of(d, claims_between(content, d.payer, d.payee)) for d in self.drafts]
@@ -206,6 +207,24 @@ class AgreementCard(Card):
         given = tuple(award for award in awards if award is not None)
         now = tuple(Award(s.payer, s.payee, s.amount, s.division) for s in self._settled.shares)
         return given if given != now else None
+
+    def left_behind(self) -> str:
+        """What stands here and is not what is agreed, in words; empty for nothing."""
+        content, settled = self._content, self._settled
+        if content is None or settled is None or not self.boxes:
+            return ""
+        told = left_behind(self)
+        if told:
+            return told
+        awards = self.pending()
+        if awards is not None:
+            return self.tr("The changed amount is not recorded yet: see whether it is meant.")
+        if any(
+            draft != draft_of(share, content)
+            for draft, share in zip(self.drafts, settled.shares, strict=False)
+        ):
+            return self.tr("What is agreed is unchanged: the parts do not make the new amount yet.")
+        return ""
 
     def _doubts(self, awards: Sequence[Award]) -> tuple[FarOff, ...]:
         """The doubtful amounts among them that are not agreed already."""

@@ -220,15 +220,20 @@ class AwardBox(QFrame):
         return self.draft is None or left_over(self.draft, self._claims).fen == 0
 
     @property
-    def readable(self) -> bool:
-        """Whether every field holds an amount."""
-        for edit in (
-            self.amount,
-            *(self.parts.values() if self.draft and self.draft.way is Way.BY_HAND else ()),
-        ):
-            try:
-                edit.parse(edit.text())
-            except Refusal:
+    def _amounts(self) -> tuple[MoneyEdit, ...]:
+        """The fields whose amounts count."""
+        by_hand = self.draft is not None and self.draft.way is Way.BY_HAND
+        return (self.amount, *(self.parts.values() if by_hand else ()))
+
+    @property
+    def is_read(self) -> bool:
+        """Whether every field holds an amount; else the draft has only the beginning of what stands there."""
+        return all(edit.is_read for edit in self._amounts)
+
+    def read(self) -> bool:
+        """Whether every field holds an amount; where not, that is said at the first that holds none."""
+        for edit in self._amounts:
+            if not edit.is_read:
                 edit.keep()
                 edit.commit()
                 edit.setFocus()

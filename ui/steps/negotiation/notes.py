@@ -113,6 +113,13 @@ class NotesCard(Card):
                 self._lines.addWidget(line)
         self._notes = wanted
 
+    def settle(self) -> None:
+        """Nobody has to press a button for a note that is written: it is kept when the page is left."""
+        text = self._draft.strip() if self.isHidden() else self.text.text().strip()
+        if text:
+            self._draft = ""
+            self.written.emit(self.side.value, text)
+
     def _write(self) -> None:
         text = self.text.text().strip()
         if text:

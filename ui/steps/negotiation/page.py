@@ -413,15 +413,19 @@ class NegotiationPage(StepPage):
     def leave(self) -> None:
         """An agreement that was changed and adds up is recorded; a round that was not entered stays in its form."""
         super().leave()
+        self.notes.settle()
         awards = self.agreement.pending()
-        if awards is None:
-            return
-        if self.agreement.is_doubted(awards):
-            self.said.emit(
-                self.tr("The changed amount is not recorded yet: see whether it is meant."), "amber"
-            )
-        else:
+        if awards is not None and not self.agreement.is_doubted(awards):
             self._agree(awards)
+
+    def left_behind(self, *, for_good: bool) -> str:
+        """A round that is typed stays in its form while the case is open; where it is not in view, it is not named."""
+        told = [self.agreement.left_behind()]
+        if for_good and self.form.is_written:
+            told.append(self.tr("The round that is typed is not recorded."))
+        if for_good and self.agreement.is_opened:
+            told.append(self.tr("The agreement that is being written is not recorded."))
+        return "\n".join(part for part in told if part)
 
     # --- words ------------------------------------------------------------------------------------------
 

@@ -145,6 +145,11 @@ class RoundForm(Card):
     def _kept_fields(self) -> tuple[QLineEdit, ...]:
         return (self.amount, self.pay_by, self.conditions)
 
+    @property
+    def is_written(self) -> bool:
+        """Whether something stands in it that is not recorded."""
+        return any(field.text() for field in self._kept_fields)
+
     def show_side(self, side: OfferSide) -> None:
         """Whose turn it probably is, while nothing has been typed; in caucus one stays with the same side."""
         if self._corrects is not None or self._still or self.secret.value:
@@ -169,7 +174,7 @@ class RoundForm(Card):
         elif not private and self.secret.value:
             self._set_aside()
             self._come_back()
-        elif private and self._kept is not None and not any(field.text() for field in self._kept_fields):
+        elif private and self._kept is not None and not self.is_written:
             for field, text in zip(self._kept_fields, self._kept.texts, strict=True):
                 field.setText(text)
             self.side.show_value(self._kept.side)
@@ -225,7 +230,7 @@ class RoundForm(Card):
 
     def was_ended(self) -> None:
         """The caucus that seemed to go on was ended before; what has been typed meanwhile stays in it."""
-        if self._still and self._corrects is None and not any(field.text() for field in self._kept_fields):
+        if self._still and self._corrects is None and not self.is_written:
             self._come_back()
             self._say()
 
@@ -245,7 +250,7 @@ class RoundForm(Card):
     def end_caucus(self) -> None:
         """The next round is for both sides again. What was typed and not recorded comes back with the mediator's view:
         the other side is about to sit down."""
-        if any(field.text() for field in self._kept_fields):
+        if self.is_written:
             self._set_aside()
         self._toggled(False)
         self.amount.setFocus(Qt.FocusReason.OtherFocusReason)

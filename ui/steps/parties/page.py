@@ -237,6 +237,13 @@ class PartiesPage(StepPage):
         if self.case is not before:
             self.said.emit(self.tr("{name} was removed. Ctrl+Z brings it back.").format(name=name), "")
 
+    def left_behind(self, *, for_good: bool) -> str:
+        told = super().left_behind(for_good=for_good)
+        if for_good and self.adding.isVisibleTo(self) and self.adding.line.text().strip():
+            line = self.tr("The line for a new party was not entered.")
+            return "\n".join(part for part in (told, line) if part)
+        return told
+
     # --- places ---------------------------------------------------------------------------------------
 
     def show_refusal(self, refusal: Refusal) -> bool:

@@ -45,7 +45,7 @@ class ShareCard(Card):
         super().__init__(parent=parent)
         self._context, self._at = context, at
         self.form: ShareForm | None = None
-        self._share: Share | None = None
+        self.share: Share | None = None
         self._payee = ""
         self._offered: date | None = None
         line = row(gap=10)
@@ -61,7 +61,7 @@ class ShareCard(Card):
         self.open_button.hide()
 
     def show_share(self, share: Share, content: Content, offered: date | None) -> None:
-        self._share = share
+        self.share = share
         payer, payee = content.party(share.payer), content.party(share.payee)
         self.names.setText(
             self.tr("{payer} pays {payee}").format(payer=party_name(payer), payee=party_name(payee))
@@ -74,13 +74,13 @@ class ShareCard(Card):
 
     def fold(self, folded: bool) -> None:
         """Show the form or only who pays whom."""
-        if not folded and self.form is None and self._share is not None and self._share.amount.is_positive:
+        if not folded and self.form is None and self.share is not None and self.share.amount.is_positive:
             self.form = ShareForm(self._context, self)
             self.form.recorded.connect(self._recorded)
             self.form.drafted.connect(self._drafted)
             self.form.changed.connect(self.changed)
             self.body.addWidget(self.form)
-            self.form.show_share(self._share, self._payee, self._offered)
+            self.form.show_share(self.share, self._payee, self._offered)
         if self.form is not None:
             self.form.setVisible(not folded)
         self.open_button.setText(self.tr("Open"))
@@ -189,6 +189,24 @@ class PaymentPage(StepPage):
 
     def _drafted(self, at: int, way: Way | None) -> None:
         self.provisional.emit(self._maker(at, way) if way is not None else None)
+
+    def leave(self) -> None:
+        super().leave()
+        for card in self.cards:
+            if card.form is not None:
+                card.form.settle()
+
+    def left_behind(self, *, for_good: bool) -> str:
+        told = super().left_behind(for_good=for_good)
+        if told:
+            return told
+        for card in self.cards:
+            form, share = card.form, card.share
+            if form is not None and share is not None and not form.is_recorded and (for_good or share.plan):
+                return self.tr("The payment is not recorded as it stands here: {why}").format(
+                    why=form.lacking_words()
+                )
+        return ""
 
     def show_refusal(self, refusal: Refusal) -> bool:
         if not 0 <= self._asked < len(self.cards):

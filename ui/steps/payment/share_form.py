@@ -37,6 +37,7 @@ from ui.widgets.fields import Field
 from ui.widgets.form import Remark
 from ui.widgets.number_edit import CountEdit
 from ui.widgets.parts import Words, button, column, row, set_kind
+from ui.widgets.recording import TextLine
 from ui.words.codes import finding_words, refusal_words
 from ui.words.times import long_day
 
@@ -56,7 +57,7 @@ class ShareForm(QWidget):
         self._context = context
         self.share: Share | None = None
         self.draft = PlanDraft()
-        self._account = Account()
+        self._account = self._given = Account()
         self._offered: date | None = None
         self._arranged: PlanKind | None = None
         body = column(self, gap=10)
@@ -143,9 +144,22 @@ class ShareForm(QWidget):
     # --- showing ------------------------------------------------------------------------------------
 
     def show_share(self, share: Share, payee: str, offered: date | None) -> None:
-        """Follow the case; a draft that makes no schedule yet stays. `offered` is the last date that was offered."""
+        """Follow what changes in the case; what is written here and not recorded yet stays. `offered` is the last date
+        that was offered."""
         before, self.share = self.share, share
         self._offered = offered
+        if before is not None and (before.payer, before.payee) != (share.payer, share.payee):
+            before, self.draft = None, PlanDraft()
+        if before is None or _way(before) != _way(share):
+            self._follow(share, before)
+        if not self._account.holder:
+            self._account = replace(self._account, holder=payee)
+        if before is None:
+            self._given = self._account
+        self.account.show_value(self._account)
+        self._show_draft()
+
+    def _follow(self, share: Share, before: Share | None) -> None:
         if share.plan is not None and share.plan != plan_of(self.draft):
             self.draft = replace(draft_of(share.plan), count=_count(share.plan, self.draft.count))
         if share.plan is None and before is not None and before.plan is not None:
@@ -155,10 +169,6 @@ class ShareForm(QWidget):
         # In cash there is no account; one that was typed before stays here, in case they think better of it.
         if share.method is PayMethod.TRANSFER or before is None:
             self._account = share.account
-        if not self._account.holder:
-            self._account = replace(self._account, holder=payee)
-        self.account.show_value(self._account)
-        self._show_draft()
 
     def _arrange(self, kind: PlanKind) -> None:
         """Rows and proof beside the date of a single payment, else beneath. Equal parts are worked out, as many as are
@@ -228,6 +238,10 @@ class ShareForm(QWidget):
             )
             return words.format(count=len(lines), total=format_money(total)), True
         return self._lacking(share), False
+
+    def lacking_words(self) -> str:
+        """What keeps it from being recorded."""
+        return self._lacking(self.share) if self.share is not None else ""
 
     def _lacking(self, share: Share) -> str:
         draft = self.draft
@@ -307,6 +321,27 @@ class ShareForm(QWidget):
 
     # --- changing -----------------------------------------------------------------------------------
 
+    @property
+    def _is_read(self) -> bool:
+        """Whether every field of the schedule can be read; else the draft has the beginning of what stands there."""
+        return all(line.is_read for line in self.findChildren(TextLine) if line.isVisibleTo(self))
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether the case says what stands here."""
+        share = self.share
+        if share is None or share.amount.is_zero:
+            return True
+        if share.plan is None:
+            return self.draft == PlanDraft() and self._account == self._given
+        return self.way() == _way(share)
+
+    def settle(self) -> None:
+        """Record what stands here and adds up; the field that kept it from that may have been taken back."""
+        way = self.way()
+        if way is not None and not self.is_recorded and self._is_read and self.proof_words()[1]:
+            self.recorded.emit(way)
+
     def way(self) -> Way | None:
         """Schedule, method and account as they stand here; None while there is no schedule."""
         plan = plan_of(self.draft)
@@ -322,7 +357,7 @@ class ShareForm(QWidget):
         self._show_draft()
         way = self.way()
         if record:
-            if way is not None:
+            if way is not None and self._is_read:
                 self.recorded.emit(way)
         else:
             self.drafted.emit(way)
@@ -454,6 +489,11 @@ class ShareForm(QWidget):
         if event.type() is event.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _way(share: Share) -> tuple[Plan | None, PayMethod | None, Account]:
+    """What the case says of how it is paid."""
+    return share.plan, share.method, share.account
 
 
 def _count(plan: Plan, before: int) -> int:
