@@ -214,7 +214,7 @@ class Workspace(QWidget):
         self.step_changed.emit(step)
 
     def _make(self, step: Step) -> None:
-        context = StepContext(self.desk, self.case_id, self.counter, self.keeping)
+        context = StepContext(self.desk, self.case_id, self.counter, self.keeping, self._unrecorded)
         self._frames[step] = frame = PageFrame(partial(make_page, step, context), self.stack)
         self._pages[step] = page = frame.page
         page.edit.connect(self.do)
@@ -459,7 +459,10 @@ class Workspace(QWidget):
     def left_behind(self) -> str:
         """What is lost when the case is closed now, since it could not be recorded; in words, empty for nothing."""
         self.leave()
-        told = (page.left_behind(for_good=True) for page in self._pages.values())
+        return self._unrecorded(for_good=True)
+
+    def _unrecorded(self, *, for_good: bool = False) -> str:
+        told = (page.left_behind(for_good=for_good) for page in self._pages.values())
         return "\n".join(part for part in told if part)
 
     def put_down(self) -> None:

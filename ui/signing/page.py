@@ -250,8 +250,11 @@ class SigningPage(StepPage):
     # --- sealing --------------------------------------------------------------------------------
 
     def seal(self) -> None:
-        """The one act after which the text stands."""
+        """The one act after which the text stands. Not over a text that somebody believes to be part of it."""
         if self._waiting is not None:
+            return
+        if self.context.unrecorded is not None and (told := self.context.unrecorded()):
+            self.banner.say(told, "", "red")
             return
         self._waiting = Waiting(self, self.tr("Checking once more and sealing…"))
         when(run(self.context.desk.seal, self.context.case_id), self._sealed, self._not_done)

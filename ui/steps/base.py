@@ -82,6 +82,8 @@ class StepContext:
     case_id: CaseId
     counter: Counter | None = None
     keeping: BackingUp | None = None
+    unrecorded: Callable[[], str] | None = None
+    """What is typed on any page of the case and could not be recorded, in words; asked before the seal."""
 
     def new_id(self) -> str:
         """An id for something new in the case."""

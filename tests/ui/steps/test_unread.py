@@ -14,7 +14,8 @@ from mediator_app.domain.edits import SetSchedule
 from mediator_app.domain.money import Money
 from mediator_app.domain.schedule import ByAmount, FixedPart, OneSum
 from mediator_app.domain.settlement import PayMethod, Settlement
-from tests.cases import E1, W1, Past, mediating
+from mediator_app.domain.states import CaseState
+from tests.cases import E1, W1, Past, agreed, mediating
 from tests.ui.conftest import Desktop
 from tests.ui.fakes import keep
 from tests.ui.steps.table import Table
@@ -226,3 +227,23 @@ def test_an_account_without_a_day_is_not_lost_without_a_word(desktop: Desktop) -
     asked = sheet(desktop)
     assert asked is not None
     assert "A date is missing." in "\n".join(one.text() for one in asked.findChildren(Words))
+
+
+def test_no_text_is_sealed_beside_one_that_was_not_recorded(qtbot: QtBot) -> None:
+    table = Table(qtbot, agreed(), Step.NEGOTIATION)
+    negotiation = table.page
+    amount = negotiation.agreement.boxes[0].amount
+    write_over(table, amount, "76万5")
+    table.space.open_step(Step.SIGNING)
+    assert table.page.seal_button.isEnabled()
+    table.page.seal_button.click()
+    assert "76万5" in table.reads(table.page.banner)
+    table.settle()
+    assert table.state() is CaseState.AGREED
+    table.space.open_step(Step.NEGOTIATION)
+    amount.setFocus()
+    table.press(Qt.Key.Key_Escape)
+    table.space.open_step(Step.SIGNING)
+    table.page.seal_button.click()
+    qtbot.waitUntil(lambda: table.state() is CaseState.SEALED, timeout=10_000)
+    assert settlement(table).total == Money.yuan(750_000)
