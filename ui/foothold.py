@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from ui.widgets.masked import MaskedEdit
 from ui.widgets.overlay import Overlay
 from ui.widgets.step_list import StepButton
 
@@ -28,11 +29,14 @@ class Foothold(QObject):
         space.installEventFilter(self)
 
     def keep(self) -> None:
-        """The keyboard never falls out of the workspace: where its place is gone it stands on the map, at this step."""
+        """The keyboard never falls out of the workspace: where its place is gone it stands on the map, at this step.
+
+        Nor does Qt bring it back to a number that is masked: a stray key would change what nobody reads.
+        """
         space, here = self._space, QApplication.focusWidget()
         if (
             here is None
-            or isinstance(here, StepButton)
+            or isinstance(here, (StepButton, MaskedEdit))
             or not space.isAncestorOf(here)
             or not here.isVisibleTo(space)
         ):

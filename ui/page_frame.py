@@ -11,7 +11,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
-from ui.steps.base import StepPage
+from mediator_app.domain.record import Record
+from ui.sealed_line import SealedLine, has_line
+from ui.steps.base import Step, StepPage
 from ui.theme import theme
 from ui.widgets.parts import Words, column, row
 
@@ -51,6 +53,8 @@ class PageFrame(QScrollArea):
         words.addWidget(self.subtitle)
         head.addLayout(words, 1)
         body.addLayout(head)
+        self._body = body
+        self.sealed: SealedLine | None = None
         body.addSpacing(theme().px(6))
         self.page = page = make(ground)
         action = page.head_action()
@@ -73,6 +77,20 @@ class PageFrame(QScrollArea):
         self.title.setVisible(bool(self.page.title()))
         self.subtitle.setText(self.page.subtitle())
         self.subtitle.setVisible(bool(self.page.subtitle()))
+
+    def show_record(self, record: Record) -> None:
+        """Say beneath the headline why nothing here can be changed, where that is so."""
+        wanted = has_line(record, self.page.step)
+        if wanted and self.sealed is None:
+            self.sealed = SealedLine(self.page.parentWidget())
+            self.sealed.wanted.connect(self._open_signing)
+            self._body.insertWidget(1, self.sealed)
+        if self.sealed is not None:
+            self.sealed.show_record(record)
+            self.sealed.setVisible(wanted)
+
+    def _open_signing(self) -> None:
+        self.page.go_to.emit(Step.SIGNING, "")
 
     def begin(self) -> None:
         """Show the page from its top; what has the focus by chance does not pull it down until it moves on."""

@@ -123,6 +123,9 @@ class Workspace(QWidget):
         self.footer.setProperty("kind", "footer")
         self._foot = row(self.footer, gap=12)
         self._foot.setContentsMargins(theme().px(24), theme().px(11), theme().px(24), theme().px(11))
+        self._put_by = QWidget(self)
+        """Parts of the footer whose page is not open; never shown."""
+        self._put_by.hide()
         self.back_button, self.next_button = button(), button(kind="primary")
         middle.addWidget(self.footer)
         self.under.addLayout(middle, 1)
@@ -202,6 +205,7 @@ class Workspace(QWidget):
             self._make(step)
         page = self._pages[step]
         page.show_case(self._case)
+        self._frames[step].show_record(self._case.record)
         self.stack.setCurrentWidget(self._frames[step])
         self.map.show_step(step)
         self._say_secret(secret=False)
@@ -248,7 +252,10 @@ class Workspace(QWidget):
             item = self._foot.takeAt(0)
             widget = item.widget() if item else None
             if widget is not None:
-                widget.hide()  # and stays a child: without a parent it would take the keyboard out of the window
+                # Without a parent it would take the keyboard out of the window; and a page may show a part of its own
+                # while another page is open.
+                widget.hide()
+                widget.setParent(self._put_by)
         steps = list(Step)
         at = steps.index(self.step)
         page = self.page
@@ -326,6 +333,7 @@ class Workspace(QWidget):
     def _show(self, case: CaseFile) -> None:
         self._case = case
         self.page.show_case(case)
+        self._frames[self.step].show_record(case.record)
         self._say_case()
         self.show_preview(case)
         self._later.start()

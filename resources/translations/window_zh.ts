@@ -976,6 +976,25 @@
     </message>
 </context>
 <context>
+    <name>SealedLine</name>
+    <message>
+        <source>The text is sealed and cannot be changed here. The seal can be given up at signing.</source>
+        <translation>文本已封存，本页不能修改。如需修改，可在“签署”步骤作废封存。</translation>
+    </message>
+    <message>
+        <source>The text is signed and cannot be changed here. A correction begins at signing.</source>
+        <translation>文本已签署，本页不能修改。如需更正，可在“签署”步骤打开更正。</translation>
+    </message>
+    <message>
+        <source>The text is signed and cannot be changed here.</source>
+        <translation>文本已签署，本页不能修改。</translation>
+    </message>
+    <message>
+        <source>To step 8, {step}</source>
+        <translation>到第 8 步 {step}</translation>
+    </message>
+</context>
+<context>
     <name>SecretSheet</name>
     <message>
         <source>Current passphrase</source>

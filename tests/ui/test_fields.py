@@ -231,13 +231,45 @@ def test_numbers_are_masked_until_asked_for(qtbot: QtBot) -> None:
     page.other.setFocus()
     editor.show_value("310110198001010022")
     assert editor.text() == "3101**********0022"
-    editor.setFocus()
+    editor.setFocus(Qt.FocusReason.TabFocusReason)
     assert editor.text() == "310110198001010022"
     page.other.setFocus()
     assert editor.text() == "3101**********0022"
     editor.actions()[0].trigger()
     assert editor.text() == "310110198001010022"
     assert page.recorded == []
+
+
+@pytest.mark.parametrize("why", [Qt.FocusReason.OtherFocusReason, Qt.FocusReason.ActiveWindowFocusReason])
+def test_a_cursor_that_was_only_put_on_a_number_leaves_it_masked(qtbot: QtBot, why: Qt.FocusReason) -> None:
+    page = form(qtbot, Field(AccountEdit()))
+    editor = page.field.editor
+    assert isinstance(editor, AccountEdit)
+    page.other.setFocus()
+    editor.show_value("6222021234567890128")
+    editor.setFocus(why)
+    assert editor.hasFocus()
+    assert (editor.text(), editor.selectedText()) == ("6222 **** **** *** 0128", "")
+    qtbot.keyClick(editor, Qt.Key.Key_Control)
+    assert "*" in editor.text()
+    qtbot.keyClick(editor, Qt.Key.Key_7)
+    assert editor.text() == "6222 0212 3456 7890 1287"  # nothing is written over, and no star is written into
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert editor.text() == "6222 0212 3456 7890 128"
+    page.other.setFocus()
+    assert (editor.text(), page.recorded) == ("6222 **** **** *** 0128", [])
+
+
+def test_the_eye_hides_a_number_also_while_the_cursor_is_in_it(qtbot: QtBot) -> None:
+    page = form(qtbot, Field(IdentityEdit()))
+    editor = page.field.editor
+    assert isinstance(editor, IdentityEdit)
+    editor.show_value("310110198001010022")
+    qtbot.mouseClick(editor, Qt.MouseButton.LeftButton)
+    assert editor.text() == "310110198001010022"
+    editor.actions()[0].trigger()
+    editor.actions()[0].trigger()
+    assert editor.text() == "3101**********0022"
 
 
 def test_what_is_dropped_on_a_masked_number_goes_into_the_number_and_not_between_the_stars(

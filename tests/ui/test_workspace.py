@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import unicodedata
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -16,10 +17,12 @@ from mediator_app.domain.ids import PartyId
 from mediator_app.domain.money import Money
 from mediator_app.domain.papers import PaperId, PaperKind
 from mediator_app.law.findings import Finding, Severity
-from tests.cases import E1, W1, Past, agreed, mediating, opened, sealed, served
+from tests.cases import E1, W1, Past, agreed, mediating, opened, sealed, served, signed
 from tests.ui.conftest import Desktop
 from tests.ui.fakes import DrawnPapers, keep
+from ui.language import Language, tongue
 from ui.printing.room import PrintRoom
+from ui.sealed_line import SealedLine
 from ui.sheets import read
 from ui.steps.base import Step, step_of
 from ui.steps.progress import progress
@@ -74,6 +77,41 @@ def test_an_edit_is_undone_and_redone_by_keyboard(desktop: Desktop) -> None:
     assert desk.case(past.case_id) == past.case
     key(desktop, Qt.Key.Key_Z, CTRL_SHIFT)
     assert desk.case(past.case_id).record.content.facts == "改过的事实"
+
+
+def test_no_part_of_another_page_shows_itself_in_the_footer(desktop: Desktop) -> None:
+    """A signer changes the language: every page says its words anew, also those that are not open."""
+    open_case(desktop, agreed())
+    space = desktop.space
+    space.open_step(Step.NEGOTIATION)
+    (chip,) = space.page.footer_widgets()
+    assert chip.isVisible()
+    space.open_step(Step.PAYMENT)
+    tongue().speak(Language.CHINESE)
+    desktop.settle()
+    assert not chip.isVisible()
+    space.open_step(Step.NEGOTIATION)
+    assert chip.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("past", "words"),
+    [(sealed, "The seal can be given up at signing"), (signed, "A correction begins at signing"), (agreed, "")],
+)
+def test_a_page_that_cannot_be_changed_says_why_and_leads_to_where_it_can(
+    desktop: Desktop, past: Callable[[], Past], words: str
+) -> None:
+    open_case(desktop, past())
+    for step in Step:
+        desktop.space.open_step(step)
+        lines = [line for line in desktop.space.findChildren(SealedLine) if line.isVisible()]
+        at_work = step in (Step.SIGNING, Step.SERVICE)
+        assert [words in line.words.text() for line in lines] == ([True] if words and not at_work else [])
+    if words:
+        desktop.space.open_step(Step.PAYMENT)
+        (line,) = (line for line in desktop.space.findChildren(SealedLine) if line.isVisible())
+        desktop.bot.mouseClick(line.open_button, Qt.MouseButton.LeftButton)
+        assert desktop.space.step is Step.SIGNING
 
 
 def test_undo_means_the_case_in_a_line_where_nothing_is_half_typed(desktop: Desktop) -> None:

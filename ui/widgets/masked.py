@@ -1,28 +1,66 @@
-"""Identity numbers and bank accounts: hidden in the middle until asked for, or while they are being typed."""
+"""Identity numbers and bank accounts: hidden in the middle until asked for, or while somebody works in the field."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QDropEvent, QFocusEvent, QIcon
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QDropEvent,
+    QFocusEvent,
+    QIcon,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from mediator_app.domain.masking import in_fours, mask_account, mask_identity
 from ui.icons import pixmap
 from ui.theme import theme
-from ui.widgets.recording import TextLine
+from ui.widgets.recording import TextLine, is_undo
+
+
+_COME_TO: Final = {
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+}
+"""How a person comes to a field. Else the cursor was put there, and both parties may be looking on."""
+_PASSES_BY: Final = {
+    Qt.Key.Key_Control,
+    Qt.Key.Key_Shift,
+    Qt.Key.Key_Alt,
+    Qt.Key.Key_AltGr,
+    Qt.Key.Key_Meta,
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab,
+    Qt.Key.Key_Escape,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+}
+"""Keys that do nothing to the number."""
 
 
 class MaskedEdit(TextLine):
-    """Shows `mask(value)` unless revealed or focused. The eye reveals it until the field is left."""
+    """Shows `mask(value)` unless revealed, or somebody came to the field by mouse or Tab or writes in it.
+
+    The eye reveals it until it is pressed once more. A cursor that was only put here leaves the mask where it is.
+    """
 
     revealed = Signal(bool)
 
     def __init__(self, mask: Callable[[str], str], parent: QWidget | None = None) -> None:
         self._mask, self._open = mask, False
+        self._come_to = False
+        """Whether somebody works in the field."""
         super().__init__(parent)
         self._eye = QAction(self)
         self._eye.setCheckable(True)
@@ -42,10 +80,11 @@ class MaskedEdit(TextLine):
 
     def format(self, value: Any) -> str:
         text = str(value)
-        return text if self._open or self.hasFocus() else self._mask(text)
+        return text if self._open or self._come_to else self._mask(text)
 
     def _toggled(self, on: bool) -> None:
         self._open = on
+        self._come_to = self._come_to and on
         if not self.pending:
             self.setText(self.format(self.value))
         self._draw()
@@ -55,15 +94,46 @@ class MaskedEdit(TextLine):
     def _draw(self) -> None:
         self._eye.setIcon(QIcon(pixmap("eye-off" if self._open else "eye", "muted", 16)))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if not self.pending:
+    def _come(self) -> None:
+        """Lay the number open for whoever works in it. The cursor stands at its end, so that no key writes over it."""
+        if self._come_to:
+            return
+        self._come_to = True
+        if not self.pending and not self._open:
             self.setText(self.format(self.value))
-            self.selectAll()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() in _COME_TO:
+            self._come()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._come_to = False
+        super().focusOutEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _PASSES_BY and not is_undo(event):
+            self._come()
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.preeditString() or event.commitString():
+            self._come()
+        super().inputMethodEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._come()
+        super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._come()
+        super().contextMenuEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """What is dropped is typed into the number, and never between the stars that hide it."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._come()
         super().dropEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

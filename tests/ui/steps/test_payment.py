@@ -89,6 +89,26 @@ def test_the_account_is_masked_and_a_wrong_digit_is_said(qtbot: QtBot) -> None:
     assert one.account.editor("number").text() == "6222 **** **** *** 0129"
 
 
+def test_opening_the_step_by_key_puts_no_cursor_into_the_account(qtbot: QtBot) -> None:
+    table = Table(qtbot, unplanned(), Step.PAYMENT)
+    one = form(table)
+    write(table, one.due, "12.15")
+    write(table, one.account.editor("number"), "6222021234567890128", Qt.Key.Key_Tab)
+    number = one.account.editor("number")
+    number.setFocus(Qt.FocusReason.MouseFocusReason)
+    for key in (Qt.Key.Key_2, Qt.Key.Key_Tab, Qt.Key.Key_5):
+        held = Qt.KeyboardModifier.NoModifier
+        table.bot.keyClick(table.focus, key, held if key == Qt.Key.Key_Tab else Qt.KeyboardModifier.ControlModifier)
+    assert table.space.step is Step.PAYMENT
+    assert not number.hasFocus()
+    assert (number.text(), number.selectedText()) == ("6222 **** **** *** 0128", "")
+    table.type("9")
+    table.settle()
+    account = share(table).account
+    assert account is not None
+    assert account.number == "6222021234567890128"
+
+
 def test_the_date_that_was_offered_last_is_taken_with_one_press(qtbot: QtBot) -> None:
     past = mediating()
     past.do(

@@ -438,10 +438,8 @@ class NegotiationPage(StepPage):
                 self.banner.say(self.tr("Mediation is interrupted."), self.tr("Go on"))
             case CaseState.NOT_AGREED:
                 self.banner.say(self.tr("No agreement: {reason}").format(reason=record.ended), tone="red")
-            case CaseState.PREPARING | CaseState.MEDIATING | CaseState.AGREED:
-                self.banner.say("")
             case _:
-                self.banner.say(self.tr("The agreement is sealed; nothing here can be changed any more."))
+                self.banner.say("")
         settlement = record.content.settlement
         if record.state is CaseState.AGREED and settlement is not None:
             self.chip.show_as(
