@@ -43,7 +43,7 @@ class PageFrame(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        ground = QWidget(self.viewport())
+        self._ground = ground = QWidget(self.viewport())
         ground.setObjectName("ground")
         body = column(ground, padding=24, gap=6)
         body.setContentsMargins(theme().px(24), theme().px(18), theme().px(24), theme().px(24))
@@ -82,7 +82,7 @@ class PageFrame(QScrollArea):
         """Say beneath the headline why nothing here can be changed, where that is so."""
         wanted = has_line(record, self.page.step)
         if wanted and self.sealed is None:
-            self.sealed = SealedLine(self.page.parentWidget())
+            self.sealed = SealedLine(self._ground)
             self.sealed.wanted.connect(self._open_signing)
             self._body.insertWidget(1, self.sealed)
         if self.sealed is not None:

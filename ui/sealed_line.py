@@ -46,11 +46,11 @@ class SealedLine(QWidget):
         self._record = record
         match record.state:
             case CaseState.SEALED:
-                words = self.tr("The text is sealed and cannot be changed here. The seal can be given up at signing.")
+                words = self.tr("The text is sealed; to change it, give up the seal at signing.")
             case CaseState.SIGNED | CaseState.SERVED:
-                words = self.tr("The text is signed and cannot be changed here. A correction begins at signing.")
+                words = self.tr("The text is signed; to change it, begin a correction at signing.")
             case _:
-                words = self.tr("The text is signed and cannot be changed here.")
+                words = self.tr("The text is signed; nothing here can be changed any more.")
         self.words.setText(words)
         self.open_button.setText(self.tr("To step 8, {step}").format(step=step_words(Step.SIGNING)))
         self.open_button.setVisible(record.state in _OPENED_AT_SIGNING)

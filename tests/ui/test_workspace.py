@@ -96,7 +96,11 @@ def test_no_part_of_another_page_shows_itself_in_the_footer(desktop: Desktop) ->
 
 @pytest.mark.parametrize(
     ("past", "words"),
-    [(sealed, "The seal can be given up at signing"), (signed, "A correction begins at signing"), (agreed, "")],
+    [
+        (sealed, "give up the seal at signing"),
+        (signed, "begin a correction at signing"),
+        (agreed, ""),
+    ],
 )
 def test_a_page_that_cannot_be_changed_says_why_and_leads_to_where_it_can(
     desktop: Desktop, past: Callable[[], Past], words: str

@@ -24,7 +24,6 @@ from ui.icons import pixmap
 from ui.theme import theme
 from ui.widgets.recording import TextLine, is_undo
 
-
 _COME_TO: Final = {
     Qt.FocusReason.MouseFocusReason,
     Qt.FocusReason.TabFocusReason,

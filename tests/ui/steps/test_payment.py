@@ -98,7 +98,9 @@ def test_opening_the_step_by_key_puts_no_cursor_into_the_account(qtbot: QtBot) -
     number.setFocus(Qt.FocusReason.MouseFocusReason)
     for key in (Qt.Key.Key_2, Qt.Key.Key_Tab, Qt.Key.Key_5):
         held = Qt.KeyboardModifier.NoModifier
-        table.bot.keyClick(table.focus, key, held if key == Qt.Key.Key_Tab else Qt.KeyboardModifier.ControlModifier)
+        table.bot.keyClick(
+            table.focus, key, held if key == Qt.Key.Key_Tab else Qt.KeyboardModifier.ControlModifier
+        )
     assert table.space.step is Step.PAYMENT
     assert not number.hasFocus()
     assert (number.text(), number.selectedText()) == ("6222 **** **** *** 0128", "")

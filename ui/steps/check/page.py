@@ -145,9 +145,7 @@ class CheckPage(StepPage):
             missing = missing_words(revision) if revision is not None else ""
             tone, icon = ("amber", "triangle-alert") if missing else ("green", "file-check")
             self.headline.setText(self.tr("The agreement is sealed"))
-            self.next_words.setText(
-                missing or self.tr("It can no longer be changed; what follows is signing and service.")
-            )
+            self.next_words.setText(missing or self.tr("What follows is signing and service."))
         elif stopping:
             tone, icon = "red", "circle-alert"
             self.headline.setText(self.tr("{count} to mend before the seal").format(count=len(stopping)))
