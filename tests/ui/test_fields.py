@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -355,6 +355,18 @@ def test_a_double_click_presses_once_what_cannot_be_taken_back(qtbot: QtBot, kin
     for half in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
         half(made, Qt.MouseButton.LeftButton)
     assert len(pressed) == presses
+
+
+@pytest.mark.parametrize("kind", ["primary", "danger", ""])
+def test_a_key_that_is_held_presses_once(qtbot: QtBot, kind: str) -> None:
+    made = button("Do it", kind)
+    qtbot.addWidget(made)
+    made.show()
+    presses = QSignalSpy(made.clicked)
+    for held in (False, True, True):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", held)
+        QApplication.sendEvent(made, event)
+    assert presses.count() == 1
 
 
 def test_a_sheet_takes_the_keyboard_although_its_first_button_is_off(qtbot: QtBot) -> None:

@@ -258,12 +258,23 @@ class Form(QWidget):
         path = ending[0] if ending else self.last
         if path not in self._bound:
             return False
-        binding = self._bound[path]
-        binding.field.show_refusal(refusal)
-        # What was refused is not what the case says: with that known, the field asks again when it is left.
-        editor: Any = binding.field.editor
-        editor.show_value(binding.read(self.value))
+        self._bound[path].field.show_refusal(refusal)
+        self._was_refused(path)
+        if self.last in self._bound:
+            self._was_refused(
+                self.last
+            )  # where the refusal names another field than the one that was changed
         return True
+
+    def _was_refused(self, path: str) -> None:
+        """What was refused is not what the case says: with that known, a text asks again when it is left, and a choice
+        is back at what is so."""
+        binding = self._bound[path]
+        editor: Any = binding.field.editor
+        keep = getattr(editor, "keep", None)
+        if keep is not None:
+            keep()
+        editor.show_value(binding.read(self.value))
 
     def focus_path(self, path: str) -> bool:
         """Put the cursor into the field of that path; False for a path that is not here."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -177,7 +177,17 @@ def _measure(layout: QLayout, padding: float, gap: float) -> None:
     layout.setSpacing(theme().px(gap))
 
 
-class _Deliberate(QPushButton):
+class _Button(QPushButton):
+    """A key that is held presses once, and not also what has the keyboard afterwards."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+class _Deliberate(_Button):
     """A button for what cannot be taken back. The second half of a double click does not press it: who clicked twice
     on the button that stood in this place a moment ago has not chosen this one."""
 
@@ -187,7 +197,7 @@ class _Deliberate(QPushButton):
 
 def button(text: str = "", kind: str = "", icon: str = "", parent: QWidget | None = None) -> QPushButton:
     """A push button; `kind` is primary, danger, quiet, add, segment or "" (plain)."""
-    made = _Deliberate(text, parent) if kind == "danger" else QPushButton(text, parent)
+    made = _Deliberate(text, parent) if kind == "danger" else _Button(text, parent)
     if kind:
         made.setProperty("kind", kind)
     if icon:

@@ -199,6 +199,9 @@ class TextLine(QLineEdit):
             self.home(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()  # a key that is held enters once
+            return
         if not self._pending and is_undo(event):
             # While nothing is half typed, undo means the last edit of the case, not the last letter here. That is said
             # when the key comes, not when Qt asks whose it is: to be asked, Python would hear every event of the line.

@@ -11,6 +11,12 @@ _WAN: Final = 1_000_000
 """Fen in 万 yuan."""
 
 
+def exact_amount(amount: Money) -> str:
+    """As short as it can be said without a fen more or less: `75 万` or `749,999.99`."""
+    thousands = amount.fen % (_WAN // 10) == 0
+    return short_amount(amount) if thousands else format_money(amount).removesuffix(".00")
+
+
 def short_amount(amount: Money) -> str:
     """`284.6 万`, `75 万`, `9,800` in Chinese; `2,846,000` in English. Rounded; never for a paper."""
     sign, fen = ("-", -amount.fen) if amount.fen < 0 else ("", amount.fen)

@@ -44,6 +44,22 @@ def test_the_instrument_says_its_effect_and_goes_with_the_body(table: Table) -> 
     assert "judicial confirmation" in table.reads()
 
 
+def test_a_day_that_is_refused_at_another_field_is_not_taken_for_recorded(table: Table) -> None:
+    head = table.page.head.head_form
+    table.fill(head, "accepted_on", "2026-11-18")
+    table.fill(head, "applied_on", "2026-11-20")
+    before = table.content
+    assert not before.applied_on
+    assert head.field("accepted_on").wrong
+    assert head.editor("applied_on").pending
+    table.space.open_step(Step.CLAIMS)
+    assert "2026-11-20" in "\n".join(table.said)
+    table.space.open_step(Step.CASE)
+    table.fill(head, "accepted_on", "2026-11-21")
+    table.fill(head, "applied_on", "2026-11-20")
+    assert (table.content.applied_on, table.content.accepted_on) == (date(2026, 11, 20), date(2026, 11, 21))
+
+
 def test_dates_out_of_order_stand_at_the_field_and_are_not_lost(table: Table) -> None:
     head = table.page.head.head_form
     table.fill(head, "applied_on", "2026-11-16")

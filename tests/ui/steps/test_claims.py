@@ -536,3 +536,16 @@ def test_claims_without_an_amount_are_named_and_one_press_leads_to_each(
         assert table.content.claims[place].amount == Money.yuan((place + 1) * 1000)
     assert not lacking.isVisible()
     assert table.page.lacking_chip.text() == ""
+
+
+def test_a_choice_that_is_refused_is_back_at_what_is_so(qtbot: QtBot) -> None:
+    table = Table(qtbot, prepared(), Step.CLAIMS)
+    (first, *_) = table.content.claims
+    card = table.page.cards[first.id]
+    card.open()
+    claimant = card.details.editor("claimant")
+    claimant.setFocus()
+    table.press(Qt.Key.Key_Down)
+    assert table.content.claims[0] == first, "nobody claims of themselves"
+    assert card.details.field("against").wrong or card.details.field("claimant").wrong
+    assert claimant.value == first.claimant

@@ -58,12 +58,6 @@ class AgreementCard(Card):
         self.question = AmountQuestion(self)
         self._doubted: tuple[FarOff, ...] = ()
         """The amounts that are asked about."""
-        self._answerable: tuple[FarOff, ...] = ()
-        """Those whose question was in view before the key that is being pressed now."""
-        self._stands = QTimer(self)
-        self._stands.setSingleShot(True)
-        self._stands.setInterval(0)
-        self._stands.timeout.connect(self._asked)
         self.body.addWidget(self.question)
         foot = row(gap=10)
         self.total = Words("strong")
@@ -250,12 +244,11 @@ class AgreementCard(Card):
     def _is_meant(self, awards: Sequence[Award], *, answered: bool) -> bool:
         """Whether to record these; else the question is in view. Only Enter answers it, and only one seen before."""
         found = self._doubts(awards)
-        if not found or (answered and self._answerable == found):
+        if not found or (answered and self._doubted == found and self.question.stands):
             return True
         self._doubted = found
         first, *others = (far.amount for far in found)
         self.question.ask(first, self._doubt_words(awards, found), *others)
-        self._stands.start()
         self._say()
         return False
 
@@ -266,12 +259,8 @@ class AgreementCard(Card):
         payees = [content.party(awards[far.share].payee) for far in found if far.share is not None]
         return share_doubt_words([(party_name(payee), far) for payee, far in zip(payees, found, strict=True)])
 
-    def _asked(self) -> None:
-        self._answerable = self._doubted
-
     def _unask(self) -> None:
-        self._stands.stop()
-        self._doubted = self._answerable = ()
+        self._doubted = ()
         self.question.take_back()
 
     def show_error(self, text: str) -> None:

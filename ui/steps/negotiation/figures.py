@@ -12,7 +12,7 @@ from ui.steps.negotiation.positions import Figures
 from ui.theme import theme
 from ui.widgets.flow import Flow
 from ui.widgets.parts import Words, column, set_kind
-from ui.words.amounts import short_amount
+from ui.words.amounts import exact_amount
 
 LARGE: Final = 22
 GAP: Final = 16
@@ -50,9 +50,9 @@ class Figure(QWidget):
 
     def show_amount(self, amount: Money | None, aside: Money | None = None) -> None:
         """`aside` is what was said in caucus instead."""
-        self.value.setText(short_amount(amount) if amount is not None else "—")
+        self.value.setText(exact_amount(amount) if amount is not None else "—")
         self.value.setToolTip(format_money(amount) if amount is not None else "")
-        self.aside.setText(self.tr("caucus {amount}").format(amount=short_amount(aside)) if aside else "")
+        self.aside.setText(self.tr("caucus {amount}").format(amount=exact_amount(aside)) if aside else "")
         self.aside.setVisible(aside is not None)
         self.setAccessibleName(f"{self.name.text()} {self.value.text()}")
 

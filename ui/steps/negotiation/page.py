@@ -47,7 +47,7 @@ from ui.steps.negotiation.words import doubt_words
 from ui.widgets.beside import Beside
 from ui.widgets.notices import Banner
 from ui.widgets.parts import Card, Chip, button, column, set_kind
-from ui.words.amounts import short_amount
+from ui.words.amounts import exact_amount
 
 FORM_WIDTH: Final = 344
 PICTURE_ROOM: Final = 330
@@ -300,8 +300,10 @@ class NegotiationPage(StepPage):
 
     def _doubts(self, entry: Entry) -> bool:
         """Whether to ask first if an amount powers of ten away from all others is meant."""
-        if self.case is None or self.form.question.amount == entry.amount:
+        if self.case is None:
             return False
+        if self.form.question.amount == entry.amount:
+            return not self.form.question.stands
         corrects = entry.corrects.id if entry.corrects is not None else None
         found = doubt(self.case.record.content, entry.side, entry.amount, corrects=corrects)
         if found is not None:
@@ -443,7 +445,7 @@ class NegotiationPage(StepPage):
         settlement = record.content.settlement
         if record.state is CaseState.AGREED and settlement is not None:
             self.chip.show_as(
-                self.tr("Agreed on {amount} yuan").format(amount=short_amount(settlement.total)), "green"
+                self.tr("Agreed on {amount} yuan").format(amount=exact_amount(settlement.total)), "green"
             )
         else:
             self.chip.show_as("")
@@ -453,7 +455,7 @@ class NegotiationPage(StepPage):
         if self.case is not None and self.case.record.content.settlement is not None:
             amount = self.case.record.content.settlement.total
         text = (
-            self.tr("Agree · divide {amount}").format(amount=short_amount(amount))
+            self.tr("Agree · divide {amount}").format(amount=exact_amount(amount))
             if amount is not None
             else self.tr("Agree…")
         )

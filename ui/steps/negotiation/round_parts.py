@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from typing import Final
+
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from mediator_app.domain.money import Money
@@ -10,6 +12,9 @@ from ui.theme import theme
 from ui.widgets.choices import Tick
 from ui.widgets.fields import spelled
 from ui.widgets.parts import Words, button, column, row, set_kind
+
+READ_MS: Final = 600
+"""So long a question is in view before a key can be its answer."""
 
 
 class AmountQuestion(QFrame):
@@ -19,6 +24,7 @@ class AmountQuestion(QFrame):
         super().__init__(parent)
         self.amount: Money | None = None
         """The amount that was asked about; None where nothing is asked."""
+        self._since = QElapsedTimer()
         self.setProperty("kind", "soft")
         set_kind(self, tone="amber")
         body = column(self, padding=10, gap=4)
@@ -29,10 +35,17 @@ class AmountQuestion(QFrame):
         self.hide()
 
     def ask(self, amount: Money, words: str, *others: Money) -> None:
+        if self.amount != amount or self.words.text() != words:
+            self._since.start()
         self.amount = amount
         self.capitals.setText("；".join(dict.fromkeys(map(spelled, (amount, *others)))))
         self.words.setText(words)
         self.show()
+
+    @property
+    def stands(self) -> bool:
+        """Whether somebody can have read it: the second half of a doubled key is no answer."""
+        return self.amount is not None and self._since.elapsed() >= READ_MS
 
     def take_back(self) -> None:
         """Nothing is asked any more."""
