@@ -196,7 +196,7 @@ class Workspace(QWidget):
     def open_step(self, step: Step, field: str = "", *, work: bool = False) -> None:
         """Open a step, recording first what was being typed; `field` gets the cursor, for `work` the page says."""
         if self.step in self._pages and self.step is not step:
-            self.page.leave()
+            self.page.go_away()
             self.page.provisional.emit(None)
             if told := self.page.left_behind(for_good=False):
                 self.said.emit(told, "amber")
@@ -462,7 +462,7 @@ class Workspace(QWidget):
     def leave(self) -> None:
         """Record what is being typed; called before another room or the end."""
         if self.step in self._pages:
-            self.page.leave()
+            self.page.go_away()
 
     def left_behind(self) -> str:
         """What is lost when the case is closed now, since it could not be recorded; in words, empty for nothing."""

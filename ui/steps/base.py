@@ -180,6 +180,10 @@ class StepPage(QWidget):
 
         commit_all(self)
 
+    def go_away(self) -> None:
+        """Another step comes, or the end: `leave`, and record what is written and waits for no button but that."""
+        self.leave()
+
     def left_behind(self, *, for_good: bool) -> str:  # noqa: ARG002 - for those who hold drafts
         """What is typed here and, the page having been left, is not recorded, in words; empty for nothing.
 

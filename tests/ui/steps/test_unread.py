@@ -181,6 +181,19 @@ def test_a_note_of_the_caucus_needs_no_button_to_be_kept(desktop: Desktop, way: 
     assert [note.text for note in desk.case(past.case_id).caucus.notes][-1] == "would take 70"
 
 
+def test_undo_takes_back_what_was_recorded_and_not_the_note_that_is_being_written(qtbot: QtBot) -> None:
+    table = Table(qtbot, mediating(), Step.NEGOTIATION)
+    before = table.desk.case(table.case_id).caucus.offers
+    table.page.show_private(True)
+    table.page.notes.text.setFocus()
+    table.type("would take 70")
+    table.page.form.amount.setFocus()
+    table.space.undo()
+    assert table.page.notes.text.text() == "would take 70"
+    case = table.desk.case(table.case_id)
+    assert (case.caucus.offers, len(case.caucus.notes)) != (before, 2)
+
+
 def test_what_is_being_written_in_caucus_is_named_nowhere_on_the_way_out(desktop: Desktop) -> None:
     space = opened(desktop, mediating(), Step.NEGOTIATION)
     assert isinstance(space.page, NegotiationPage)

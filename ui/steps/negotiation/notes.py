@@ -128,7 +128,8 @@ class NotesCard(Card):
     def recorded(self) -> None:
         """The case took the new note."""
         self.text.wipe()
-        self.text.setFocus()
+        if self.text.isVisible():
+            self.text.setFocus()
 
     def retranslate(self) -> None:
         self.set_title(self.tr("Notes"))

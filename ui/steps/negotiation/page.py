@@ -415,10 +415,13 @@ class NegotiationPage(StepPage):
     def leave(self) -> None:
         """An agreement that was changed and adds up is recorded; a round that was not entered stays in its form."""
         super().leave()
-        self.notes.settle()
         awards = self.agreement.pending()
         if awards is not None and not self.agreement.is_doubted(awards):
             self._agree(awards)
+
+    def go_away(self) -> None:
+        super().go_away()
+        self.notes.settle()
 
     def left_behind(self, *, for_good: bool) -> str:
         """A round that is typed stays in its form while the case is open; where it is not in view, it is not named."""
