@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QWidget
 
+from mediator_app.domain.errors import Trouble
 from mediator_app.domain.record import PrintOutcome
 from ui.bridge import run, when
 from ui.icons import set_icon
@@ -28,6 +30,8 @@ from ui.widgets.parts import Chip, Rule, Words, button, clear, column, icon_butt
 from ui.words.codes import error_words
 from ui.words.counts import counted
 
+WATCH_MS: Final = 1000
+
 Record = Callable[[Copy, PrintOutcome, str], None]
 """Keeps what became of an attempt: the copy, the outcome, the printer's name."""
 
@@ -45,6 +49,10 @@ class PrintRoom(Sheet):
         self.run = PrintRun(print_system(), task, self)
         self._queues: tuple[Queue, ...] = ()
         self._looking = False
+        self._watch = QTimer(self)
+        self._watch.setSingleShot(True)
+        self._watch.setInterval(WATCH_MS)
+        self._watch.timeout.connect(self._look_on)
         self._singly = False
         """Whether each copy is asked about by itself, since something is wrong with one."""
         self._asked = False
@@ -154,6 +162,23 @@ class PrintRoom(Sheet):
             self._say_notice(self._nobody())
         self._follow()
 
+    def _look_on(self) -> None:
+        """See how the printer stands while something is on its way and when it is over; nothing else changes."""
+        when(run(print_system().queues), self._seen, self._not_seen)
+
+    def _seen(self, queues: tuple[Queue, ...]) -> None:
+        now = {queue.name: queue for queue in queues}
+        if not self._looking:
+            self._queues = tuple(now.get(queue.name, queue) for queue in self._queues)
+            self._follow()
+        self._watch.start()
+
+    def _not_seen(self, error: Exception) -> None:
+        """The job on its way says so itself; it is looked for again."""
+        if not isinstance(error, Trouble):
+            raise error
+        self._watch.start()
+
     def _nobody(self) -> str:
         if self.task.paper is None:
             return self.tr("There is no printer.")
@@ -197,6 +222,7 @@ class PrintRoom(Sheet):
             self._singly = self._asked = False
             prefer(queue.name)
             self.run.start(queue, copies)
+            self._watch.start()
 
     # --- the answer ---------------------------------------------------------------------------------
 
@@ -271,7 +297,7 @@ class PrintRoom(Sheet):
         else:
             self.queue_note.setText(queue_story(queue))
             self.queue_note.setVisible(bool(self.queue_note.text()))
-            self.queue_chip.show_as(*queue_words(queue))
+            self.queue_chip.show_as(*queue_words(queue, ours=busy))
             self.paper_chip.show_as(*a4_words(queue))
         sheets = wanted * self.task.pages
         words = counted(sheets, self.tr("1 page to print"), self.tr("{count} pages to print"))
@@ -316,12 +342,16 @@ class PrintRoom(Sheet):
     # --- coming and going -----------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves only what does not run any more."""
+        """Escape leaves what does not run any more, and cancels a job that stands still: it would come out later, when
+        nobody is there. One that is being printed it leaves alone."""
         if event.key() == Qt.Key.Key_Escape and self.run.busy:
+            if self.run.held_up:
+                self.run.cancel()
             event.accept()
             return
         super().keyPressEvent(event)
 
     def close_sheet(self) -> None:
+        self._watch.stop()
         self.run.leave()
         super().close_sheet()

@@ -84,6 +84,11 @@ class PrintRun(QObject):
     def busy(self) -> bool:
         return self._now is not None
 
+    @property
+    def held_up(self) -> bool:
+        """Whether what is under way stands still."""
+        return self._now is not None and self._now.state is CopyState.HELD_UP
+
     def start(self, queue: Queue, copies: Sequence[Copy]) -> None:
         """Print these copies, one after the other."""
         self.queue = queue

@@ -6,14 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.language import Language, tongue
 from ui.printing.ports import A4, JobReport, JobState, Queue, QueueState
 from ui.printing.run import Copy, CopyState
 from ui.words.codes import trouble_words
 
 _tr = QCoreApplication.translate
-_SILENT: Final = frozenset(
-    {"paused", "processing-to-stop-point", "job-printing", "job-completed-successfully"}
-)
+_PAUSED: Final = frozenset({"paused", "moving-to-paused", "printer-stopped"})
+_SILENT: Final = _PAUSED | {"processing-to-stop-point", "job-printing", "job-completed-successfully"}
 
 
 def reason_words(keyword: str) -> str:
@@ -47,13 +47,27 @@ def reasons_words(reasons: tuple[str, ...]) -> str:
     return _tr("Printer", ", ").join(words for words in found if words)
 
 
-def queue_words(queue: Queue) -> tuple[str, str]:
-    """How a printer stands, in a word, and a tone."""
+def _told(reasons: tuple[str, ...], message: str) -> str:
+    """The reasons in words, else what the print system says itself, in its own language.
+
+    That is left out where it only says once more that the printer is paused, and where a Chinese window would show
+    words that are not Chinese.
+    """
+    known = reasons_words(reasons)
+    if known or _PAUSED & set(reasons):
+        return known
+    return "" if tongue().language is Language.CHINESE and message.isascii() else message
+
+
+def queue_words(queue: Queue, *, ours: bool = False) -> tuple[str, str]:
+    """How a printer stands, in a word, and a tone; `ours` where it is at work for this room."""
     match queue.state:
         case QueueState.READY | QueueState.BUSY if queue_story(queue):
             return _tr("Printer", "needs a look"), "amber"
         case QueueState.READY:
             return _tr("Printer", "ready"), "green"
+        case QueueState.BUSY if ours:
+            return _tr("Printer", "printing"), "accent"
         case QueueState.BUSY:
             return _tr("Printer", "printing something else"), "amber"
         case QueueState.STOPPED:
@@ -64,7 +78,7 @@ def queue_words(queue: Queue) -> tuple[str, str]:
 
 def queue_story(queue: Queue) -> str:
     """What the matter is with a printer, and what to do; empty where nothing is."""
-    told = reasons_words(queue.reasons) or queue.message
+    told = _told(queue.reasons, queue.message)
     match queue.state:
         case QueueState.STOPPED:
             words = _tr(
@@ -77,7 +91,7 @@ def queue_story(queue: Queue) -> str:
             )
             return _with(words, told)
         case _:
-            return told
+            return reasons_words(queue.reasons)  # a printer at work says this and that which is no trouble
 
 
 def a4_words(queue: Queue) -> tuple[str, str]:
@@ -127,7 +141,7 @@ def copy_words(copy: Copy, pages: int) -> tuple[str, str]:
 def copy_story(copy: Copy) -> str:
     """What happened to a copy and what to do next, in a sentence; empty while nothing has to be said."""
     report = copy.report or JobReport(JobState.WAITING)
-    told = reasons_words(report.reasons) or report.message
+    told = _told(report.reasons, report.message)
     if copy.trouble is not None:
         return trouble_words(copy.trouble)
     match copy.state:

@@ -191,6 +191,52 @@ def test_a_paused_queue_is_said_before_and_meanwhile_and_goes_on_by_itself(
     assert gone(room)
 
 
+def test_the_printer_is_looked_at_while_a_job_is_watched(hearing: Hearing, office: Office) -> None:
+    tongue().speak(Language.CHINESE)
+    office.server.run("cupsenable", "paused")
+    room = enter(hearing, "paused")
+    assert room.queue_chip.text() == "就绪"
+    office.server.run("cupsdisable", "paused")
+    for row in room.rows[1:]:
+        row.tick.click()
+    hearing.click(room.print_button)
+    until(hearing, room, 1, CopyState.HELD_UP)
+    hearing.bot.waitUntil(lambda: room.queue_chip.text() == "已暂停", timeout=10_000)
+    assert "Paused" not in texts(room)
+    office.server.run("cupsenable", "paused")
+    until(hearing, room, 1, CopyState.ASKING)
+    hearing.bot.waitUntil(lambda: room.queue_chip.text() == "就绪", timeout=10_000)
+    hearing.click(room.good_button)
+
+
+def test_escape_cancels_a_job_that_stands_still_and_then_leaves(hearing: Hearing, office: Office) -> None:
+    office.server.run("cupsdisable", "paused")
+    room = enter(hearing, "paused")
+    hearing.click(room.print_button)
+    until(hearing, room, 1, CopyState.HELD_UP)
+    QTest.keyClick(room.cancel_button, Qt.Key.Key_Escape)
+    until(hearing, room, 1, CopyState.CANCELLED)
+    assert not gone(room)
+    office.server.run("cupsenable", "paused")
+    assert office.server.arrived(office.folders["paused"]) == []
+    QTest.keyClick(room.close_button, Qt.Key.Key_Escape)
+    hearing.settle()
+    assert gone(room)
+
+
+def test_escape_does_not_touch_a_job_that_is_being_printed(hearing: Hearing) -> None:
+    room = enter(hearing, "gate")
+    hearing.click(room.print_button)
+    until(hearing, room, 1, CopyState.PRINTING)
+    QTest.keyClick(room.cancel_button, Qt.Key.Key_Escape)
+    hearing.settle()
+    assert not gone(room)
+    assert room.run.copies[0].state is CopyState.PRINTING
+    hearing.click(room.cancel_button)
+    until(hearing, room, 1, CopyState.CANCELLED)
+    hearing.click(room.close_button)
+
+
 def test_a_cancelled_job_is_never_called_printed(hearing: Hearing, office: Office) -> None:
     room = enter(hearing, "gate")
     hearing.click(room.print_button)
