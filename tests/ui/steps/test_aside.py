@@ -83,6 +83,18 @@ def test_no_undo_of_the_field_brings_back_what_was_recorded_in_caucus(qtbot: QtB
     assert set(undo_letters(table)) == {""}
 
 
+def test_no_undo_of_the_field_brings_back_what_was_typed_before_the_tick_was_taken_off(qtbot: QtBot) -> None:
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    in_caucus(table)
+    table.type(FIGURE)
+    table.bot.keyClick(table.focus, Qt.Key.Key_A, CTRL)
+    table.type("700000")
+    table.page.form.secret.setFocus()
+    table.press(Qt.Key.Key_Space)
+    assert table.page.form.amount.text() == "700,000.00"
+    assert not [text for text in undo_letters(table) if "681" in text]
+
+
 @pytest.mark.parametrize("how", ["the cover", "the parties' view"])
 def test_what_an_input_method_composes_in_caucus_stays_there(desktop: Desktop, how: str) -> None:
     keep(desktop.house.store, past := open_mediation())

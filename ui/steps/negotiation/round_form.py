@@ -241,6 +241,10 @@ class RoundForm(Card):
             self.side.show_value(None)
         if not on:
             self.side_field.clear()
+            for field in self._kept_fields:
+                field.setText(
+                    field.text()
+                )  # what stands there is said openly now, and nothing that stood before
             self._come_back()
             if self._kept is not None:
                 self._kept = replace(self._kept, still=False, ended=True) if any(self._kept.texts) else None
