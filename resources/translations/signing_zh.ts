@@ -15,6 +15,10 @@
 <context>
     <name>ChoiceSheet</name>
     <message>
+        <source>Please choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>

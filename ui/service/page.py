@@ -420,6 +420,7 @@ class ServicePage(StepPage):
             name_label=self.tr("Reason, in that side's words"),
             name="",
             confirm=self.tr("Record the withdrawal"),
+            chosen=_who_refused(self._revision()),
             missing="reason_missing",
             danger=True,
         )
@@ -435,3 +436,13 @@ class ServicePage(StepPage):
     def print_proof(self, party_id: str) -> None:
         """The proof of service of one party, as it stands."""
         self.printing.print_paper(PaperId(PaperKind.SERVICE_RETURN, party_id))
+
+
+def _who_refused(revision: Revision) -> PartyId | None:
+    """Who would not take the copy, where that is one party: it counts as going back on it (art. 42)."""
+    refused = {
+        one.recipient
+        for one in revision.services
+        if one.outcome is ServiceOutcome.REFUSED and revision.served_on(one.recipient) is None
+    }
+    return refused.pop() if len(refused) == 1 else None

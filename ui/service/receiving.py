@@ -133,6 +133,7 @@ class OtherWaySheet(ChoiceSheet):
             name_label=name_label,
             name="",
             confirm=confirm,
+            chosen=choices[0][0],
             missing="service_trace_missing",
         )
         self.received = ReceivedFields(now)

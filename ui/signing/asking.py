@@ -71,7 +71,10 @@ class ReasonSheet(Sheet):
 
 
 class ChoiceSheet(Sheet):
-    """Asks for one of a few, and for a name or a reason; `missing` is the code of what is said without one."""
+    """Asks for one of a few, and for a name or a reason; `missing` is the code of what is said without one.
+
+    `chosen` is the one that is proposed; None where a wrong one would be worse than none.
+    """
 
     given = Signal(object, str)
 
@@ -86,6 +89,7 @@ class ChoiceSheet(Sheet):
         name_label: str,
         name: str,
         confirm: str,
+        chosen: Any,
         missing: str = "name_missing",
         danger: bool = False,
     ) -> None:
@@ -94,8 +98,10 @@ class ChoiceSheet(Sheet):
         self.body.addWidget(Words("", text, wrap=True))
         self.choice = Choice()
         self.choice.set_choices(choices)
-        self.choice.show_value(choices[0][0])
-        self.body.addWidget(Field(self.choice, choice_label))
+        self.choice.setPlaceholderText(self.tr("Please choose"))
+        self.choice.show_value(chosen)
+        self.choice_field = Field(self.choice, choice_label)
+        self.body.addWidget(self.choice_field)
         self.name = QLineEdit(name)
         self.field = Field(self.name, name_label)
         self.body.addWidget(self.field)
@@ -108,8 +114,13 @@ class ChoiceSheet(Sheet):
         self.confirm.clicked.connect(self._give)
         self.name.returnPressed.connect(self._give)
         self.name.textEdited.connect(self.field.clear)
+        self.choice.recorded.connect(self.choice_field.clear)
 
     def _give(self) -> None:
+        if self.choice.value is None:
+            self.choice_field.show_error(refusal_words(Refusal("choice_missing", "choice")))
+            self.choice.setFocus()
+            return
         if not self.name.text().strip():
             self.field.show_error(refusal_words(Refusal(self._missing, "name")))
             self.name.setFocus()

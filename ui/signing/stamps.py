@@ -88,6 +88,7 @@ class Stamping(QObject):
             name_label=self.tr("Put on by"),
             name=content.hearing.mediator.name,
             confirm=self.tr("Record it"),
+            chosen=owners[0],
         )
         self.sheet = sheet
         sheet.given.connect(self._given)

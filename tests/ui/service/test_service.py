@@ -382,6 +382,11 @@ def test_going_back_on_it_before_service_opens_negotiation(hearing: Hearing) -> 
     page = hearing.service
     hearing.click(page.withdraw_button)
     sheet = open_sheet(hearing, ChoiceSheet)
+    assert sheet.choice.value is None, "nobody is named before somebody says who it was"
+    hearing.click(sheet.confirm)
+    assert sheet.choice_field.error.text() == "Choose one first."
+    QTest.keyClick(sheet.choice, Qt.Key.Key_Down)
+    assert not sheet.choice_field.error.text()
     hearing.click(sheet.confirm)
     assert sheet.field.error.text() == "Give a reason."
     QTest.keyClicks(sheet.name, "The amount is too low")
@@ -389,6 +394,18 @@ def test_going_back_on_it_before_service_opens_negotiation(hearing: Hearing) -> 
     assert hearing.record.state is CaseState.MEDIATING
     assert hearing.record.revisions[-1].state is RevisionState.WITHDRAWN
     assert "Nothing can be served yet" in texts(page)
+
+
+def test_who_refused_the_copy_is_proposed_as_who_goes_back_on_it(hearing: Hearing) -> None:
+    hearing.sign_by_hand()
+    page = hearing.service
+    party_id, card = list(page._cards.items())[1]
+    hearing.click(card.refuse_button)
+    refusal = open_sheet(hearing, ReasonSheet)
+    QTest.keyClicks(refusal.edit, "The head office does not agree")
+    hearing.click(refusal.confirm)
+    hearing.click(page.withdraw_button)
+    assert open_sheet(hearing, ChoiceSheet).choice.value == party_id
 
 
 def test_by_post_the_consignment_is_named(hearing: Hearing) -> None:
