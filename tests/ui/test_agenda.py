@@ -100,6 +100,9 @@ def test_ten_workers_make_a_collective_dispute() -> None:
         (2_846_000, "284.6 万", "2,846,000"),
         (750_000, "75 万", "750,000"),
         (9_800, "9,800", "9,800"),
+        (11_500, "11,500", "11,500"),
+        (13_000, "1.3 万", "13,000"),
+        (999_900, "999,900", "999,900"),
         (0, "0", "0"),
         (-120_000, "-12 万", "-120,000"),
         (99_999_999, "10,000 万", "99,999,999"),
@@ -109,6 +112,12 @@ def test_short_amounts(yuan: int, chinese: str, english: str) -> None:
     assert short_amount(Money.yuan(yuan)) == english
     tongue().speak(Language.CHINESE)
     assert short_amount(Money.yuan(yuan)) == chinese
+
+
+def test_a_small_amount_is_never_rounded() -> None:
+    assert short_amount(Money(980_055)) == "9,800.55"
+    tongue().speak(Language.CHINESE)
+    assert short_amount(Money(980_055)) == "9,800.55"
 
 
 def test_titles_name_two_and_count_more() -> None:

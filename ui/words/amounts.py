@@ -9,6 +9,7 @@ from ui.language import Language, tongue
 
 _WAN: Final = 1_000_000
 """Fen in 万 yuan."""
+_ROUNDED_FROM: Final = 100 * _WAN
 
 
 def exact_amount(amount: Money) -> str:
@@ -18,10 +19,14 @@ def exact_amount(amount: Money) -> str:
 
 
 def short_amount(amount: Money) -> str:
-    """`284.6 万`, `75 万`, `9,800` in Chinese; `2,846,000` in English. Rounded; never for a paper."""
+    """`284.6 万`, `75 万`, `11,500` in Chinese; `2,846,000` in English. Never for a paper.
+
+    Rounded from a million yuan on; below, a rounded amount is another amount to whoever reads it.
+    """
     sign, fen = ("-", -amount.fen) if amount.fen < 0 else ("", amount.fen)
-    if tongue().language is Language.CHINESE and fen >= _WAN:
+    rounds = fen >= _ROUNDED_FROM
+    if tongue().language is Language.CHINESE and fen >= _WAN and (rounds or fen % (_WAN // 10) == 0):
         tenths = (fen * 10 + _WAN // 2) // _WAN
         whole, tenth = divmod(tenths, 10)
         return f"{sign}{whole:,}.{tenth} 万" if tenth else f"{sign}{whole:,} 万"
-    return sign + format_money(Money((fen + 50) // 100 * 100)).removesuffix(".00")
+    return sign + format_money(Money((fen + 50) // 100 * 100 if rounds else fen)).removesuffix(".00")

@@ -58,14 +58,14 @@ from ui.steps.negotiation import NegotiationPage
 from ui.steps.negotiation.chart import OfferChart, crosses
 from ui.steps.negotiation.division import Way, proportional
 from ui.steps.negotiation.figures import Figure, FigureRow
-from ui.steps.negotiation.positions import Figures, Round, rounds, suggested_amount
+from ui.steps.negotiation.positions import Figures, Round, figures, rounds, suggested_amount
 from ui.steps.negotiation.round_form import RoundForm
 from ui.steps.negotiation.round_parts import AmountQuestion
 from ui.steps.negotiation.scale import scale_for
 from ui.steps.negotiation.words import offer_side_words
 from ui.theme import theme
 from ui.widgets.fields import spelled
-from ui.words.amounts import short_amount
+from ui.words.amounts import exact_amount, short_amount
 
 SECRETS = ("681,234", "68.1", "681234", "六十八", "281,234", "281,235", ASIDE)
 
@@ -1255,6 +1255,26 @@ def test_no_words_of_the_picture_lie_on_others_or_on_a_dot(
             said = [label.words for label in picture.labels]
             for yuan in amounts[-2:]:
                 assert short_amount(Money.yuan(yuan)) in said, "where each side stands is never left out"
+
+
+def test_the_gap_in_figures_and_the_band_of_the_chart_are_of_the_same_offers(qtbot: QtBot) -> None:
+    """With the caucus shown the band is drawn to what was said aside: the figures say that gap too."""
+    table = Table(qtbot, mediating(), Step.NEGOTIATION)
+    row, chart = table.page.figures, table.page.chart
+    assert "caucus" not in table.reads(row)
+    assert [words for words, _, area in chart.legend() if area] == ["Gap of the last offers"]
+    table.page.show_private(True)
+    aside = figures(rounds(table.desk.case(table.case_id), private=True))
+    assert aside.gap is not None
+    assert aside.midpoint is not None
+    assert row.gap.aside.text() == f"caucus {exact_amount(aside.gap)}"
+    assert row.midpoint.aside.text() == f"caucus {exact_amount(aside.midpoint)}"
+    assert [words for words, _, area in chart.legend() if area] == [
+        "Gap of the last offers, caucus counted in"
+    ]
+    table.page.show_private(False)
+    assert "caucus" not in table.reads(row)
+    assert [words for words, _, area in chart.legend() if area] == ["Gap of the last offers"]
 
 
 # --- the end, and the frame ---------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from ui.steps.negotiation.positions import PARTIES, Round, figures
 from ui.steps.negotiation.scale import Scale, scale_for
 from ui.steps.negotiation.words import offer_side_tone, offer_side_words
 from ui.theme import theme
-from ui.words.amounts import short_amount
+from ui.words.amounts import exact_amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class OfferChart(QWidget):
         self.setAccessibleName(self.tr("Course of the offers"))
         self.setAccessibleDescription(
             "; ".join(
-                f"{offer_side_words(line.offer.side)} {short_amount(line.offer.amount)}"
+                f"{offer_side_words(line.offer.side)} {exact_amount(line.offer.amount)}"
                 for line in self.rounds
             )
         )
@@ -194,7 +194,7 @@ class OfferChart(QWidget):
         """At the line, wherever no dot and no other line lies: left before right, above before beneath."""
         if self._reference is None:
             return None
-        words = self.tr("Reference {amount}").format(amount=short_amount(self._reference))
+        words = self.tr("Reference {amount}").format(amount=exact_amount(self._reference))
         wide, high = metrics.horizontalAdvance(words), metrics.height()
         y = self._y(field, scale, self._reference.fen)
         edge, gap = theme().px(4), theme().px(3)
@@ -273,7 +273,7 @@ class OfferChart(QWidget):
         taken = [reference.box] if reference is not None else []
         labels = []
         for line, at in _by_weight(places):
-            words = short_amount(line.offer.amount)
+            words = exact_amount(line.offer.amount)
             wide = metrics.horizontalAdvance(words)
             x = min(max(at.x() - wide / 2, field.left()), self.width() - wide - 2)
             tops = [at.y() - gap - high, at.y() + gap]
@@ -315,6 +315,8 @@ class OfferChart(QWidget):
             words = (
                 self.tr("Overlap of the last offers") if gap.fen < 0 else self.tr("Gap of the last offers")
             )
+            if figures(self.rounds).gap != figures([line for line in self.rounds if not line.secret]).gap:
+                words = self.tr("{words}, caucus counted in").format(words=words)
             entries.append((words, self._band_colour(gap), True))
         return tuple(entries)
 

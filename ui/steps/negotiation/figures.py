@@ -49,7 +49,7 @@ class Figure(QWidget):
         return max(*lines, 0 if self.aside.isHidden() else self.aside.sizeHint().width())
 
     def show_amount(self, amount: Money | None, aside: Money | None = None) -> None:
-        """`aside` is what was said in caucus instead."""
+        """`aside` is the amount with what was said in caucus."""
         self.value.setText(exact_amount(amount) if amount is not None else "—")
         self.value.setToolTip(format_money(amount) if amount is not None else "")
         self.aside.setText(self.tr("caucus {amount}").format(amount=exact_amount(aside)) if aside else "")
@@ -95,10 +95,10 @@ class FigureRow(QWidget):
             self.gap.value.set_tone("green")
             self.gap.show_amount(agreed)
         else:
-            self._show_gap(now.gap)
+            self._show_gap(now.gap, _other(aside.gap, now.gap))
         self.applicant.show_amount(now.applicant, _other(aside.applicant, now.applicant))
         self.respondent.show_amount(now.respondent, _other(aside.respondent, now.respondent))
-        self.midpoint.show_amount(now.midpoint)
+        self.midpoint.show_amount(now.midpoint, _other(aside.midpoint, now.midpoint))
         self.reference.setVisible(reference is not None)
         if reference is not None:
             self.reference.show_amount(reference[0])
@@ -109,10 +109,13 @@ class FigureRow(QWidget):
             )
         self._fit()
 
-    def _show_gap(self, gap: Money | None) -> None:
+    def _show_gap(self, gap: Money | None, aside: Money | None) -> None:
         self.gap.name.setText(self.tr("Overlap") if gap is not None and gap.fen < 0 else self.tr("Gap"))
         self.gap.value.set_tone("green" if gap is not None and gap.fen <= 0 else "")
-        self.gap.show_amount(Money(abs(gap.fen)) if gap is not None else None)
+        self.gap.show_amount(Money(abs(gap.fen)) if gap is not None else None, aside)
+        if aside is not None and aside.fen < 0:
+            words = self.tr("caucus, overlap {amount}").format(amount=exact_amount(Money(-aside.fen)))
+            self.gap.aside.setText(words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
