@@ -252,7 +252,11 @@ class Desk:
         """Like `draw`, for a record that need not be on the desk, such as a provisional one."""
         revision = record.standing if record.state not in EDITABLE else None
         if revision is None:
-            return self._papers().render(record, paper, language=language)
+            from mediator_app.domain.sealing import end_seal
+
+            papers = self._papers()
+            seal = end_seal(record, papers.wording()) if record.not_agreed else ""
+            return papers.render(record, paper, seal=seal, language=language)
         return self._papers().render(
             record, paper, seal=revision.seal, signed=revision.closing is not None, language=language
         )

@@ -26,12 +26,14 @@ from mediator_app.documents.participants import (
 )
 from mediator_app.documents.speech import Amount, Speech
 from mediator_app.documents.wording import Wording
+from mediator_app.domain.days import legal_day
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.offers import in_order, round_numbers, standing
 from mediator_app.domain.papers import PaperId, PaperKind, SignerRole
 from mediator_app.domain.people import BodyKind
-from mediator_app.domain.record import Content, Record, Service, ServiceMethod, ServiceOutcome
+from mediator_app.domain.record import Content, Record, Revision, Service, ServiceMethod, ServiceOutcome
 from mediator_app.domain.sealing import server
+from mediator_app.domain.states import CaseState
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,16 @@ class ServiceFacts:
     """Whether it was handed over; else somebody else's receipt (post, e-mail) proves it, and nobody signs here."""
 
 
+@dataclass(frozen=True, slots=True)
+class WithdrawalFacts:
+    """`name` went back on the instrument that was signed on `signed`, before it was served (art. 42)."""
+
+    signed: str
+    date: str
+    name: str
+    reason: str
+
+
 def facts_of(
     record: Record,
     content: Content,
@@ -111,10 +123,12 @@ def facts_of(
     speech: Speech,
     wording: Wording,
     *,
+    revision: Revision | None = None,
     dated: dict[str, str] | None = None,
     service: Service | None = None,
 ) -> dict[str, Any]:
-    """The context of one paper. `dated` gives the day on which a slot was signed, as text.
+    """The context of one paper. `dated` gives the day on which a slot was signed, as text; `revision` is what the
+    paper belongs to, nothing for a draft and for the papers of a case without an agreement.
 
     Refusals: `no_such_party` / `no_such_agent` for a subject that is not in the case, `wording_…`.
     """
@@ -146,8 +160,10 @@ def facts_of(
         "clauses": tuple(Clauses(content, speech, wording).all()),
         "offers": _offers(content, speech),
         "statements": _statements(content, speech, parties),
-        "ended": record.ended.strip(),
-        "agreed": settlement is not None,
+        "ended": _sentence(record.ended),
+        "agreed": settlement is not None and (revision is not None or _holds(record)),
+        "withdrawals": _withdrawals(record, revision, speech),
+        "accepted": content.accepted_on is not None,
         "copies": speech.count(len(content.parties) + 1),
         "unfilled": speech.word("date", "unfilled"),
         "dated": dated or {},
@@ -164,6 +180,34 @@ def facts_of(
         case _:
             pass
     return common
+
+
+def _holds(record: Record) -> bool:
+    """Whether what the content says was agreed is agreed now; after a withdrawal it is only the latest proposal."""
+    return not record.not_agreed and record.state not in (CaseState.MEDIATING, CaseState.ADJOURNED)
+
+
+def _withdrawals(record: Record, until: Revision | None, speech: Speech) -> tuple[WithdrawalFacts, ...]:
+    """Who went back on a signed instrument, before the revision `until` was sealed."""
+    return tuple(
+        WithdrawalFacts(
+            signed=speech.day(legal_day(one.closing.at)),
+            date=speech.day(legal_day(one.ended_at)),
+            name=speech.text(one.content.party(one.withdrawn_by).name),
+            reason=_sentence(one.ended),
+        )
+        for one in record.revisions
+        if one.closing is not None
+        and one.ended_at is not None
+        and one.withdrawn_by is not None
+        and (until is None or one.number < until.number)
+    )
+
+
+def _sentence(text: str) -> str:
+    """What somebody typed as a reason, with a full stop."""
+    text = text.strip()
+    return text if not text or text[-1] in "。！？.!?" else text + "。"
 
 
 def _id(paper: PaperId, content: Content) -> Any:

@@ -42,7 +42,7 @@ class PaperMaker:
         papers += [PaperId(PaperKind.POWER_OF_ATTORNEY, agent.id) for agent in wanted]
         papers += [PaperId(PaperKind.SERVICE_ADDRESS, party.id) for party in content.parties]
         papers.append(PaperId(PaperKind.HEARING_RECORD))
-        if content.settlement is not None:
+        if content.settlement is not None and not record.not_agreed:
             papers.append(PaperId(content.instrument))
             papers += [PaperId(PaperKind.SERVICE_RETURN, party.id) for party in content.parties]
         return tuple(papers)
@@ -56,7 +56,7 @@ class PaperMaker:
         signed: bool = False,
         language: str = "zh",
     ) -> RenderedPaper:
-        """The paper as PDF: a draft where `seal` is empty, else marked with that seal.
+        """The paper as PDF: a draft where `seal` is empty, else marked with that seal (of a revision, or `end_seal`).
 
         A sealed paper is drawn from the revision that has this seal; `signed` also draws what was signed on it so far.
         The same arguments and wording give the same bytes. Refusals: `glyph_missing` (at the field that holds it, with
@@ -77,7 +77,16 @@ class PaperMaker:
             if revision and signed
             else _Signed(None, paper, speech, None)
         )
-        facts = facts_of(record, content, paper, speech, self._wording, dated=marks.dated, service=service)
+        facts = facts_of(
+            record,
+            content,
+            paper,
+            speech,
+            self._wording,
+            revision=revision,
+            dated=marks.dated,
+            service=service,
+        )
         document = self._wording.compose(paper.kind.value, language, facts)
         made = render(
             document,

@@ -184,7 +184,7 @@ def settled(record: Record) -> Revision | None:
 def next_filing(record: Record) -> tuple[FilingKind, str]:
     """Kind and revision of a filing that tells the court how the case stands now. Refusal `nothing_to_file`."""
     revision = settled(record)
-    if record.state is CaseState.NOT_AGREED or (record.state is CaseState.CLOSED and revision is None):
+    if record.not_agreed:
         return FilingKind.HANDOVER, ""
     if revision is None or revision.state is not RevisionState.SIGNED:
         raise Refusal("nothing_to_file", "state", state=record.state.value)

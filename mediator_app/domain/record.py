@@ -207,6 +207,10 @@ class Revision:
     services: tuple[Service, ...] = ()
     ended: str = ""
     """Why it was voided, withdrawn or superseded."""
+    ended_at: datetime | None = None
+    """When it was voided or withdrawn."""
+    withdrawn_by: PartyId | None = None
+    """Who went back on it before service (mediation and arbitration law art. 42)."""
 
     def signature(self, signer: Signer, paper: PaperKind, subject: str = "") -> Signature | None:
         """The newest signature of `signer` on that paper."""
@@ -314,6 +318,13 @@ class Record:
             if revision.state in (RevisionState.SEALED, RevisionState.SIGNED):
                 return revision
         return None
+
+    @property
+    def not_agreed(self) -> bool:
+        """Whether mediation is over and nothing binds; what was once agreed may still stand in the content."""
+        if self.state is CaseState.CLOSED:
+            return self.standing is None
+        return self.state is CaseState.NOT_AGREED
 
     @property
     def title(self) -> str:

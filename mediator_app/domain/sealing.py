@@ -39,6 +39,11 @@ def seal_of(record: Record, wording: str, rules: str, replaces: str | None) -> s
     return digest(snapshot(record, wording, rules, replaces))
 
 
+def end_seal(record: Record, wording: str) -> str:
+    """SHA-256 (hex) of what the papers of a case without an agreement are drawn from: nothing changes it any more."""
+    return digest(canonical({"end": snapshot(record, wording, "", None), "ended": record.ended}))
+
+
 def signers(content: Content, paper: PaperKind, subject: str = "") -> tuple[Signer, ...]:
     """Who signs the paper, in order, the mediator last.
 

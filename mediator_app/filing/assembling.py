@@ -16,6 +16,8 @@ from mediator_app.domain.filings import FilingKind, settled
 from mediator_app.domain.ids import FilingId
 from mediator_app.domain.papers import INSTRUMENTS, PaperId, PaperKind, RenderedPaper
 from mediator_app.domain.record import Attachment, Record, Revision
+from mediator_app.domain.sealing import end_seal
+from mediator_app.domain.states import CaseState
 from mediator_app.exchange.case_data import VERSION as CASE_VERSION
 from mediator_app.exchange.case_data import filing_case, write_filing_case
 from mediator_app.exchange.contract import VERSION
@@ -42,6 +44,8 @@ _UNNAMED: Final = "附件"
 
 class PaperSource(Protocol):
     """The part of `ports.Papers` that is needed here."""
+
+    def wording(self) -> str: ...
 
     def set_of(self, record: Record) -> tuple[PaperId, ...]: ...
 
@@ -144,14 +148,16 @@ class Assembler:
                 )
                 yield from self._attached(_proofs(task.record, revision))
             case FilingKind.HANDOVER:
-                yield from self._drafts(task.record)
+                yield from self._last(task.record)
                 yield from self._attached(task.record.attachments)
 
     def _papers_of(
         self, record: Record, revision: Revision, wanted: Callable[[PaperId], bool]
     ) -> Iterator[_Piece]:
         """The papers of a closed agreement: the instrument byte for byte as it was closed, the others as signed."""
-        shown = replace(record, content=revision.content)
+        shown = replace(
+            record, content=revision.content, state=CaseState.SIGNED
+        )  # as it was when it was closed
         served = {service.recipient for service in revision.services}
         for paper in self._papers().set_of(shown):
             if not wanted(paper) or (paper.kind is PaperKind.SERVICE_RETURN and paper.subject not in served):
@@ -165,12 +171,13 @@ class Assembler:
                 pdf = self._papers().render(shown, paper, seal=revision.seal, signed=True).pdf
                 yield _Piece(self._document(shown, paper, sha256_of(pdf), len(pdf)), pdf)
 
-    def _drafts(self, record: Record) -> Iterator[_Piece]:
-        """After mediation has failed nothing was sealed: the papers as they stand, each marked as a draft."""
+    def _last(self, record: Record) -> Iterator[_Piece]:
+        """After mediation has failed: the papers as they stand, which nothing changes any more."""
+        seal = end_seal(record, self._papers().wording())
         for paper in self._papers().set_of(record):
             if paper.kind in INSTRUMENTS or paper.kind is PaperKind.SERVICE_RETURN:
                 continue
-            pdf = self._papers().render(record, paper).pdf
+            pdf = self._papers().render(record, paper, seal=seal).pdf
             yield _Piece(self._document(record, paper, sha256_of(pdf), len(pdf)), pdf)
 
     def _document(self, record: Record, paper: PaperId, sha256: str, size: int) -> Document:

@@ -23,11 +23,12 @@ from mediator_app.domain.ids import AttachmentId, PartyId, ServiceId, TermId
 from mediator_app.domain.money import Money, capitals, format_money
 from mediator_app.domain.papers import INSTRUMENTS, PaperId, PaperKind, Signer, SignerRole
 from mediator_app.domain.people import AgentKind, Authority, Employer, Guardian, Side, Worker
-from mediator_app.domain.record import Content, Record, Service, ServiceMethod, ServiceOutcome
+from mediator_app.domain.record import Closing, Content, Record, Service, ServiceMethod, ServiceOutcome
 from mediator_app.domain.schedule import ByAmount, EqualParts, FixedPart
-from mediator_app.domain.sealing import signers
+from mediator_app.domain.sealing import end_seal, signers
 from mediator_app.domain.settlement import Allocation, Settlement
 from mediator_app.domain.signatures import Scan
+from mediator_app.domain.states import CaseState, RevisionState
 from mediator_app.domain.terms import (
     DisputeScope,
     EndTerm,
@@ -418,7 +419,7 @@ def test_a_failed_mediation_is_recorded_as_such(tmp_path: Path) -> None:
     failed = replace(record(replace(s1(), settlement=None, terms=())), ended="双方对赔偿金额差距过大。")
     read = flat(failed, PaperId(PaperKind.HEARING_RECORD), tmp_path)
     assert "经调解未达成协议。双方对赔偿金额差距过大。" in read
-    assert "可以依法申请仲裁" in read
+    assert "及时作出裁决" in read
 
 
 def test_the_english_copy_is_for_reading_only(tmp_path: Path) -> None:
@@ -516,6 +517,53 @@ def test_the_certificate_of_service_bears_the_date_that_the_receiver_wrote(tmp_p
         assert "已在打印件上手写签名，扫描件附卷" in read
         assert ("16时05分" in read) == (at is not None)
         assert "2026年11月23日" not in read
+
+
+def not_agreed(**changes: object) -> Record:
+    content = replace(s1(), **changes)  # type: ignore[arg-type]
+    return replace(record(content), state=CaseState.NOT_AGREED, ended="双方就金额差距过大")
+
+
+def test_the_record_of_a_hearing_that_failed_says_so_and_what_comes_next(tmp_path: Path) -> None:
+    """What had been agreed before somebody went back on it stays in the content; it once stood there as agreed."""
+    paper = PaperId(PaperKind.HEARING_RECORD)
+    case = not_agreed()
+    read = flat(case, paper, tmp_path, seal=end_seal(case, MAKER.wording()))
+    assert "经调解未达成协议。双方就金额差距过大。" in read
+    assert "本委将依照《中华人民共和国劳动争议调解仲裁法》第四十二条及时作出裁决" in read
+    for untrue in ("自愿达成如下协议", "可以依法申请仲裁", "草稿", "在上列方案之后"):
+        assert untrue not in read
+    unaccepted = not_agreed(accepted_on=None)
+    assert "可以依法申请仲裁" in flat(unaccepted, paper, tmp_path)
+    kinds = {one.kind for one in MAKER.set_of(case)}
+    assert PaperKind.HEARING_RECORD in kinds
+    assert kinds.isdisjoint({*INSTRUMENTS, PaperKind.SERVICE_RETURN})
+    again = replace(record(), state=CaseState.MEDIATING)
+    assert "尚未达成协议。" in flat(again, paper, tmp_path)
+
+
+def test_the_record_names_who_went_back_on_what_was_signed(tmp_path: Path) -> None:
+    paper = PaperId(PaperKind.HEARING_RECORD)
+    signed = sealed(MAKER.wording(), signed=True)
+    before = MAKER.render(signed, paper, seal=SEAL, signed=True).pdf
+    revision = replace(
+        signed.revisions[0], state=RevisionState.WITHDRAWN, closing=Closing(AT, "0" * 64, "0" * 64),
+        ended="公司认为金额过高", ended_at=AT, withdrawn_by=PartyId("employer"),
+    )  # fmt: skip
+    told = "该文书送达双方之前，示例跨国（中国）有限公司于2026年11月23日反悔：公司认为金额过高。该文书不发生效力。"
+    for state, result in (
+        (CaseState.MEDIATING, "尚未达成协议。"),
+        (CaseState.NOT_AGREED, "经调解未达成协议。"),
+    ):
+        ended = "双方不愿再谈" if state is CaseState.NOT_AGREED else ""
+        case = replace(signed, state=state, revisions=(revision,), ended=ended)
+        read = flat(case, paper, tmp_path)
+        assert told in read
+        assert result in read
+        assert "自愿达成如下协议" not in read
+        assert MAKER.render(case, paper, seal=SEAL, signed=True).pdf == before, (
+            "what was signed stays as it was"
+        )
 
 
 def test_the_certificate_of_a_refusal_says_that_nobody_received(tmp_path: Path) -> None:

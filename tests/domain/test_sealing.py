@@ -386,7 +386,11 @@ def test_a_void_seal_leaves_its_revision_and_asks_everybody_anew() -> None:
     past.sign(W)
     first = past.standing
     past.do(e.VoidSeal, reason="账号有误")
-    assert past.record.revisions == (replace(first, state=RevisionState.VOID, ended="账号有误"),)
+    void = replace(
+        first, state=RevisionState.VOID, ended="账号有误", ended_at=past.record.revisions[0].ended_at
+    )
+    assert past.record.revisions == (void,)
+    assert void.ended_at is not None
     assert past.record.standing is None
     past.do(e.StateFacts, facts="改")
     past.seal()

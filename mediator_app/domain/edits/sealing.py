@@ -70,7 +70,8 @@ class VoidSeal(Edit):
         if not self.reason.strip():
             raise Refusal("reason_missing", "reason")
         revision = standing(case.record)
-        ended = replace(revision, state=move_revision(revision.state, RevisionState.VOID), ended=self.reason)
+        state = move_revision(revision.state, RevisionState.VOID)
+        ended = replace(revision, state=state, ended=self.reason, ended_at=self.at)
         return with_revision(case, ended, state=move(case.record.state, CaseState.AGREED))
 
 

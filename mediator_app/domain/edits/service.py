@@ -198,7 +198,7 @@ class RecordWithdrawal(Edit):
             raise Refusal("binds_already", "revisions")
         revision.content.party(self.party)
         state = move_revision(revision.state, RevisionState.WITHDRAWN)
-        ended = replace(revision, state=state, ended=self.reason)
+        ended = replace(revision, state=state, ended=self.reason, ended_at=self.at, withdrawn_by=self.party)
         return with_revision(case, ended, state=move(case.record.state, CaseState.MEDIATING))
 
 
