@@ -240,13 +240,20 @@ class Desk:
         """The pack of legal facts that this desk goes by."""
         return self._rules()
 
-    def draw(self, case_id: CaseId, paper: PaperId, *, language: str = "zh") -> RenderedPaper:
-        """A paper as it stands: the closed or sealed form where there is one, else a draft.
+    def draw(
+        self, case_id: CaseId, paper: PaperId, *, language: str = "zh", of: RevisionId | None = None
+    ) -> RenderedPaper:
+        """A paper as it stands: the closed or sealed form where there is one, else a draft, or final where mediation
+        is over without an agreement. `of` names a revision that need not count any more.
 
         Never the half-signed form: while signatures are being collected it is the sealed paper without ink.
         """
         record = self.case(case_id).record
-        return self.draw_record(record, paper, language=language)
+        if of is None:
+            return self.draw_record(record, paper, language=language)
+        revision = record.revision(of)
+        signed = revision.closing is not None
+        return self._papers().render(record, paper, seal=revision.seal, signed=signed, language=language)
 
     def draw_record(self, record: Record, paper: PaperId, *, language: str = "zh") -> RenderedPaper:
         """Like `draw`, for a record that need not be on the desk, such as a provisional one."""
@@ -261,9 +268,10 @@ class Desk:
             record, paper, seal=revision.seal, signed=revision.closing is not None, language=language
         )
 
-    def papers_of(self, case_id: CaseId) -> tuple[PaperId, ...]:
-        """All papers of the case, in the order of the dossier."""
-        return self._papers().set_of(self.case(case_id).record)
+    def papers_of(self, case_id: CaseId, *, of: RevisionId | None = None) -> tuple[PaperId, ...]:
+        """All papers of the case, or those of one revision, in the order of the dossier."""
+        record = self.case(case_id).record
+        return self._papers().set_of(record if of is None else record.as_of(record.revision(of)))
 
     def library(self, language: str = "zh") -> Mapping[str, LibraryClause]:
         """The clauses there are, by code. Slow at first, since the wording is loaded then."""
@@ -394,6 +402,13 @@ class Desk:
     def sealed_pdf(self, case_id: CaseId) -> Future[bytes]:
         """The very bytes that were sealed, without any signature: for signing by hand on paper."""
         return self._bytes(self._standing(case_id).pdf_sha256)
+
+    def kept_pdf(self, case_id: CaseId, of: RevisionId) -> Future[bytes]:
+        """The very bytes of a revision's agreement: as it was closed, else as it was sealed."""
+        revision = self.case(case_id).record.revision(of)
+        return self._bytes(
+            revision.closing.pdf_sha256 if revision.closing is not None else revision.pdf_sha256
+        )
 
     def verify(self, pdf: bytes, *, seal: str = "") -> Verdict:
         """Whether a PDF is exactly what a mediator closed, and what was changed if it is not."""

@@ -15,7 +15,8 @@ from mediator_app.domain.case import CaseFile
 from mediator_app.domain.edits import Edit
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import CaseId
-from mediator_app.domain.papers import PaperId
+from mediator_app.domain.papers import PaperId, PaperKind
+from mediator_app.domain.record import Record
 from mediator_app.domain.states import EDITABLE
 from mediator_app.law.findings import Finding
 from mediator_app.saving import SaveState
@@ -48,6 +49,11 @@ FINDINGS_MS = 120
 """How long after an edit the findings are looked for again."""
 ROOM_FOR_ALL = 1100
 """Pixels of the design: the steps, a form that can be worked in, and the paper."""
+
+
+def main_paper(record: Record) -> PaperId:
+    """What the case is about: the instrument, and the record of the hearing where there will be none."""
+    return PaperId(PaperKind.HEARING_RECORD if record.not_agreed else record.content.instrument)
 
 
 class Workspace(QWidget):
@@ -362,8 +368,7 @@ class Workspace(QWidget):
 
     def show_preview(self, case: CaseFile) -> None:
         if self.preview.isVisibleTo(self):
-            paper = self.page.preview_paper() or PaperId(case.record.content.instrument)
-            self.preview.show_record(case.record, paper)
+            self.preview.show_record(case.record, self.page.preview_paper() or main_paper(case.record))
 
     def toggle_preview(self) -> None:
         if self.narrow:
@@ -377,8 +382,8 @@ class Workspace(QWidget):
         """The paper that belongs beside the page; once the text is sealed, whichever of all papers is chosen."""
         printing = self._print_ways()
         record = self._case.record
-        if record.standing is None or record.state in EDITABLE:
-            printing.print_paper(self.page.preview_paper() or PaperId(record.content.instrument))
+        if record.state in EDITABLE:
+            printing.print_paper(self.page.preview_paper() or main_paper(record))
             return
         from ui.signing.papers import PapersSheet
 

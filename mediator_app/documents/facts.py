@@ -34,6 +34,7 @@ from mediator_app.domain.people import BodyKind
 from mediator_app.domain.record import Content, Record, Revision, Service, ServiceMethod, ServiceOutcome
 from mediator_app.domain.sealing import server
 from mediator_app.domain.states import CaseState
+from mediator_app.domain.texts import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ def facts_of(
         "clauses": tuple(Clauses(content, speech, wording).all()),
         "offers": _offers(content, speech),
         "statements": _statements(content, speech, parties),
-        "ended": _sentence(record.ended),
+        "ended": sentence(record.ended),
         "agreed": settlement is not None and (revision is not None or _holds(record)),
         "withdrawals": _withdrawals(record, revision, speech),
         "accepted": content.accepted_on is not None,
@@ -194,7 +195,7 @@ def _withdrawals(record: Record, until: Revision | None, speech: Speech) -> tupl
             signed=speech.day(legal_day(one.closing.at)),
             date=speech.day(legal_day(one.ended_at)),
             name=speech.text(one.content.party(one.withdrawn_by).name),
-            reason=_sentence(one.ended),
+            reason=sentence(one.ended),
         )
         for one in record.revisions
         if one.closing is not None
@@ -202,12 +203,6 @@ def _withdrawals(record: Record, until: Revision | None, speech: Speech) -> tupl
         and one.withdrawn_by is not None
         and (until is None or one.number < until.number)
     )
-
-
-def _sentence(text: str) -> str:
-    """What somebody typed as a reason, with a full stop."""
-    text = text.strip()
-    return text if not text or text[-1] in "。！？.!?" else text + "。"
 
 
 def _id(paper: PaperId, content: Content) -> Any:

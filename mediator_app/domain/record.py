@@ -319,6 +319,17 @@ class Record:
                 return revision
         return None
 
+    def as_of(self, revision: Revision) -> Record:
+        """The record as its papers knew it when that revision was signed."""
+        return replace(self, content=revision.content, state=CaseState.SIGNED)
+
+    def revision(self, id: RevisionId) -> Revision:
+        """Refusal `no_such_revision`."""
+        for revision in self.revisions:
+            if revision.id == id:
+                return revision
+        raise Refusal("no_such_revision", "revisions")
+
     @property
     def not_agreed(self) -> bool:
         """Whether mediation is over and nothing binds; what was once agreed may still stand in the content."""

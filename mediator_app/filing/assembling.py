@@ -6,7 +6,7 @@ It is given records, never a case: what is said in caucus cannot be reached from
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Protocol
 
@@ -17,7 +17,6 @@ from mediator_app.domain.ids import FilingId
 from mediator_app.domain.papers import INSTRUMENTS, PaperId, PaperKind, RenderedPaper
 from mediator_app.domain.record import Attachment, Record, Revision
 from mediator_app.domain.sealing import end_seal
-from mediator_app.domain.states import CaseState
 from mediator_app.exchange.case_data import VERSION as CASE_VERSION
 from mediator_app.exchange.case_data import filing_case, write_filing_case
 from mediator_app.exchange.contract import VERSION
@@ -155,9 +154,7 @@ class Assembler:
         self, record: Record, revision: Revision, wanted: Callable[[PaperId], bool]
     ) -> Iterator[_Piece]:
         """The papers of a closed agreement: the instrument byte for byte as it was closed, the others as signed."""
-        shown = replace(
-            record, content=revision.content, state=CaseState.SIGNED
-        )  # as it was when it was closed
+        shown = record.as_of(revision)
         served = {service.recipient for service in revision.services}
         for paper in self._papers().set_of(shown):
             if not wanted(paper) or (paper.kind is PaperKind.SERVICE_RETURN and paper.subject not in served):

@@ -117,6 +117,7 @@ CATALOGUE: dict[str, Kind] = {
     "claim_over_age": Kind(_WARN, ("over_age_rules:19",)),
     "claim_limitation": Kind(_WARN, ("arbitration_law:27",), ("last_day", "applied")),
     # --- what was agreed, and how it is paid -----------------------------------------------------
+    "agreement_open": Kind(_BLOCK, ("arbitration_law:42",)),
     "settlement_missing": Kind(_BLOCK, ("arbitration_law:42", "enterprise_mediation_rules:26")),
     "nothing_to_pay": Kind(_WARN),
     "settled_far_off": Kind(_WARN, (), ("agreed", "known")),

@@ -528,6 +528,14 @@
         <translation>已全部签名</translation>
     </message>
     <message>
+        <source>Mediation ended without an agreement: the record and the other papers are final. Print them, and let everybody sign by hand.</source>
+        <translation>调解未达成协议：笔录等文书已经定稿，打印后由到场人员手写签名。</translation>
+    </message>
+    <message>
+        <source>As they were when this text still counted; every print is recorded.</source>
+        <translation>这份文本有效时的文书原样；每次打印都有记录。</translation>
+    </message>
+    <message>
         <source>Drafts until the text is sealed; each can be read and printed as it stands.</source>
         <translation>封存前均为草稿，可以随时查看和打印。</translation>
     </message>
@@ -696,6 +704,41 @@
     <message>
         <source>{time}: {name} signed for it. {note}</source>
         <translation>{time}&#x3000;{name}已签收。{note}</translation>
+    </message>
+</context>
+<context>
+    <name>PastCard</name>
+    <message>
+        <source>Earlier texts</source>
+        <translation>以前封存过的文本</translation>
+    </message>
+    <message>
+        <source>Revision {number}</source>
+        <translation>第 {number} 稿</translation>
+    </message>
+    <message>
+        <source>Its papers…</source>
+        <translation>当时的文书…</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>已放弃封存</translation>
+    </message>
+    <message>
+        <source>gone back on</source>
+        <translation>签收前反悔</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>已被更正</translation>
+    </message>
+    <message>
+        <source>Signed and closed {time}.</source>
+        <translation>{time} 全部签署并锁定。</translation>
+    </message>
+    <message>
+        <source>Sealed {time}.</source>
+        <translation>{time} 封存。</translation>
     </message>
 </context>
 <context>
@@ -1151,6 +1194,14 @@
     <message>
         <source>Record the seal…</source>
         <translation>记录盖章…</translation>
+    </message>
+    <message>
+        <source>There is nothing to serve</source>
+        <translation>没有可送达的文书</translation>
+    </message>
+    <message>
+        <source>Mediation ended without an agreement. Its record and the other papers are beneath.</source>
+        <translation>调解未达成协议。笔录和其他文书在下方。</translation>
     </message>
     <message>
         <source>, </source>

@@ -355,8 +355,8 @@
         <translation>金额已谈妥，可以核对并签署文书。</translation>
     </message>
     <message>
-        <source>No agreement: {reason}. The case goes on to arbitration.</source>
-        <translation>调解不成：{reason}。案件转入仲裁。</translation>
+        <source>No agreement: {reason} The case goes on to arbitration.</source>
+        <translation>调解未达成协议：{reason}案件转入仲裁。</translation>
     </message>
     <message>
         <source>The agreement is sealed; what is written here can no longer be changed.</source>
@@ -369,6 +369,10 @@
     <message>
         <source>The case is closed.</source>
         <translation>案件已结。</translation>
+    </message>
+    <message>
+        <source>{name} went back on the signed text, {time}: {reason} It can be negotiated again.</source>
+        <translation>{name}于{time}在签收前反悔：{reason}可以重新协商。</translation>
     </message>
     <message>
         <source>Why there is no agreement</source>

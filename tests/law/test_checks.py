@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mediator_app.domain.claims import Claim, ClaimKind
-from mediator_app.domain.ids import AgentId, ClaimId, PartyId, TermId
+from mediator_app.domain.ids import AgentId, AuthorId, CaseId, ClaimId, PartyId, TermId
 from mediator_app.domain.money import Money
 from mediator_app.domain.people import (
     Agent,
@@ -28,9 +28,10 @@ from mediator_app.domain.people import (
     Side,
     Worker,
 )
-from mediator_app.domain.record import Content, Hearing
+from mediator_app.domain.record import Content, Hearing, Record
 from mediator_app.domain.schedule import EqualParts, OneSum, Step
 from mediator_app.domain.settlement import Account, PayMethod, Settlement
+from mediator_app.domain.states import CaseState
 from mediator_app.domain.terms import (
     DefaultTerm,
     DisputeScope,
@@ -43,6 +44,7 @@ from mediator_app.domain.terms import (
     Term,
 )
 from mediator_app.law.catalogue import CATALOGUE, found
+from mediator_app.law.checks import check
 from mediator_app.law.findings import Finding, Severity, blocking
 from mediator_app.law.rules import Rules
 
@@ -614,6 +616,26 @@ def test_every_code_of_the_catalogue_has_an_example_here() -> None:
 
     here = "".join(p.read_text("utf-8") for p in Path(__file__).parent.glob("test_*.py"))
     assert [code for code in CATALOGUE if code not in here] == []
+
+
+def test_what_is_negotiated_anew_is_not_sealed_as_it_was(s1: Content, rules: Rules) -> None:
+    """The last proposal stays in the content after a withdrawal."""
+    case = Record(
+        id=CaseId("c"), opened_at=datetime(2026, 11, 1, tzinfo=UTC), opened_by=AuthorId("m"), content=s1
+    )
+    for state, open_again in (
+        (CaseState.MEDIATING, True),
+        (CaseState.ADJOURNED, True),
+        (CaseState.AGREED, False),
+        (CaseState.NOT_AGREED, False),
+    ):
+        found = [
+            one for one in check(replace(case, state=state), TODAY, rules) if one.code == "agreement_open"
+        ]
+        assert [one.field for one in found] == (["settlement"] if open_again else []), state
+        assert all(one.severity is Severity.BLOCK for one in found)
+    nothing = replace(case, state=CaseState.MEDIATING, content=replace(s1, settlement=None))
+    assert "agreement_open" not in {one.code for one in check(nothing, TODAY, rules)}
 
 
 def test_every_code_of_the_catalogue_is_made_somewhere() -> None:

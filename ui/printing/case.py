@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from mediator_app.domain.copies import FILE, without_copy
 from mediator_app.domain.edits import RecordPrint
 from mediator_app.domain.errors import Refusal
-from mediator_app.domain.ids import PrintId
+from mediator_app.domain.ids import PrintId, RevisionId
 from mediator_app.domain.papers import INSTRUMENTS, PaperId, RenderedPaper
 from mediator_app.domain.record import PrintOutcome, Revision
 from mediator_app.domain.states import EDITABLE
@@ -49,9 +50,9 @@ class CasePrinting(QObject):
         """The sealed paper without any ink, to be signed by hand."""
         when(self._context.desk.sealed_pdf(self._context.case_id), self._have_sealed)
 
-    def print_paper(self, paper: PaperId) -> None:
-        """Any other paper, as it stands."""
-        when(run(self._context.desk.draw, self._context.case_id, paper), self._have_paper)
+    def print_paper(self, paper: PaperId, of: RevisionId | None = None) -> None:
+        """Any other paper, as it stands, or as it was `of` a revision that does not count any more."""
+        when(run(partial(self._context.desk.draw, self._context.case_id, paper, of=of)), self._have_paper)
 
     def print_any(self, paper: PaperId) -> None:
         """A paper of the case in the form that counts now: the agreement as numbered copies once it is closed."""

@@ -153,11 +153,7 @@ class ServicePage(StepPage):
         self.next_card.setVisible(ready)
         self.left.setVisible(ready)
         self.papers.show_case(case)
-        self.empty.say(
-            self.tr("Nothing can be served yet"),
-            self.tr("The copies can be handed over once everybody has signed and the document is closed."),
-            self.tr("Go to signing"),
-        )
+        self._say_empty(record)
         if revision is None or not ready:
             clear(self._parties)
             self._cards = {}
@@ -172,6 +168,21 @@ class ServicePage(StepPage):
         self._show_parties(record, revision)
         self._show_days(record, revision)
         self.footer_changed.emit()
+
+    def _say_empty(self, record: Record) -> None:
+        if record.not_agreed:
+            self.empty.say(
+                self.tr("There is nothing to serve"),
+                self.tr("Mediation ended without an agreement. Its record and the other papers are beneath."),
+            )
+        else:
+            self.empty.say(
+                self.tr("Nothing can be served yet"),
+                self.tr(
+                    "The copies can be handed over once everybody has signed and the document is closed."
+                ),
+                self.tr("Go to signing"),
+            )
 
     def _show_left(self) -> None:
         revision = self._standing()

@@ -12,6 +12,7 @@ from mediator_app.desk import ClosedPaper, SealedPaper
 from mediator_app.domain.case import CaseFile
 from mediator_app.domain.edits import CorrectAgreement, DropCorrection, VoidSeal
 from mediator_app.domain.errors import Refusal
+from mediator_app.domain.ids import RevisionId
 from mediator_app.domain.papers import PaperId, Signer, SignerRole
 from mediator_app.domain.record import Record, Revision
 from mediator_app.domain.sealing import unsigned
@@ -25,7 +26,8 @@ from ui.signing.asking import ReasonSheet
 from ui.signing.closed import ClosedCard, short
 from ui.signing.correction import CorrectionCard, DropSheet
 from ui.signing.others import Shelf
-from ui.signing.papers import CasePapers
+from ui.signing.papers import CasePapers, PapersSheet
+from ui.signing.past import PastCard
 from ui.signing.people import who
 from ui.signing.rows import FindingsCard, QueueCard
 from ui.signing.stamps import Stamping, StampsCard
@@ -75,6 +77,7 @@ class SigningPage(StepPage):
         self.closed = ClosedCard(self)
         self.queue = QueueCard(self)
         self.stamps = StampsCard(self)
+        self.past = PastCard(self)
         for part in (
             self.correction,
             self.findings,
@@ -84,6 +87,7 @@ class SigningPage(StepPage):
             self.queue,
             self.stamps,
             self.papers.card,
+            self.past,
         ):
             body.addWidget(part)
         body.addStretch(1)
@@ -109,6 +113,7 @@ class SigningPage(StepPage):
         self.correction.drop_wanted.connect(self._ask_drop)
         self.stamps.wanted.connect(self.stamping.ask)
         self.banner.acted.connect(self.close_document)
+        self.past.view_wanted.connect(self._show_past)
 
     def _make_seal_card(self) -> Card:
         card = Card(parent=self)
@@ -152,7 +157,7 @@ class SigningPage(StepPage):
         revision = record.standing
         if record.state is CaseState.SEALED and revision is not None:
             return self.turn_button if unsigned(revision) else self.close_button
-        return self.serve_button
+        return self.serve_button if revision is not None else None
 
     def footer_widgets(self) -> Sequence[QWidget]:
         return ()
@@ -165,6 +170,7 @@ class SigningPage(StepPage):
         signing = record.state is CaseState.SEALED
         closed = revision is not None and revision.closing is not None
         self.correction.show_record(record)
+        self.past.show_record(record)
         self.findings.setVisible(drafting)
         self.seal_card.setVisible(drafting)
         self.sealed_card.setVisible(signing)
@@ -243,6 +249,9 @@ class SigningPage(StepPage):
 
     def _open_field(self, field: str) -> None:
         self.go_to.emit(step_of(field), field)
+
+    def _show_past(self, revision: str) -> None:
+        PapersSheet(self, self.context, self.printing, of=RevisionId(revision))
 
     def _to_service(self) -> None:
         self.go_to.emit(Step.SERVICE, "")

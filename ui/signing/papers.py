@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QS
 
 from mediator_app.domain.case import CaseFile
 from mediator_app.domain.copies import to_sign_by_hand
-from mediator_app.domain.ids import PartyId
+from mediator_app.domain.ids import PartyId, RevisionId
 from mediator_app.domain.papers import INSTRUMENTS, PaperId, PaperKind, RenderedPaper, Signer
 from mediator_app.domain.record import Content, Revision
 from mediator_app.domain.sealing import signers, unsigned
@@ -50,6 +50,7 @@ class PapersCard(Card):
         super().__init__("", parent)
         self._may_sign = may_sign
         self._shown: tuple[object, ...] = ()
+        self._over = False
         self.count = Chip()
         self.head.addWidget(self.count)
         self.note = Words("muted", wrap=True)
@@ -76,15 +77,20 @@ class PapersCard(Card):
         content: Content,
         revision: Revision | None,
         printed: Collection[PaperId] = (),
+        *,
+        over: bool = False,
     ) -> None:
-        """`others` are those of which it is known where people sign; without a revision everything is a draft.
+        """`others` are those of which it is known where people sign; without a revision everything is a draft, or
+        final where mediation is `over` without an agreement. With `over` a revision is one that does not count any
+        more: its papers can be looked at and printed, but for the agreement, of which no copy leaves any more.
         `printed` are those that came out since the agreement was closed. Lines that say the same stay, with the cursor.
         """
         language, unfolded = tongue().language, self._unfolded
-        shown = (papers, others, content, revision, frozenset(printed), language, unfolded)
+        shown = (papers, others, content, revision, frozenset(printed), over, language, unfolded)
         if self._shown == shown:
             return
         self._shown = shown
+        self._over = over
         clear(self._rows)
         self._offered, self._by_hand, self.views, self.prints = {}, {}, {}, {}
         closed = revision is not None and revision.closing is not None
@@ -120,7 +126,14 @@ class PapersCard(Card):
         self._unfolded = True
 
     def _say_note(self, left: int, *, closed: bool, draft: bool, printed: bool) -> None:
-        if draft:
+        if self._over and draft:
+            text = self.tr(
+                "Mediation ended without an agreement: the record and the other papers are final. Print them, and let "
+                "everybody sign by hand."
+            )
+        elif self._over:
+            text = self.tr("As they were when this text still counted; every print is recorded.")
+        elif draft:
             text = self.tr("Drafts until the text is sealed; each can be read and printed as it stands.")
         elif left and closed and printed:
             text = self.tr("All are printed: let what is missing be signed by hand.")
@@ -157,6 +170,8 @@ class PapersCard(Card):
             self._offer(line, other, revision, name)
         self.views[paper] = made = self._act(line, self.tr("View"), "eye", self._view)
         made.setAccessibleName(self.tr("{paper}: view").format(paper=name))
+        if self._over and paper.kind in INSTRUMENTS:
+            return holder
         again = self.tr("Print again…") if printed else self.tr("Print…")
         self.prints[paper] = made = self._act(line, again, "printer", self._print)
         made.setAccessibleName(self.tr("{paper}: print").format(paper=name))
@@ -184,7 +199,7 @@ class PapersCard(Card):
     def _state(self, paper: PaperId, other: OtherPaper | None, revision: Revision | None) -> tuple[str, str]:
         """How far a paper is, in a word or two, and the tone."""
         if revision is None:
-            return self.tr("draft"), ""
+            return ("", "") if self._over else (self.tr("draft"), "")
         closed = revision.closing is not None
         if paper.kind is PaperKind.SERVICE_RETURN:
             received = revision.served_on(PartyId(paper.subject))
@@ -269,25 +284,31 @@ class CasePapers(QObject):
         shelf: Shelf,
         *,
         may_sign: bool = False,
+        of: RevisionId | None = None,
     ) -> None:
+        """Of the text that counts now, or `of` one that does not any more."""
         super().__init__(page)
-        self._page, self._context, self._shelf = page, context, shelf
+        self._page, self._context, self._shelf, self._of = page, context, shelf, of
+        self._printing = printing
         self.card = PapersCard(page, may_sign=may_sign)
         self.reader: Reader | None = None
         self._viewed: PaperId | None = None
         self._case: CaseFile | None = None
-        self.card.print_wanted.connect(printing.print_any)
+        self.card.print_wanted.connect(self._print)
         self.card.view_wanted.connect(self.view)
         self.card.unfolded.connect(self._unfold)
         shelf.changed.connect(self._show)
 
     def show_case(self, case: CaseFile) -> None:
         self._case = case
-        self._shelf.look(self._revision())
+        if self._of is None:
+            self._shelf.look(self._revision())
         self._show()
 
     def _revision(self) -> Revision | None:
         record = self._case.record if self._case is not None else None
+        if record is not None and self._of is not None:
+            return record.revision(self._of)
         return record.standing if record is not None and record.state not in EDITABLE else None
 
     def _unfold(self) -> None:
@@ -300,35 +321,46 @@ class CasePapers(QObject):
         revision = self._revision()
         content = revision.content if revision is not None else self._case.record.content
         others = self._shelf.papers if self._shelf.holds(revision) else ()
-        papers = self._context.desk.papers_of(self._context.case_id)
-        printed = to_sign_by_hand(self._case.record)
-        self.card.show_papers(papers, others, content, revision, printed)
+        papers = self._context.desk.papers_of(self._context.case_id, of=self._of)
+        printed = to_sign_by_hand(self._case.record) if self._of is None else ()
+        over = self._of is not None or self._case.record.not_agreed
+        self.card.show_papers(papers, others, content, revision, printed, over=over)
+
+    def _print(self, paper: PaperId) -> None:
+        if self._of is None:
+            self._printing.print_any(paper)
+        else:
+            self._printing.print_paper(paper, self._of)
 
     def view(self, paper: PaperId) -> None:
         """The very bytes where they are kept, else the paper as it stands."""
         desk, case_id, revision = self._context.desk, self._context.case_id, self._revision()
         self._viewed = paper
         if paper.kind in INSTRUMENTS and revision is not None:
-            kept = desk.closed_pdf if revision.closing is not None else desk.sealed_pdf
-            when(kept(case_id), self._have)
+            when(desk.kept_pdf(case_id, revision.id), self._have)
         else:
-            when(run(partial(desk.draw, case_id, paper)), self._drawn)
+            when(run(partial(desk.draw, case_id, paper, of=self._of)), self._drawn)
 
     def _drawn(self, paper: RenderedPaper) -> None:
         self._have(paper.pdf)
 
     def _have(self, pdf: bytes) -> None:
         if self._viewed is not None:
-            content = self._context.desk.case(self._context.case_id).record.content
+            revision = self._revision()
+            record = self._context.desk.case(self._context.case_id).record
+            content = revision.content if revision is not None else record.content
             self.reader = Reader(self._page, name_of(content, self._viewed), pdf)
 
 
 class PapersSheet(Sheet):
-    """The same card over whatever step is open: what the printer in the header leads to once the text is sealed."""
+    """The same card over whatever step is open: what the printer in the header leads to once the text is sealed, and
+    the papers `of` a text that does not count any more."""
 
-    def __init__(self, page: QWidget, context: StepContext, printing: CasePrinting) -> None:
+    def __init__(
+        self, page: QWidget, context: StepContext, printing: CasePrinting, *, of: RevisionId | None = None
+    ) -> None:
         super().__init__(page, self.tr("View or print a paper"), width=760)
-        self.papers = CasePapers(self, context, printing, Shelf(self, context))
+        self.papers = CasePapers(self, context, printing, Shelf(self, context), of=of)
         self.papers.card.setProperty("kind", "")  # no frame within the frame
         area = QScrollArea()
         area.setWidgetResizable(True)

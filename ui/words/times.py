@@ -27,6 +27,11 @@ def long_day(day: date) -> str:
     return f"{day.day} {_month(day.month)} {day.year}"
 
 
+def day_and_time(instant: datetime) -> str:
+    """`2026年12月15日 09:52` or `15 December 2026 09:52`."""
+    return f"{long_day(local(instant).date())} {clock_time(instant)}"
+
+
 def short_day(day: date, today: date) -> str:
     """Without the year where it is this one: `12月15日`, `15 Dec`."""
     if day.year != today.year:

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from mediator_app.domain.record import Record
 from mediator_app.domain.states import CaseState
+from mediator_app.domain.texts import sentence
 from ui.widgets.parts import Chip, Words, button, column, row, set_kind
 from ui.words.cases import state_tone, state_words
+from ui.words.times import day_and_time
 
 
 class Act(StrEnum):
@@ -111,15 +113,14 @@ class Course(QFrame):
             case CaseState.PREPARING:
                 return self.tr("Prepare what is known; begin when both sides are at the table.")
             case CaseState.MEDIATING:
-                return self.tr("Both sides are at the table.")
+                return self._gone_back_on(record) or self.tr("Both sides are at the table.")
             case CaseState.ADJOURNED:
                 return self.tr("Mediation is interrupted and can go on at any time.")
             case CaseState.AGREED:
                 return self.tr("An amount is agreed; the paper can be checked and signed.")
             case CaseState.NOT_AGREED:
-                return self.tr("No agreement: {reason}. The case goes on to arbitration.").format(
-                    reason=record.ended
-                )
+                words = self.tr("No agreement: {reason} The case goes on to arbitration.")
+                return words.format(reason=sentence(record.ended))
             case CaseState.SEALED | CaseState.SIGNED:
                 return self.tr("The agreement is sealed; what is written here can no longer be changed.")
             case CaseState.SERVED | CaseState.PERFORMING:
@@ -128,6 +129,15 @@ class Course(QFrame):
                 return self.tr("The case is closed.")
             case _:
                 assert_never(record.state)
+
+    def _gone_back_on(self, record: Record) -> str:
+        """Who went back on the text that was signed last, where nothing was sealed since."""
+        last = record.revisions[-1] if record.revisions else None
+        if last is None or last.withdrawn_by is None or last.ended_at is None:
+            return ""
+        words = self.tr("{name} went back on the signed text, {time}: {reason} It can be negotiated again.")
+        name = last.content.party(last.withdrawn_by).name
+        return words.format(name=name, time=day_and_time(last.ended_at), reason=sentence(last.ended))
 
     def _clicked(self) -> None:
         act = Act(str(self.sender().property("act")))

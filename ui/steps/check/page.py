@@ -140,7 +140,11 @@ class CheckPage(StepPage):
         if case is None or self.findings is None:
             return
         stopping, rest = blocking(self.findings), len(self.findings) - len(blocking(self.findings))
-        if case.record.state not in EDITABLE:
+        if case.record.not_agreed:
+            tone, icon = "", "file-check"
+            self.headline.setText(self.tr("Mediation ended without an agreement"))
+            self.next_words.setText(self.tr("Its papers are final; print them at the step for signing."))
+        elif case.record.state not in EDITABLE:
             revision = case.record.standing
             missing = missing_words(revision) if revision is not None else ""
             tone, icon = ("amber", "triangle-alert") if missing else ("green", "file-check")
