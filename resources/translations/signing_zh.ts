@@ -1170,6 +1170,53 @@
     </message>
 </context>
 <context>
+    <name>ServiceAddress</name>
+    <message>
+        <source>Papers go to {address}.</source>
+        <translation>送达地址：{address}。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Named to receive them: {names}.</source>
+        <translation>代收人：{names}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Nobody else is named to receive them.</source>
+        <translation>没有指定代收人。</translation>
+    </message>
+    <message>
+        <source>Telephone: {phone}.</source>
+        <translation>联系电话：{phone}。</translation>
+    </message>
+    <message>
+        <source>No telephone is given.</source>
+        <translation>没有填写联系电话。</translation>
+    </message>
+    <message>
+        <source>Service by e-mail: not answered yet.</source>
+        <translation>电子送达：尚未答复。</translation>
+    </message>
+    <message>
+        <source>Service by e-mail: not agreed.</source>
+        <translation>电子送达：不同意。</translation>
+    </message>
+    <message>
+        <source>Service by e-mail: agreed, but no address for it is given.</source>
+        <translation>电子送达：同意，但没有填写电子邮箱。</translation>
+    </message>
+    <message>
+        <source>Service by e-mail: agreed, to {email}.</source>
+        <translation>电子送达：同意，电子邮箱：{email}。</translation>
+    </message>
+</context>
+<context>
     <name>ServicePage</name>
     <message>
         <source>Service</source>
@@ -1739,6 +1786,10 @@
     <message>
         <source>Neither side tells others what was agreed.</source>
         <translation>双方对协议内容保密。</translation>
+    </message>
+    <message>
+        <source>If a part comes more than {days} day(s) late, everything that is left falls due at once.</source>
+        <translation>任何一期逾期超过 {days} 天，剩余款项一次付清。</translation>
     </message>
     <message>
         <source>It takes effect once both sides have signed for their copy.</source>

@@ -136,9 +136,11 @@ class SigningRoom(Overlay):
         head.addStretch(1)
         inner.addLayout(head)
         inner.addWidget(area, 1)
-        desk.addWidget(card, 1)
+        desk.addWidget(
+            card, 5
+        )  # as much as it needs, see `_share`; the pad has what is left, and enough for a name
         self.pad = InkPad()
-        desk.addWidget(self.pad, 1)
+        desk.addWidget(self.pad, 3)
         self.error = Words("error", wrap=True)
         self.error.hide()
         desk.addWidget(self.error)
@@ -356,8 +358,16 @@ class SigningRoom(Overlay):
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_wanted.emit()
+        bar = self._summary_area.verticalScrollBar()
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.back_wanted.emit()
+            case Qt.Key.Key_PageDown | Qt.Key.Key_Down:
+                bar.setValue(bar.value() + bar.pageStep() // 2)
+            case Qt.Key.Key_PageUp | Qt.Key.Key_Up:
+                bar.setValue(bar.value() - bar.pageStep() // 2)
+            case _:
+                pass
         event.accept()
 
 

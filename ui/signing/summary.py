@@ -67,7 +67,7 @@ def summary(content: Content, signer: Signer) -> tuple[Sentence, ...]:
         words = _tr(
             "Summary", "The paper holds {count} more clause(s) that are not summed up here; please read them."
         )
-        found.append(_filled(words, count=Run(str(untold), "strong")))
+        found.append(filled(words, count=Run(str(untold), "strong")))
     found.append(_effect(content))
     return tuple(found)
 
@@ -96,7 +96,7 @@ def _name(content: Content, party: PartyId, you: PartyId | None) -> str:
 def _money(content: Content, share: Share, you: PartyId | None) -> Iterator[Sentence]:
     payer, payee = _name(content, share.payer, you), _name(content, share.payee, you)
     if share.amount.is_zero:
-        yield _filled(_tr("Summary", "{payer} pays {payee} nothing."), payer=Run(payer), payee=Run(payee))
+        yield filled(_tr("Summary", "{payer} pays {payee} nothing."), payer=Run(payer), payee=Run(payee))
         return
     figure = Run(
         _tr("Summary", "{amount} yuan ({capitals})").format(
@@ -107,7 +107,7 @@ def _money(content: Content, share: Share, you: PartyId | None) -> Iterator[Sent
     lines = share.instalments()
     if len(lines) == 1:
         words = _tr("Summary", "By {day}, {payer} pays {payee} {amount} in one sum{where}.")
-        yield _filled(
+        yield filled(
             words,
             day=Run(long_day(lines[0].due), "strong"),
             payer=Run(payer),
@@ -117,7 +117,7 @@ def _money(content: Content, share: Share, you: PartyId | None) -> Iterator[Sent
         )
         return
     words = _tr("Summary", "{payer} pays {payee} {amount} in {count} parts{where}.")
-    yield _filled(
+    yield filled(
         words,
         payer=Run(payer),
         payee=Run(payee),
@@ -127,7 +127,7 @@ def _money(content: Content, share: Share, you: PartyId | None) -> Iterator[Sent
     )
     shown = lines if len(lines) <= MOST_LINES else (lines[0], lines[-1])
     for line in shown:
-        yield _filled(
+        yield filled(
             _tr("Summary", "Part {number}: {amount} by {day}."),
             number=Run(str(line.number)),
             amount=Run(_tr("Summary", "{amount} yuan").format(amount=format_money(line.amount)), "figure"),
@@ -156,13 +156,13 @@ def _term(content: Content, term: Term) -> Sentence | None:
         case DefaultTerm():
             return _late(content, term)
         case EndTerm(on=on):
-            return _filled(_tr("Summary", "The employment ended on {day}."), day=Run(long_day(on), "strong"))
+            return filled(_tr("Summary", "The employment ended on {day}."), day=Run(long_day(on), "strong"))
         case LeavingCertificateTerm(by=by):
-            return _filled(
+            return filled(
                 _tr("Summary", "The leaving certificate is issued by {day}."), day=Run(long_day(by), "strong")
             )
         case SocialInsuranceTerm(paid_to=paid_to, by=by):
-            return _filled(
+            return filled(
                 _tr("Summary", "Social insurance is paid up to {month} and transferred by {day}."),
                 month=Run(
                     _tr("Summary", "{year}-{month}").format(year=paid_to.year, month=f"{paid_to.month:02}")
@@ -170,7 +170,7 @@ def _term(content: Content, term: Term) -> Sentence | None:
                 day=Run(long_day(by), "strong"),
             )
         case ReturnTerm(giver=giver, items=items, by=by):
-            return _filled(
+            return filled(
                 _tr("Summary", "{giver} hands over {items} by {day}."),
                 giver=Run(content.party(giver).name),
                 items=Run(items),
@@ -185,7 +185,7 @@ def _term(content: Content, term: Term) -> Sentence | None:
             return (Run(words),)
         case NoFurtherDisputeTerm():
             count = len(content.claims)
-            return _filled(
+            return filled(
                 _tr(
                     "Summary",
                     "Once it is paid, nothing more can be demanded from the {count} claim(s) of this case.",
@@ -206,7 +206,7 @@ def _late(content: Content, term: DefaultTerm) -> Sentence | None:
     if term.penalty is not None:
         figure = _tr("Summary", "{amount} yuan").format(amount=format_money(term.penalty))
         told.append(
-            _filled(
+            filled(
                 _tr("Summary", "If the money comes more than {days} day(s) late, {amount} more is owed."),
                 days=Run(str(term.grace_days)),
                 amount=Run(figure, "figure"),
@@ -215,7 +215,12 @@ def _late(content: Content, term: DefaultTerm) -> Sentence | None:
     shares = content.settlement.shares if content.settlement else ()
     if term.acceleration and any(len(share.instalments()) > 1 for share in shares):
         words = _tr("Summary", "If a part comes late, everything that is left falls due at once.")
-        told.append((Run(words),))
+        if term.grace_days:
+            words = _tr(
+                "Summary",
+                "If a part comes more than {days} day(s) late, everything that is left falls due at once.",
+            )
+        told.append(filled(words, days=Run(str(term.grace_days))))
     if len(told) > 1:
         return (*told[0], Run(gap()), *told[1])
     return told[0] if told else None
@@ -229,7 +234,7 @@ def _effect(content: Content) -> Sentence:
     return (Run(_tr("Summary", "It binds both sides once everybody has signed and the body has sealed it.")),)
 
 
-def _filled(template: str, **parts: Run) -> Sentence:
+def filled(template: str, **parts: Run) -> Sentence:
     """The template with its runs in place; a sentence begins with a capital letter where the language has them."""
     runs: list[Run] = []
     rest = template

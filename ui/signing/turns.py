@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from mediator_app.domain.days import legal_day
 from mediator_app.domain.errors import Refusal
+from mediator_app.domain.ids import PartyId
 from mediator_app.domain.papers import PaperId, PaperKind, Signer, SignerRole
 from mediator_app.domain.record import Content, Revision
 from mediator_app.domain.sealing import signers, unsigned
 from ui.bridge import run, when
 from ui.printing.case import CasePrinting
+from ui.signing.address import address_sentences
 from ui.signing.ask import Ask, Inked
 from ui.signing.on_paper import PaperSignatureSheet
 from ui.signing.others import OtherPaper, name_of, reading_copy
@@ -172,6 +174,8 @@ class Turns(QObject):
                 more = self.tr(
                     "Papers sent to this address count as received; tell the body when it changes."
                 )
+                told = address_sentences(content, PartyId(paper.subject))
+                return ((Run(words, "strong"),), *told, (Run(more),))
             case _:
                 more = self.tr("You confirm that what was said here is written down as it was said.")
         return ((Run(words, "strong"),), (Run(more),))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -14,9 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from shiboken6 import isValid
 
-from mediator_app.domain.edits import DescribeCase, DescribeHearing, StateFacts
+from mediator_app.domain.edits import DescribeCase, DescribeHearing, SetSchedule, StateFacts
 from mediator_app.domain.papers import PaperId, PaperKind, Signer, SignerRole
 from mediator_app.domain.people import Guardian, Identity, IdKind
+from mediator_app.domain.schedule import EqualParts
 from mediator_app.domain.sealing import signers, unsigned
 from mediator_app.domain.states import CaseState, RevisionState
 from tests import cases
@@ -599,6 +600,42 @@ def test_the_physical_seal_is_recorded_by_whom(hearing: Hearing) -> None:
     (seal,) = hearing.revision.seals
     assert (seal.owner, seal.affixed_by) == ("body", "Zhou Shifan")
     assert "put on by Zhou Shifan" in texts(page.stamps)
+
+
+def test_the_end_of_a_long_summary_is_reached_by_keys_and_has_more_room_than_the_pad(
+    hearing: Hearing,
+) -> None:
+    case_id, desk = hearing.case_id, hearing.desk
+    settlement = hearing.record.content.settlement
+    assert settlement is not None
+    share = settlement.shares[0]
+    assert share.method is not None
+    plan = EqualParts(3, date(2026, 12, 15))
+    desk.do(
+        case_id,
+        SetSchedule(
+            **desk.stamp(),
+            payer=share.payer,
+            payee=share.payee,
+            plan=plan,
+            method=share.method,
+            account=share.account,
+        ),
+    )
+    hearing.window.resize(1366, 768)
+    page = hearing.signing
+    hearing.click(page.seal_button)
+    hearing.turn_to_agreement()
+    room = hearing.room()
+    bar = room._summary_area.verticalScrollBar()
+    assert room._card.height() > room.pad.height()
+    hearing.window.resize(1366, 600)
+    hearing.bot.waitUntil(lambda: bar.maximum() > 0)
+    for _ in range(12):
+        QTest.keyClick(room.pad, Qt.Key.Key_PageDown)
+    assert bar.value() == bar.maximum()
+    QTest.keyClick(room.pad, Qt.Key.Key_PageUp)
+    assert bar.value() < bar.maximum()
 
 
 def test_everything_of_the_room_has_a_name_for_screen_readers(hearing: Hearing) -> None:

@@ -8,12 +8,14 @@ from datetime import date
 from mediator_app.domain.ids import TermId
 from mediator_app.domain.money import Money
 from mediator_app.domain.papers import SignerRole
+from mediator_app.domain.people import Power
 from mediator_app.domain.record import Content
 from mediator_app.domain.schedule import EqualParts, OneSum, Plan
 from mediator_app.domain.sealing import signers
 from mediator_app.domain.settlement import Settlement
 from mediator_app.domain.terms import DefaultTerm, DisputeScope, NoFurtherDisputeTerm
 from mediator_app.practice import case_document
+from ui.signing.address import address_sentences
 from ui.signing.summary import plain, summary
 
 LATER = "everything that is left falls due at once"
@@ -40,8 +42,38 @@ def test_one_sum_has_no_rest_that_could_fall_due() -> None:
 def test_late_parts_are_told_with_the_rest_and_the_penalty() -> None:
     term = DefaultTerm(id=TermId("t"), grace_days=5, penalty=Money.yuan(50_000))
     said = told(agreed(term, EqualParts(3, date(2026, 12, 15))))
-    assert LATER in said
+    assert f"If a part comes more than 5 day(s) late, {LATER}" in said
     assert "more than 5 day(s) late, 50,000.00 yuan more is owed" in said
+
+
+def test_without_days_of_grace_none_are_told() -> None:
+    said = told(agreed(DefaultTerm(id=TermId("t")), EqualParts(3, date(2026, 12, 15))))
+    assert f"If a part comes late, {LATER}" in said
+
+
+def test_who_confirms_an_address_reads_it_beside_the_signature() -> None:
+    content = case_document().content
+    worker = content.parties[0]
+    said = plain(address_sentences(content, worker.id))
+    assert (worker.service_address or worker.address) in said
+    assert worker.phone in said
+    takers = [agent for agent in content.agents_of(worker.id) if agent.may(Power.RECEIVE)]
+    assert takers
+    for agent in takers:
+        assert agent.name in said
+    answers = []
+    for answer, email in ((None, ""), (False, ""), (True, ""), (True, "one@example.com")):
+        asked = replace(worker, e_service=answer, email=email)
+        told_of = replace(content, parties=(asked, *content.parties[1:]), agents=())
+        said = plain(address_sentences(told_of, worker.id))
+        assert "Nobody else is named to receive them." in said
+        answers.append(said.splitlines()[-1])
+    assert answers == [
+        "Service by e-mail: not answered yet.",
+        "Service by e-mail: not agreed.",
+        "Service by e-mail: agreed, but no address for it is given.",
+        "Service by e-mail: agreed, to one@example.com.",
+    ]
 
 
 def test_a_penalty_by_the_day_is_left_to_the_paper() -> None:
