@@ -845,6 +845,45 @@ def test_the_agreement_opens_at_its_heading_and_has_the_only_main_button(qtbot: 
     assert table.page.agree.property("kind") == "primary"
 
 
+def negotiated_again(qtbot: QtBot) -> Table:
+    """Agreed on 750,000, divided by hand, then opened again: the last proposal stays."""
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    table.page.agree.click()
+    table.press(Qt.Key.Key_Return)
+    assert table.state() is CaseState.AGREED
+    table.page.ending.reopen.click()
+    assert table.state() is CaseState.MEDIATING
+    return table
+
+
+def test_the_same_amount_is_agreed_again(qtbot: QtBot) -> None:
+    """The button once only went to the amount; neither Enter nor another press recorded anything."""
+    table = negotiated_again(qtbot)
+    settlement = table.content.settlement
+    assert not table.page.agreement.isVisible()
+    table.page.agree.click()
+    assert table.page.agreement.boxes[0].amount.text() == "750,000.00"
+    assert table.page.agreement.record.isVisible()
+    assert table.state() is CaseState.MEDIATING
+    table.press(Qt.Key.Key_Return)
+    assert table.state() is CaseState.AGREED
+    assert table.content.settlement == settlement
+
+
+def test_an_amount_typed_when_negotiating_again_is_no_agreement_before_it_is_recorded(qtbot: QtBot) -> None:
+    """Tab once recorded it, and the case was agreed on."""
+    table = negotiated_again(qtbot)
+    table.page.agree.click()
+    table.type("760000")
+    table.press(Qt.Key.Key_Tab)
+    table.space.open_step(Step.PAYMENT)
+    assert table.state() is CaseState.MEDIATING
+    table.space.open_step(Step.NEGOTIATION)
+    table.page.agreement.record.click()
+    assert table.state() is CaseState.AGREED
+    assert agreed_on(table).total == Money.yuan(760_000)
+
+
 def test_an_amount_that_is_only_being_typed_is_not_offered_as_agreed(qtbot: QtBot) -> None:
     table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
     before = table.page.agree.text()
@@ -1307,7 +1346,7 @@ def test_it_is_interrupted_and_goes_on(qtbot: QtBot) -> None:
 def test_nothing_can_be_changed_once_it_is_sealed(qtbot: QtBot) -> None:
     table = Table(qtbot, sealed(), Step.NEGOTIATION)
     assert not table.page.form.isEnabled()
-    assert "sealed" in table.reads()
+    assert "sealed" in table.reads(table.space)
 
 
 def test_the_suggestion_is_what_both_met_at_or_the_last_proposal() -> None:

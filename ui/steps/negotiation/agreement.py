@@ -46,6 +46,9 @@ class AgreementCard(Card):
         super().__init__(parent=parent)
         self._content: Content | None = None
         self._settled: Settlement | None = None
+        """What is agreed now."""
+        self._proposed: Settlement | None = None
+        """What was agreed once, where the negotiation is open again."""
         self.boxes: list[AwardBox] = []
         self.words = Words("muted", wrap=True)
         self.body.addWidget(self.words)
@@ -86,18 +89,21 @@ class AgreementCard(Card):
     def drafts(self) -> tuple[Draft, ...]:
         return tuple(box.draft for box in self.boxes if box.draft is not None)
 
-    def show_content(self, content: Content, *, editable: bool) -> None:
-        """Follow the case. A draft that is open stays as it is until it is recorded."""
+    def show_content(self, content: Content, *, editable: bool, agreed: bool) -> None:
+        """Follow the case. A draft that is open stays as it is until it is recorded. Unless it is `agreed`, what stands
+        in the content is the latest proposal: it takes the same deliberate act as a first agreement."""
         self._content = content
-        changed = content.settlement != self._settled
-        self._settled = content.settlement
+        settled = content.settlement if agreed else None
+        changed = settled != self._settled
+        self._settled = settled
+        self._proposed = None if agreed else content.settlement
         self.setEnabled(editable)
         if changed:
             self._unask()
-        if content.settlement is not None and (changed or not self.boxes):
-            self._show([draft_of(share, content) for share in content.settlement.shares])
+        if settled is not None and (changed or not self.boxes):
+            self._show([draft_of(share, content) for share in settled.shares])
             self.show()
-        elif content.settlement is None and changed:
+        elif settled is None and changed:
             self._show([])
             self.hide()
         elif self.boxes:
@@ -110,8 +116,14 @@ class AgreementCard(Card):
         if content is None:
             return
         if not self.boxes:
-            drafts = usual_drafts(content)
-            self._show(with_total(drafts, total, content) if total is not None else drafts)
+            proposed = self._proposed
+            if proposed is not None and total in (None, proposed.total):
+                drafts: Sequence[Draft] = [draft_of(share, content) for share in proposed.shares]
+            elif total is not None:
+                drafts = with_total(usual_drafts(content), total, content)
+            else:
+                drafts = usual_drafts(content)
+            self._show(drafts)
         self.show()
         self._say()
         if self.boxes:

@@ -152,7 +152,11 @@ class NegotiationPage(StepPage):
         editable = state in EDITABLE
         self.form.setEnabled(state in _TALKING)
         self.lacking.show_content(content, talking=state in _ROUNDS)
-        self.agreement.show_content(content, editable=editable and state is not CaseState.ADJOURNED)
+        self.agreement.show_content(
+            content,
+            editable=editable and state is not CaseState.ADJOURNED,
+            agreed=not self._is_open,
+        )
         self.notes.setEnabled(editable)
         self._show_rounds()
         if before is None or before.record.content.offers != content.offers:
@@ -333,6 +337,11 @@ class NegotiationPage(StepPage):
         """What "agree" would start from: what was offered, never what is only being typed."""
         return suggested_amount(self.case) if self.case is not None else None
 
+    @property
+    def _is_open(self) -> bool:
+        """Whether what stands in the content, if anything, is a proposal and no agreement."""
+        return self.case is not None and self.case.record.state in _OPEN
+
     def _open_agreement(self) -> None:
         if self.case is None:
             return
@@ -455,8 +464,9 @@ class NegotiationPage(StepPage):
 
     def _name_agree(self) -> None:
         amount = self.agreed_amount()
-        if self.case is not None and self.case.record.content.settlement is not None:
-            amount = self.case.record.content.settlement.total
+        settlement = self.case.record.content.settlement if self.case is not None else None
+        if settlement is not None and (amount is None or not self._is_open):
+            amount = settlement.total
         text = (
             self.tr("Agree · divide {amount}").format(amount=exact_amount(amount))
             if amount is not None
