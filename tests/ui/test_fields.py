@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -23,6 +25,7 @@ from ui.widgets.fields import Field, MoneyField
 from ui.widgets.masked import AccountEdit, IdentityEdit
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.month import CalendarPopup
+from ui.widgets.name_button import NameButton
 from ui.widgets.overlay import Sheet
 from ui.widgets.parts import button
 from ui.widgets.recording import TextArea, TextLine, commit_all
@@ -367,6 +370,18 @@ def test_a_key_that_is_held_presses_once(qtbot: QtBot, kind: str) -> None:
         event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", held)
         QApplication.sendEvent(made, event)
     assert presses.count() == 1
+
+
+@pytest.mark.parametrize("kind", [button, Tick, partial(NameButton, "id")])
+def test_no_letter_of_a_name_is_taken_for_the_mark_of_a_key(qtbot: QtBot, kind: Callable[[str], Any]) -> None:
+    made, spaced = kind("Muster & Beispiel"), kind("Muster  Beispiel")
+    for one in (made, spaced):
+        qtbot.addWidget(one)
+        one.setFixedSize(theme().px(300), theme().px(34))
+    assert made.shortcut().isEmpty()
+    assert made.accessibleName() == "Muster & Beispiel" or made.text() == "Muster & Beispiel"
+    assert made.sizeHint().width() > spaced.sizeHint().width() + 2, "the letter has its place"
+    assert made.grab().toImage() != spaced.grab().toImage()
 
 
 def test_a_sheet_takes_the_keyboard_although_its_first_button_is_off(qtbot: QtBot) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import theme
-from ui.widgets.parts import button, row
+from ui.widgets.parts import as_read, button, literal, row
 
 FURNITURE: Final = 58
 """What a list's arrow, edges and padding may take of its width, at most (pixels of the design)."""
@@ -189,8 +189,14 @@ class Tick(QCheckBox):
     changed = Signal(object)
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(literal(text), parent)
         self.clicked.connect(self._clicked)
+
+    def setText(self, text: str) -> None:
+        super().setText(literal(text))
+
+    def text(self) -> str:
+        return as_read(super().text())
 
     @property
     def value(self) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.faces import notice
 from ui.theme import theme
+from ui.widgets.parts import literal
 
 
 class NameButton(QPushButton):
@@ -17,7 +18,7 @@ class NameButton(QPushButton):
 
     def __init__(self, id: str, name: str) -> None:
         notice(name)
-        super().__init__(name)
+        super().__init__(literal(name))
         self._id, self._name = id, name
         self.setProperty("kind", "row")
         self.setToolTip(name)
@@ -32,4 +33,4 @@ class NameButton(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = self.width() - theme().px(6)
-        self.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room))
+        self.setText(literal(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)))

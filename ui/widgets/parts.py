@@ -177,8 +177,27 @@ def _measure(layout: QLayout, padding: float, gap: float) -> None:
     layout.setSpacing(theme().px(gap))
 
 
+def literal(text: str) -> str:
+    """The text as Qt has to be given it where it would take `&` for the mark of a key: it stands in names."""
+    return text.replace("&", "&&")
+
+
+def as_read(text: str) -> str:
+    """The text that `literal` was given."""
+    return text.replace("&&", "&")
+
+
 class _Button(QPushButton):
-    """A key that is held presses once, and not also what has the keyboard afterwards."""
+    """Says its text to the letter. A key that is held presses once, and not also what has the keyboard afterwards."""
+
+    def __init__(self, text: str, parent: QWidget | None) -> None:
+        super().__init__(literal(text), parent)
+
+    def setText(self, text: str) -> None:
+        super().setText(literal(text))
+
+    def text(self) -> str:
+        return as_read(super().text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
