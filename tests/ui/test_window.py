@@ -308,6 +308,23 @@ def test_ctrl_k_finds_a_case_by_part_of_a_company(desktop: Desktop) -> None:
     assert desktop.space.case_id == past.case_id
 
 
+def test_ctrl_k_and_enter_at_once_open_what_was_typed_and_not_what_was_listed_before(
+    desktop: Desktop,
+) -> None:
+    past = mediating()
+    keep(desktop.house.store, past)
+    desktop.enter()
+    press(desktop, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    finder = desktop.window.findChildren(Finder)[0]
+    desktop.settle()
+    assert finder.model.hits[0].case_id != past.case_id
+    finder.field.setText("跨国")
+    press(desktop, Qt.Key.Key_Return)
+    desktop.bot.waitUntil(lambda: desktop.window.workspace is not None, timeout=10_000)
+    desktop.settle()
+    assert desktop.space.case_id == past.case_id
+
+
 def test_ctrl_k_also_knows_the_rooms_and_escape_leaves(desktop: Desktop) -> None:
     desktop.enter()
     press(desktop, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)

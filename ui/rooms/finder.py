@@ -10,8 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from mediator_app.desk import Desk
+from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.ports import CaseLine
-from ui.bridge import when
+from ui.bridge import bridge, when
 from ui.faces import notice
 from ui.theme import theme
 from ui.widgets.overlay import Sheet
@@ -81,6 +82,10 @@ class Finder(Sheet):
         super().__init__(parent, width=640)
         self.desk, self._places, self._filings = desk, places, filings
         self._asked = ""
+        self._awaited = 0
+        """Answers that are on their way; only the last one is about what stands in the field."""
+        self._entered = False
+        """Whether Enter was pressed before the answer came: it means the first of what will be found."""
         self.title.hide()
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Name, company, case number, or a room of this window"))
@@ -104,14 +109,23 @@ class Finder(Sheet):
         self._ask()
 
     def _typed(self, _: str) -> None:
+        self._entered = False
         self._rest.start()
 
     def _ask(self) -> None:
         self._asked = self.field.text().strip()
+        self._awaited += 1
         store = self.desk.store
-        when(store.search(self._asked) if self._asked else store.cases(limit=MOST_FOUND), self._found)
+        when(
+            store.search(self._asked) if self._asked else store.cases(limit=MOST_FOUND),
+            self._found,
+            self._failed,
+        )
 
     def _found(self, lines: tuple[CaseLine, ...]) -> None:
+        self._awaited -= 1
+        if self._awaited:
+            return
         words = self._asked.casefold()
         hits = [
             Hit(
@@ -133,6 +147,16 @@ class Finder(Sheet):
             self.note.setText(self.tr("Arrows choose, Enter opens, Esc closes"))
         else:
             self.note.setText(self.tr("Nothing found. Try part of a name or number."))
+        if self._entered and not self._rest.isActive():
+            self._entered = False
+            self._clicked(self.list.currentIndex())
+
+    def _failed(self, error: Exception) -> None:
+        self._awaited -= 1
+        self._entered = False
+        if not isinstance(error, (Refusal, Trouble)):
+            raise error
+        bridge().unheard.emit(error)
 
     def _filed(self, words: str) -> list[Hit]:
         """Filings whose receipt or case number at the court has these letters."""
@@ -155,9 +179,19 @@ class Finder(Sheet):
             at = (self.list.currentIndex().row() + move) % len(self.model.hits)
             self.list.setCurrentIndex(self.model.index(at, 0))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._clicked(self.list.currentIndex())
+            self._enter()
         else:
             super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        """Open what is chosen; where it was not looked for yet, once it is: the list still shows other cases."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self._ask()
+        if self._awaited:
+            self._entered = True
+        else:
+            self._clicked(self.list.currentIndex())
 
     def _clicked(self, index: QModelIndex) -> None:
         hit = index.data(VALUE_ROLE) if index.isValid() else None
