@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from ui.icons import set_icon
 from ui.widgets.parts import Chip, Elided, Words, column, icon_button, name_it, row
+from ui.widgets.recording import FOLDS
 
 
 class Head(QFrame):
@@ -133,6 +134,7 @@ class Fold(QFrame):
         if self._content is None:
             self._content = self.make_body()
             self._content.setEnabled(self._editable)
+            self._content.setProperty(FOLDS, True)
             self._body.addWidget(self._content)
             self.show_body()
         if not self.is_open or self._content.isHidden():

@@ -29,10 +29,23 @@ def commit_all(root: QWidget) -> None:
 
 
 def pending_fields(root: QWidget) -> list[TextLine | TextArea]:
-    """The fields in view below `root` that hold what is not recorded although they were left: what could not be read,
-    or was refused."""
+    """The fields below `root` that hold what is not recorded although they were left: what could not be read, or was
+    refused. Those that are hidden do not count, but where only their card is folded."""
     fields: list[TextLine | TextArea] = [*root.findChildren(TextLine), *root.findChildren(TextArea)]
-    return [field for field in fields if field.pending and field.isVisibleTo(root)]
+    return [field for field in fields if field.pending and _counts(field, root)]
+
+
+FOLDS: Final = "folds"
+"""A property of what is hidden when its card is folded, and only then."""
+
+
+def _counts(field: QWidget, root: QWidget) -> bool:
+    here: QWidget | None = field
+    while here is not None and here is not root:
+        if here.isHidden() and not here.property(FOLDS):
+            return False
+        here = here.parentWidget()
+    return True
 
 
 def is_undo(event: QEvent) -> bool:

@@ -260,3 +260,14 @@ def test_no_text_is_sealed_beside_one_that_was_not_recorded(qtbot: QtBot) -> Non
     table.page.seal_button.click()
     qtbot.waitUntil(lambda: table.state() is CaseState.SEALED, timeout=10_000)
     assert settlement(table).total == Money.yuan(750_000)
+
+
+def test_a_folded_card_hides_no_text_that_was_not_recorded(qtbot: QtBot) -> None:
+    table = Table(qtbot, mediating(), Step.CLAIMS)
+    (first, *_) = table.content.claims
+    card = table.page.cards[first.id]
+    assert card.focus_path("reckoning.ended")
+    write_over(table, table.focus, "2026-13-01")
+    card.fold()
+    table.space.open_step(Step.CASE)
+    assert "2026-13-01" in "\n".join(table.said)

@@ -27,6 +27,7 @@ from ui.steps.payment.share_form import ShareForm, Way
 from ui.widgets.findings import FindingsLater
 from ui.widgets.notices import Empty
 from ui.widgets.parts import Card, Elided, Words, button, column, row
+from ui.widgets.recording import FOLDS
 from ui.words.people import party_name
 
 MOST_OPEN = 3
@@ -76,6 +77,7 @@ class ShareCard(Card):
         """Show the form or only who pays whom."""
         if not folded and self.form is None and self.share is not None and self.share.amount.is_positive:
             self.form = ShareForm(self._context, self)
+            self.form.setProperty(FOLDS, True)
             self.form.recorded.connect(self._recorded)
             self.form.drafted.connect(self._drafted)
             self.form.changed.connect(self.changed)
