@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from mediator_app.documents.agreement import (
@@ -258,7 +259,7 @@ def _offers(content: Content, speech: Speech) -> tuple[OfferFacts, ...]:
     return tuple(
         OfferFacts(
             number=numbers[offer.id],
-            at=speech.clock(offer.at),
+            at=_when(offer.at, content, speech),
             side=speech.word("offer_side", offer.side.value),
             amount=speech.amount(offer.amount),
             pay_by=speech.day(offer.pay_by) if offer.pay_by else "",
@@ -269,6 +270,11 @@ def _offers(content: Content, speech: Speech) -> tuple[OfferFacts, ...]:
     )
 
 
+def _when(at: datetime, content: Content, speech: Speech) -> str:
+    """The time of day, with the date where it was not on the day of the hearing."""
+    return speech.clock(at) if legal_day(at) == content.hearing.held_on else speech.time(at)
+
+
 def _statements(
     content: Content, speech: Speech, parties: tuple[PartyFacts, ...]
 ) -> tuple[StatementFacts, ...]:
@@ -277,7 +283,7 @@ def _statements(
     roles["mediator"] = speech.word("officer", content.body.kind.value)
     return tuple(
         StatementFacts(
-            at=speech.clock(statement.at),
+            at=_when(statement.at, content, speech),
             speaker=roles.get(statement.speaker) or speech.text(content.speaker_name(statement.speaker)),
             text=statement.text.strip(),
         )

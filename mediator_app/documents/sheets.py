@@ -264,6 +264,8 @@ class _Press:
             self._print(text, sizes_.left + sizes_.width - _NUMBER, y, _NUMBER, right=True)
         else:
             self._print(text, sizes_.left + _NUMBER, y, _NUMBER)
+        # The code keeps to the inner side, away from the number.
+        mirrored = self._seal is not None and at % 2 == 0
         x = sizes_.left + (_QR_SIZE + 3 * MM if self._seal else 0)
         y = _QR_BOTTOM + _QR_SIZE - 3.5 * MM
         rows = [
@@ -273,16 +275,19 @@ class _Press:
         ]
         for row in rows:
             if row:
-                self._foot(row, x, y)
+                self._foot(row, x, y, mirrored=mirrored)
                 y -= _FOOT * 1.5
         if self._practice and marks.practice_line:
             self._print(marks.practice_line, PAGE_WIDTH / 2, PAGE_HEIGHT - 14 * MM, 12, centre=True)
 
-    def _foot(self, text: str, x: float, y: float) -> None:
+    def _foot(self, text: str, x: float, y: float, *, mirrored: bool) -> None:
         """One line at the foot; what is too long for it is set smaller, never cut."""
         line = set_lines(inline(text), 1_000_000, justified=False)[0]
-        room = self._sizes.left + self._sizes.width - x
-        self._text(line, x, y, min(_FOOT, room * 1000 / max(line.width, 1)))
+        left, right = self._sizes.left, self._sizes.left + self._sizes.width
+        size = min(_FOOT, (right - x) * 1000 / max(line.width, 1))
+        if mirrored:
+            x = right - (x - left) - line.width * size / 1000
+        self._text(line, x, y, size)
 
     def _watermark(self) -> None:
         marks = self._document.marks
@@ -294,7 +299,8 @@ class _Press:
         """The two-dimensional code that ties this very page to the sealed case."""
         if self._seal is not None:
             content = f"MD1:{self._seal.hash}:{self._document.kind}:{at}/{of}"
-            self._canvas.addLiteral(strokes.code(content, self._sizes.left, _QR_BOTTOM, _QR_SIZE))
+            x = self._sizes.left if at % 2 else self._sizes.left + self._sizes.width - _QR_SIZE
+            self._canvas.addLiteral(strokes.code(content, x, _QR_BOTTOM, _QR_SIZE))
         if self._practice and self._document.marks.practice_line:
             wide = set_lines(inline(self._document.marks.practice_line), 1_000_000)[0].width * 12 / 1000 + 16
             x, y = (PAGE_WIDTH - wide) / 2, PAGE_HEIGHT - 14 * MM - 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -99,12 +99,16 @@ def test_the_instrument_says_everything_where_it_belongs(tmp_path: Path) -> None
     read = flat(record(), INSTRUMENT, tmp_path, seal=SEAL)
     once = [
         "柒拾伍万元整", "750,000.00", "3,200,000.00", "2026年12月15日", "310110198001010006", "91310000MA0000000Y",
-        "沃尔夫冈·德沃夏克", "WolfgangDVOŘÁK", "示例跨国（中国）有限公司", "吴虚拟", "郑𬭎",
+        "WolfgangDVOŘÁK", "示例跨国（中国）有限公司",
         "孙译例", "周示范", "钱示例", "6222020000000000018", "本调解书经双方当事人签收后，即发生法律效力",
     ]  # fmt: skip
     assert {text: read.count(text) for text in once} == dict.fromkeys(once, 1)
-    # the applicant and, beside the claims of the case, the account that the money goes to
-    assert read.count("程虚构") == 2
+    # among the people of the case, and among those who were there
+    assert {name: read.count(name) for name in ("沃尔夫冈·德沃夏克", "吴虚拟", "郑𬭎")} == {
+        "沃尔夫冈·德沃夏克": 2, "吴虚拟": 2, "郑𬭎": 2
+    }  # fmt: skip
+    # the applicant, twice so, and the account that the money goes to
+    assert read.count("程虚构") == 3
     assert "＿" not in read
 
 
@@ -433,6 +437,32 @@ def test_the_english_copy_is_for_reading_only(tmp_path: Path) -> None:
     assert "judicial confirmation" in " ".join(
         reading.text(MAKER.render(record(street()), AGREEMENT, language="en").pdf, tmp_path).split()
     )
+
+
+def test_the_instrument_says_who_was_there(tmp_path: Path) -> None:
+    content = s1()
+    read = flat(record(), INSTRUMENT, tmp_path)
+    # The end of a page stands between.
+    assert (
+        "请人程虚构及委托代理人吴虚拟、被申请人法定代表人沃尔夫冈·德沃夏克及委托代理人郑𬭎到场参加。" in read
+    )
+    worker, employer = content.parties
+    assert isinstance(employer, Employer)
+    away = replace(employer, legal_representative=replace(employer.legal_representative, attends=False))
+    read = flat(record(replace(content, parties=(worker, away))), INSTRUMENT, tmp_path)
+    assert "被申请人委托代理人郑𬭎到场参加。" in read
+    assert "或者其委托代理人" not in read
+    nobody = replace(content, parties=(worker, away), agents=(content.agents[0],))
+    assert "委托代理人吴虚拟到场参加。" in flat(record(nobody), INSTRUMENT, tmp_path)
+
+
+def test_what_was_offered_on_another_day_bears_its_date(tmp_path: Path) -> None:
+    content = s1()
+    paper = PaperId(PaperKind.HEARING_RECORD)
+    assert "2026年11月24日" not in flat(record(), paper, tmp_path)
+    first, *rest = content.offers
+    late = replace(first, at=first.at + timedelta(days=1))
+    assert "2026年11月24日" in flat(record(replace(content, offers=(*rest, late))), paper, tmp_path)
 
 
 def test_a_sealed_paper_is_drawn_from_what_was_sealed(tmp_path: Path) -> None:

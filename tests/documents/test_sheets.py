@@ -258,7 +258,10 @@ def test_the_code_on_each_page_names_seal_kind_and_page(tmp_path: Path) -> None:
         ).matrix
         width, height, pixels = reading.picture(made.data, tmp_path, page, dpi=288)
         unit = 15 * MM * 4 / len(wanted)
-        left, top = sizes(Measure.OFFICIAL).left * 4, height - (7.5 + 15) * MM * 4
+        area = sizes(Measure.OFFICIAL)
+        # On the inner side, away from the page's number.
+        left = (area.left if page % 2 else area.left + area.width - 15 * MM) * 4
+        top = height - (7.5 + 15) * MM * 4
         for row, cells in enumerate(wanted):
             for column, dark in enumerate(cells):
                 x, y = int(left + (column + 0.5) * unit), int(top + (row + 0.5) * unit)
