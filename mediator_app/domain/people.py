@@ -132,6 +132,8 @@ class AgentKind(StrEnum):
     RELATIVE = "relative"
     RECOMMENDED = "recommended"
     """Recommended by a community, unit or social organisation."""
+    UNSAID = "unsaid"
+    """Nobody has said it yet: no profession is guessed that a paper would print. Never sealed."""
 
 
 class Authority(StrEnum):

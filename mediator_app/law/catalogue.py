@@ -91,6 +91,7 @@ CATALOGUE: dict[str, Kind] = {
     "agent_general_authority": Kind(_WARN, ("civil_procedure_law:62",)),
     "agent_may_not_settle": Kind(_WARN, ("civil_procedure_law:62",)),
     "agent_may_not_receive": Kind(_WARN, ("civil_procedure_interpretation:133",)),
+    "agent_kind_missing": Kind(_BLOCK, ("civil_procedure_interpretation:88",)),
     "agent_licence_missing": Kind(_WARN, ("civil_procedure_interpretation:88",)),
     "agent_organisation_missing": Kind(_WARN, ("civil_procedure_interpretation:88",)),
     "agent_relation_missing": Kind(_WARN, ("civil_procedure_interpretation:88",)),

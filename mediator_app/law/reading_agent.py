@@ -24,8 +24,10 @@ _FIRM: Final = re.compile("律师事务所|法律服务所")
 _LICENCE: Final = re.compile("(?:执业证(?:书)?(?:编)?号?(?:码)?)?[:：\\s]*([0-9]{17})")
 _OWN: Final = re.compile("^(?:系|是)?(?:该|本|我)?(?:公司|单位|司|企业)的?")
 _POST: Final = re.compile(
-    "(?:经理|总监|主管|主任|专员|助理|员工|职员|顾问|负责人|会计|人事|法务|工作人员|HR|HRBP|文员|厂长)$"
+    "(?:经理|总监|主管|主任|专员|助理|员工|职员|职工|顾问|负责人|会计|出纳|人事|法务|行政|财务|工作人员|HR|HRBP|文员|秘书|厂长)$"
 )
+_ASIDE: Final = re.compile("(.+?)\\s*[（(]([^（()）]+)[)）]")
+"""Something more in brackets: `法务经理（员工）`."""
 _KIN: Final = re.compile(
     "^(?:系|是)?(?:申请人|被申请人|本人|其)?的?(父亲|母亲|父母|配偶|妻子|丈夫|儿子|女儿|哥哥|姐姐|弟弟|妹妹|兄弟|姐妹)$"
 )
@@ -93,6 +95,13 @@ def _take(agent: Agent, piece: Piece, identity_kind: IdKind) -> Agent | None:
 
 
 def _standing(agent: Agent, words: str) -> Agent | None:
+    if aside := _ASIDE.fullmatch(words):
+        first = _standing(agent, aside[1])
+        if first is None:
+            return None
+        second = _standing(first, aside[2])
+        # That somebody with a post is a member of staff is said by the post.
+        return second or (first if _POST.search(aside[2]) and first.kind is AgentKind.STAFF else None)
     if words in _AUTHORITY:
         return replace(agent, authority=_AUTHORITY[words])
     if licence := _LICENCE.fullmatch(words):

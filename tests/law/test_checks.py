@@ -384,6 +384,10 @@ WARNED: list[tuple[Edit, list[str]]] = [
     ),
     (agent(0, organisation=""), ["agent_organisation_missing@agents.0.organisation"]),
     (
+        agent(0, kind=AgentKind.UNSAID, identity=Identity(IdKind.OTHER, "x")),
+        ["agent_kind_missing@agents.0.kind"],
+    ),
+    (
         agent(0, kind=AgentKind.RELATIVE),
         ["agent_identity_missing@agents.0.identity.number", "agent_relation_missing@agents.0.relation"],
     ),

@@ -39,6 +39,12 @@ NUMBER = "11010519491231002X"
             },
         ),
         ("王某，该公司工作人员", {"name": "王某", "kind": AgentKind.STAFF}),
+        *(
+            (f"王某，{word}，13800138000", {"name": "王某", "kind": AgentKind.STAFF, "relation": word})
+            for word in ("员工", "职员", "法务", "人事", "行政", "财务")
+        ),
+        ("王某，公司法务经理（员工），13800138000", {"kind": AgentKind.STAFF, "relation": "法务经理"}),
+        ("王某，人事(职员)，13800138000", {"kind": AgentKind.STAFF, "relation": "人事"}),
         ("代理人：陆明轩 13800138000", {"name": "陆明轩", "phone": "13800138000"}),
     ],
 )  # fmt: skip
@@ -65,6 +71,14 @@ def test_a_line_fills_the_agent(line: str, expected: dict[str, object]) -> None:
 )
 def test_a_name_is_a_name(name: str) -> None:
     assert with_agent_line(EMPTY, name) == (replace(EMPTY, name=name), ())
+
+
+def test_no_profession_is_guessed() -> None:
+    unsaid = replace(EMPTY, kind=AgentKind.UNSAID)
+    made, _ = with_agent_line(unsaid, f"陆明轩，身份证{NUMBER}，13800138000，特别授权")
+    assert made.kind is AgentKind.UNSAID
+    made, left = with_agent_line(unsaid, f"陆明轩，{NUMBER}，法务经理（其他）")
+    assert (made.kind, left) == (AgentKind.UNSAID, ("法务经理（其他）",))
 
 
 def test_nothing_is_overwritten_and_nothing_is_lost() -> None:

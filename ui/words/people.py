@@ -64,6 +64,8 @@ def agent_kind_words(kind: AgentKind) -> str:
             return translate("AgentKind", "Close relative")
         case AgentKind.RECOMMENDED:
             return translate("AgentKind", "Recommended citizen")
+        case AgentKind.UNSAID:
+            return translate("AgentKind", "Not said yet")
         case _:
             assert_never(kind)
 

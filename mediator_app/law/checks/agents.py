@@ -84,5 +84,7 @@ def _standing(subject: Subject, agent: Agent) -> Iterator[Finding]:
         case AgentKind.RECOMMENDED:
             if not agent.organisation.strip():
                 yield found("agent_organisation_missing", "organisation")
+        case AgentKind.UNSAID:
+            yield found("agent_kind_missing", "kind")
     if not agent.identity.number.strip():
         yield found("agent_identity_missing", "identity.number")

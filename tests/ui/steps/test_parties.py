@@ -24,6 +24,7 @@ from mediator_app.domain.people import (
     Side,
     Worker,
 )
+from mediator_app.law.findings import blocking
 from tests.cases import E1, L1, W1, opened, prepared, signed, uid, worker
 from tests.ui.steps.table import Table
 from ui.language import Language, tongue
@@ -284,6 +285,26 @@ def test_no_field_of_an_agent_moves_when_standing_or_authority_changes(full: Tab
         made.click()
         assert places()[:5] == before[:5]  # what is said beneath the choice itself may push what follows
         assert form.field("powers").isVisibleTo(form)
+
+
+def test_nothing_is_guessed_about_an_agent_and_the_check_asks(table: Table) -> None:
+    table.page._add_party(worker(uid(900)))
+    card = table.page.cards[uid(900)]
+    card.add_agent.setFocus()
+    table.press(Qt.Key.Key_Space)
+    table.type("陆明轩")
+    table.press(Qt.Key.Key_Tab)
+    (one,) = table.content.agents
+    assert one.kind is AgentKind.UNSAID
+    form = card.agent_cards[one.id].form
+    assert form.kind.currentText() == "Not said yet"
+    form.focus_path("kind")
+    assert form.kind.hasFocus()
+    stopping = [found.field for found in blocking(table.desk.check(table.case_id))]
+    assert "agents.0.kind" in stopping
+    form.kind.activated.emit(form.kind.values.index(AgentKind.LAWYER))
+    stopping = [found.field for found in blocking(table.desk.check(table.case_id))]
+    assert "agents.0.kind" not in stopping
 
 
 def test_a_line_about_an_agent_fills_the_form(table: Table) -> None:

@@ -186,7 +186,7 @@ class PartiesPage(StepPage):
         if self.case is None:
             return
         party = self.case.record.content.party(PartyId(party_id))
-        agent = Agent(id=AgentId(self.context.new_id()), acts_for=party.id, kind=AgentKind.LAWYER)
+        agent = Agent(id=AgentId(self.context.new_id()), acts_for=party.id, kind=AgentKind.UNSAID)
         self.edit.emit(partial(AddAgent, agent=agent))
         card = self.cards[party_id].agent_cards.get(agent.id)
         if card is not None:
