@@ -17,6 +17,7 @@ from ui.widgets.parts import Words
 
 if TYPE_CHECKING:
     from mediator_app.domain.record import Record
+    from mediator_app.saving import SaveState
     from ui.window import Window
 
 _tr = QCoreApplication.translate
@@ -57,6 +58,8 @@ class Leaving(QObject):
         self._go_on: Callable[[], object] | None = None
         self._insisted = False
         """Whether somebody was told what they lose, and goes all the same."""
+        self._closing = False
+        """Whether the window closes as soon as the disk has the last entries."""
 
     def holds_back(self) -> bool:
         """Whether the window stays open for now; why, is said in a sheet. Whoever insists is let go."""
@@ -68,11 +71,25 @@ class Leaving(QObject):
             return True
         if self.stops(window.close):
             return True
+        if window.desk.saving().waiting:
+            self._closing = True  # the disk may still refuse them, and then nobody would be there to be told
+            return True
         space = window.workspace
         if space is not None and _copies_missing(window.desk.case(space.case_id).record):
             self._ask_about_copies(space.case_id)
             return True
         return False
+
+    def follow(self, state: SaveState) -> None:
+        """What the disk says of the last entries of whoever is about to close the window."""
+        if not self._closing:
+            return
+        if state.trouble is not None:
+            self._closing = False
+            self._ask_about_entries()
+        elif not state.waiting:
+            self._closing = False
+            self._window.close()
 
     def stops(self, go_on: Callable[[], object]) -> bool:
         """Whether somebody is asked first, since typing in the open case would be lost; `go_on` if they insist."""

@@ -426,6 +426,7 @@ class Window(QMainWindow):
     def _saving(self, state: SaveState) -> None:
         if self.workspace is not None:
             self.workspace.show_saving(state)
+        self.leaving.follow(state)
 
     def cover_screen(self) -> None:
         if self.cover.isVisible():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
+from concurrent.futures import Future
 from typing import Any
 
 import pytest
@@ -12,7 +13,9 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from mediator_app.domain.errors import Trouble
+from mediator_app.ports import Change
 from tests.cases import mediating, served, signed
+from tests.db.fakes import FakeStore
 from tests.ui.conftest import Desktop
 from tests.ui.fakes import FakeHouse, keep
 from ui.language import Language, tongue
@@ -531,6 +534,58 @@ def test_the_window_does_not_close_over_what_is_not_saved(desktop: Desktop) -> N
     desktop.settle()
     assert len(desktop.house.store.newest) == 1
     assert desktop.window.close()
+
+
+class SlowStore(FakeStore):
+    """Answers what is to be written when it is told to, as a disk does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.slow = False
+        self._asked: list[tuple[Change, Future[None]]] = []
+
+    def record(self, change: Change) -> Future[None]:
+        if not self.slow:
+            return super().record(change)
+        answer: Future[None] = Future()
+        self._asked.append((change, answer))
+        return answer
+
+    def write(self) -> None:
+        """Write what waits, or say why not."""
+        asked, self._asked = self._asked, []
+        for change, answer in asked:
+            done = super().record(change)
+            if (error := done.exception()) is not None:
+                answer.set_exception(error)
+            else:
+                answer.set_result(None)
+
+
+@pytest.mark.parametrize("trouble", [None, "disk_full"])
+def test_the_window_waits_for_the_disk_before_it_closes(desktop: Desktop, trouble: str | None) -> None:
+    desktop.house.store = store = SlowStore()
+    desktop.enter()
+    desktop.window.new_case()
+    desktop.settle()
+    case_id = desktop.space.case_id
+    store.slow = True
+    desktop.space.open_step(Step.CASE)
+    line = desktop.space.page.head.head_form.editor("case_number")  # type: ignore[attr-defined]
+    line.setFocus()
+    desktop.bot.keyClicks(line, "(2026) No. 7")
+    desktop.window.close()
+    assert desktop.window.isVisible(), "the disk has not taken it yet"
+    store.trouble = trouble
+    store.write()
+    if trouble is None:
+        desktop.bot.waitUntil(lambda: not desktop.window.isVisible(), timeout=10_000)
+        assert store.newest[case_id].record.content.case_number == "(2026) No. 7"
+    else:
+        desktop.settle()
+        assert desktop.window.isVisible()
+        sheet = next(one for one in desktop.window.findChildren(Sheet) if one.isVisible())
+        assert "Not everything is saved" in words_of(sheet)
 
 
 def test_trouble_nobody_asked_about_is_said_in_words(desktop: Desktop) -> None:
