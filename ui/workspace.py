@@ -300,7 +300,8 @@ class Workspace(QWidget):
         return make(**self.desk.stamp())
 
     def refuse(self, refusal: Refusal) -> None:
-        """Say why not, as near to the field as possible."""
+        """Say why not, as near to the field as possible. The paper shows again what is so."""
+        self.show_preview(self._case)
         if not self.page.show_refusal(refusal):
             self.said.emit(refusal_words(refusal), "red")
 

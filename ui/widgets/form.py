@@ -24,6 +24,7 @@ from ui.theme import theme
 from ui.widgets.fields import Field, MoneyField
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.parts import Words, button, row
+from ui.widgets.recording import TextLine
 from ui.widgets.scrolling import bring_into_view
 from ui.words.codes import finding_words
 
@@ -199,6 +200,8 @@ class Form(QWidget):
             changed.connect(wire.changed)
         if recorded is not None:
             recorded.connect(wire.recorded)
+        if isinstance(editor, TextLine):
+            editor.refused.connect(self._unread)
         return field
 
     def field(self, path: str) -> Field:
@@ -372,6 +375,11 @@ class Form(QWidget):
     def _changed(self, path: str, part: Any) -> None:
         if self.value is not None:
             self.changed.emit(self._bound[path].write(self.value, part))
+
+    def _unread(self, refusal: Refusal | None) -> None:
+        """A text that cannot be read was left: its beginning, which could, is not what the case says."""
+        if refusal is not None and self.value is not None:
+            self.changed.emit(self.value)
 
     def _recorded(self, path: str, part: Any) -> None:
         if self.value is None:

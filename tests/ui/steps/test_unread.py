@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from mediator_app.domain.edits import SetSchedule
 from mediator_app.domain.money import Money
+from mediator_app.domain.record import Record
 from mediator_app.domain.schedule import ByAmount, FixedPart, OneSum
 from mediator_app.domain.settlement import PayMethod, Settlement
 from mediator_app.domain.states import CaseState
@@ -271,3 +272,41 @@ def test_a_folded_card_hides_no_text_that_was_not_recorded(qtbot: QtBot) -> None
     card.fold()
     table.space.open_step(Step.CASE)
     assert "2026-13-01" in "\n".join(table.said)
+
+
+def drawn(table: Table) -> Record:
+    """What the paper beside the page shows, or is about to."""
+    wish = table.space.preview._wish
+    assert wish is not None
+    assert wish.record is not None
+    return wish.record
+
+
+def test_the_paper_does_not_keep_the_beginning_of_what_cannot_be_read(qtbot: QtBot) -> None:
+    table = Table(qtbot, mediating(), Step.CLAIMS)
+    (first, *_) = table.content.claims
+    write_over(table, table.page.cards[first.id].amount.editor("amount"), "30万5")
+    assert drawn(table).content.claims[0].amount == Money.yuan(300_000), "while it is typed"
+    table.press(Qt.Key.Key_Tab)
+    assert drawn(table).content.claims[0].amount == first.amount
+
+    past = lump()
+    planned = OneSum(date(2026, 12, 15))
+    past.do(SetSchedule, payer=E1, payee=W1, plan=planned, method=PayMethod.TRANSFER)
+    table = Table(qtbot, past, Step.PAYMENT)
+    write_over(table, form(table).due, "2026-12-181")
+    table.press(Qt.Key.Key_Tab)
+    shown = drawn(table).content.settlement
+    assert shown is not None
+    assert shown.shares[0].plan == planned
+
+
+def test_the_paper_does_not_keep_what_the_desk_refused(qtbot: QtBot) -> None:
+    table = Table(qtbot, mediating(), Step.CASE)
+    head = table.page.head.head_form
+    assert table.content.accepted_on is not None
+    write_over(table, head.editor("applied_on"), "2026-11-2")
+    table.type("9")
+    table.press(Qt.Key.Key_Tab)
+    assert head.editor("applied_on").pending, "after it was accepted"
+    assert drawn(table) == table.record

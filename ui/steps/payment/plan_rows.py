@@ -55,6 +55,8 @@ class PlanRow(QWidget):
     amount_changed = Signal(int, object, bool)
     move_wanted = Signal(int, object)
     removed = Signal(int)
+    unread = Signal()
+    """A text was left that is no day, share or amount."""
 
     def __init__(self, context: StepContext, at: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -195,6 +197,8 @@ class PlanRow(QWidget):
         if isinstance(edit, QWidget):
             set_kind(edit, state="error" if refusal is not None else "")
         self.show_error(refusal_words(refusal) if refusal is not None else "")
+        if refusal is not None:
+            self.unread.emit()
 
     def _due_typed(self, day: object) -> None:
         self.due_changed.emit(self._at, day, False)
@@ -230,6 +234,9 @@ class PlanRow(QWidget):
         name_it(self.drop, self.tr("Take out instalment {number}").format(number=number))
 
 
+_TOLD = ("due_changed", "percent_changed", "amount_changed", "move_wanted", "removed", "unread")
+
+
 class PlanRows(QWidget):
     """All instalments of a draft."""
 
@@ -238,6 +245,7 @@ class PlanRows(QWidget):
     amount_changed = Signal(int, object, bool)
     move_wanted = Signal(int, object)
     removed = Signal(int)
+    unread = Signal()
 
     def __init__(self, context: StepContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -258,7 +266,7 @@ class PlanRows(QWidget):
             count = 1 if lines else 0
         while len(self.rows) < count:
             made = PlanRow(self._context, len(self.rows), self)
-            for name in ("due_changed", "percent_changed", "amount_changed", "move_wanted", "removed"):
+            for name in _TOLD:
                 getattr(made, name).connect(getattr(self, name))
             self.rows.append(made)
             self._body.addWidget(made)

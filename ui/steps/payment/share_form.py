@@ -129,6 +129,9 @@ class ShareForm(QWidget):
         self.first.changed.connect(self._first_typed)
         self.first.recorded.connect(self._first_recorded)
         self.step.recorded.connect(self._step_chosen)
+        for editor in (self.due, self.count, self.first):
+            editor.refused.connect(self._refused)
+        self.rows.unread.connect(self._unread)
         self.rows.due_changed.connect(self._row_due)
         self.rows.percent_changed.connect(self._row_percent)
         self.rows.amount_changed.connect(self._row_amount)
@@ -392,6 +395,14 @@ class ShareForm(QWidget):
 
     def _step_chosen(self, step: Step) -> None:
         self._take(replace(self.draft, step=step), record=True)
+
+    def _refused(self, refusal: Refusal | None) -> None:
+        if refusal is not None:
+            self._unread()
+
+    def _unread(self) -> None:
+        """The paper shows what is recorded again, and not the beginning of what cannot be read."""
+        self.drafted.emit(None)
 
     def _row(self, at: int, record: bool, **fields: Any) -> None:
         rows: list[Row] = list(self.draft.rows)
