@@ -50,7 +50,7 @@
         <translation>乡镇、街道调解组织</translation>
     </message>
     <message>
-        <source>People's mediation committee</source>
+        <source>People&apos;s mediation committee</source>
         <translation>人民调解委员会</translation>
     </message>
     <message>
@@ -325,7 +325,7 @@
         <translation>合计</translation>
     </message>
     <message>
-        <source>Wage of an hour: the month's wage over 21.75 days of 8 hours</source>
+        <source>Wage of an hour: the month&apos;s wage over 21.75 days of 8 hours</source>
         <translation>小时工资：月工资 ÷ 21.75 ÷ 8</translation>
     </message>
     <message>
@@ -345,11 +345,11 @@
         <translation>应休天数减去已休天数</translation>
     </message>
     <message>
-        <source>Wage of a day: the month's wage over 21.75</source>
+        <source>Wage of a day: the month&apos;s wage over 21.75</source>
         <translation>日工资：月工资 ÷ 21.75</translation>
     </message>
     <message>
-        <source>{days} days at another 200% of a day's wage</source>
+        <source>{days} days at another 200% of a day&apos;s wage</source>
         <translation>{days} 天，另按日工资的 200% 支付</translation>
     </message>
     <message>
@@ -412,7 +412,7 @@
 <context>
     <name>Ground</name>
     <message>
-        <source>Worker left because of the employer's fault (art. 38)</source>
+        <source>Worker left because of the employer&apos;s fault (art. 38)</source>
         <translation>因用人单位过错，劳动者解除（第38条）</translation>
     </message>
     <message>

@@ -11,8 +11,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mediator_app.domain.errors import Refusal
-from mediator_app.domain.money import Money, format_money
-from mediator_app.domain.schedule import WHOLE, Plan, Step
+from mediator_app.domain.money import Money
+from mediator_app.domain.schedule import Plan, Step
 from mediator_app.domain.settlement import Account, PayMethod, Share
 from mediator_app.law.findings import Finding
 from ui.steps.base import StepContext
@@ -30,6 +30,7 @@ from ui.steps.payment.plan_draft import (
     without_row,
 )
 from ui.steps.payment.plan_rows import PlanRows
+from ui.steps.payment.proof import lacking_words, proof_words
 from ui.theme import theme
 from ui.widgets.choices import Choice, Segments
 from ui.widgets.date_edit import DateEdit
@@ -226,43 +227,11 @@ class ShareForm(QWidget):
 
     def proof_words(self) -> tuple[str, bool]:
         """Whether the instalments make the agreed amount, in a line; and whether they do."""
-        share = self.share
-        if share is None:
-            return "", True
-        if share.amount.is_zero:
-            return self.tr("Nothing is to be paid."), True
-        lines = lines_of(self.draft, share.amount)
-        if lines:
-            total = Money.sum(line.amount for line in lines)
-            words = (
-                self.tr("{count} payments, together {total} = agreed amount ✓")
-                if len(lines) > 1
-                else self.tr("Together {total} = agreed amount ✓")
-            )
-            return words.format(count=len(lines), total=format_money(total)), True
-        return self._lacking(share), False
+        return proof_words(self.draft, self.share.amount) if self.share is not None else ("", True)
 
     def lacking_words(self) -> str:
         """What keeps it from being recorded."""
-        return self._lacking(self.share) if self.share is not None else ""
-
-    def _lacking(self, share: Share) -> str:
-        draft = self.draft
-        if draft.kind is PlanKind.PERCENT:
-            points = sum(line.basis_points or 0 for line in draft.rows)
-            if points != WHOLE:
-                return self.tr("The shares make {points} %, not 100 %.").format(points=_percent(points))
-        if draft.kind is PlanKind.AMOUNTS:
-            rest = share.amount.fen - sum(
-                line.amount.fen for line in draft.rows[:-1] if line.amount is not None
-            )
-            if rest <= 0:
-                return self.tr("The amounts exceed the agreed one; nothing is left for the last date.")
-        if draft.kind is PlanKind.EQUAL and draft.first is not None and not draft.count:
-            return self.tr("Say in how many parts it is paid.")
-        return (
-            self.tr("A date is missing.") if plan_of(draft) is None else self.tr("This does not add up yet.")
-        )
+        return lacking_words(self.draft, self.share.amount) if self.share is not None else ""
 
     def _say_proof(self) -> None:
         words, right = self.proof_words()
@@ -509,8 +478,3 @@ def _way(share: Share) -> tuple[Plan | None, PayMethod | None, Account]:
 
 def _count(plan: Plan, before: int) -> int:
     return getattr(plan, "count", before)
-
-
-def _percent(points: int) -> str:
-    whole, rest = divmod(points, 100)
-    return f"{whole}.{rest:02d}" if rest else str(whole)
