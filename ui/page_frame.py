@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from mediator_app.domain.record import Record
+from ui.anchor import Anchor
 from ui.sealed_line import SealedLine, has_line
 from ui.steps.base import Step, StepPage
 from ui.theme import theme
@@ -34,7 +35,8 @@ class PageFrame(QScrollArea):
     """A page under its headline, scrolling. What is in it is made in it.
 
     What has the focus stays in view when the page grows: words come from another thread and push the fields below them
-    down. Whoever scrolls away by hand is left there until the focus moves on.
+    down. What somebody types in stays where it is (see `ui.anchor`). Whoever scrolls away by hand is left there until
+    the focus moves on.
     """
 
     def __init__(self, make: Callable[[QWidget], StepPage], parent: QWidget) -> None:
@@ -62,6 +64,7 @@ class PageFrame(QScrollArea):
             head.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
         body.addWidget(page, 1)
         self.setWidget(ground)
+        self._anchor = Anchor(self, ground) if page.anchored else None
         self._left: QWidget | None = None
         # A new range is told before what is in the page has its new place.
         self._follow = QTimer(self)
@@ -95,6 +98,8 @@ class PageFrame(QScrollArea):
     def begin(self) -> None:
         """Show the page from its top; what has the focus by chance does not pull it down until it moves on."""
         self._left = QApplication.focusWidget()
+        if self._anchor is not None:
+            self._anchor.let_go()
         self.verticalScrollBar().setValue(0)
 
     def _grown(self) -> None:

@@ -138,6 +138,15 @@ def test_the_complete_hearing_of_s1_may_be_sealed_without_a_word(s1: Content, fi
     assert findings(s1) == {}
 
 
+@pytest.mark.parametrize("day", [date(2020, 2, 3), date(1900, 1, 1), date(2199, 12, 31)])
+def test_a_date_that_is_still_being_typed_is_checked_too(s1: Content, findings: Check, day: date) -> None:
+    """Dates before the pack's first figures go by these."""
+    got = findings(replace(s1, agreed_on=day))
+    assert {"agreed_on_past@agreed_on", "agreed_on_future@agreed_on"} & set(got)
+    for typed in (whole(applied_on=day), whole(accepted_on=day), hearing(held_on=day), party(0, born=day)):
+        assert all(finding.field for finding in findings(typed(s1)).values())
+
+
 def test_the_same_before_a_street_body(s1_street: Content, findings: Check) -> None:
     assert findings(s1_street) == {}
 

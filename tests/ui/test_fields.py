@@ -129,10 +129,28 @@ def test_a_text_that_is_no_amount_stays_and_is_explained(qtbot: QtBot) -> None:
     assert field.editor.accessibleDescription() == field.error.text()
     assert field.editor.text() == "12x"  # type: ignore[attr-defined]
     field.editor.setFocus()
+    height = field.error.height()
     qtbot.keyClick(field.editor, Qt.Key.Key_Backspace)
-    assert field.error.isHidden()
+    assert field.error.text() == ""
+    assert field.editor.property("state") == ""
+    assert field.error.isVisible(), "what lies beneath jumps up while one types"
+    assert field.error.height() == height
     page.other.setFocus()
     assert page.recorded == [Money.yuan(12)]
+    assert field.error.isHidden()
+
+
+def test_what_is_said_at_a_field_waits_until_the_mouse_button_is_up(qtbot: QtBot) -> None:
+    """Or a button beneath would be pushed from under the pointer before it comes up, and not be pressed."""
+    page = form(qtbot, MoneyField(MoneyEdit()))
+    qtbot.keyClicks(page.field.editor, "12x")
+    place = page.other.pos()
+    QTest.mousePress(page.other, Qt.MouseButton.LeftButton)
+    assert page.field.wrong
+    assert page.field.error.isHidden()
+    assert page.other.pos() == place
+    QTest.mouseRelease(page.other, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.field.error.isVisible)
 
 
 def test_what_the_desk_refuses_is_said_and_kept(qtbot: QtBot) -> None:

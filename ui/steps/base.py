@@ -99,6 +99,8 @@ class StepPage(QWidget):
     step: ClassVar[Step]
     wants_preview: ClassVar[bool] = True
     """Whether the paper belongs beside this page (folded away where not)."""
+    anchored: ClassVar[bool] = True
+    """Whether the page is scrolled so that what somebody types in keeps its place on the screen."""
 
     edit = Signal(object)
     """An `EditMaker`."""

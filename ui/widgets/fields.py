@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.money import Money, capitals
@@ -15,9 +15,13 @@ from ui.widgets.recording import TextLine
 from ui.widgets.scrolling import bring_into_view
 from ui.words.codes import refusal_words
 
+_LOOK_MS: Final = 30
+"""How often it is looked whether a mouse button that is down has come up."""
+
 
 class Field(QWidget):
-    """Wraps any editor. `show_refusal` says why at the field and colours it; typing takes that away again.
+    """Wraps any editor. `show_refusal` says why at the field and colours it; typing takes that away again, but the
+    room of its line stays until what is typed is recorded, so that nothing beneath jumps up and perhaps down again.
 
     The lines beneath are made when there is something to say: most fields of a page never have anything.
     """
@@ -38,6 +42,8 @@ class Field(QWidget):
         self._hint: Words | None = None
         self._error: Words | None = None
         self.setFocusProxy(editor)
+        self._room_kept = False
+        """Whether the line for what is wrong is there with nothing in it."""
         for name, slot in (("changed", self._typed), ("refused", self._refused)):
             signal = getattr(editor, name, None)
             if signal is not None:
@@ -84,7 +90,7 @@ class Field(QWidget):
     def show_hint(self, text: str) -> None:
         if text or self._hint is not None:
             self.hint.setText(text)
-            self.hint.setVisible(bool(text) and not self.wrong)
+            self.hint.setVisible(bool(text) and not self.wrong and not self._room_kept)
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Say in words why the desk did not take it, and keep what was typed."""
@@ -94,14 +100,30 @@ class Field(QWidget):
         self.show_error(refusal_words(refusal))
 
     def show_error(self, text: str) -> None:
+        self._room_kept = False
         if text or self._error is not None:
             self.error.setText(text)
-            self.error.setVisible(bool(text))
         hint = self._hint.text() if self._hint is not None else ""
-        if self._hint is not None:
-            self._hint.setVisible(bool(hint) and not text)
         set_kind(self.editor, state="error" if text else "")
         self.editor.setAccessibleDescription(text or hint)
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        """Make and give up room beneath; not while a mouse button is down, or a button that was pressed there would be
+        pushed from under the pointer before it comes up.
+        """
+        if self._error is None and self._hint is None:
+            return
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            QTimer.singleShot(_LOOK_MS, self, self._show_lines)
+            return
+        taken = bool(self.wrong) or self._room_kept
+        if self._error is not None:
+            if not self._room_kept:
+                self._error.setMinimumHeight(0)
+            self._error.setVisible(taken)
+        if self._hint is not None:
+            self._hint.setVisible(bool(self._hint.text()) and not taken)
 
     def clear(self) -> None:
         """No error any more; the hint is back."""
@@ -116,12 +138,23 @@ class Field(QWidget):
 
     def _typed(self, _: Any) -> None:
         if self.wrong:
+            self._hush()
+
+    def _hush(self) -> None:
+        """Nothing is wrong any more, as far as one can tell while somebody types."""
+        if not self.error.isVisible() or not self.editor.hasFocus():
             self.clear()
+            return
+        self._room_kept = True
+        self.error.setMinimumHeight(self.error.height())
+        self.error.setText("")
+        set_kind(self.editor, state="")
+        self.editor.setAccessibleDescription(self._hint.text() if self._hint is not None else "")
 
     def _refused(self, refusal: Refusal | None) -> None:
         if refusal is not None:
             self.show_error(refusal_words(refusal))
-        elif self.wrong:
+        elif self.wrong or self._room_kept:
             self.clear()
 
 

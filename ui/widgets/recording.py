@@ -280,6 +280,7 @@ class TextArea(QPlainTextEdit):
         if not self._pending:
             return
         self._pending = False
+        self.refused.emit(None)
         value = self.text().strip()
         if value != self._value:
             self._before, self._value = self._value, value

@@ -12,6 +12,7 @@ from mediator_app.domain.errors import Refusal
 _WHOLE: Final = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _RUN: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _SHORT: Final = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
+_YEARS: Final = range(1900, 2200)
 _AHEAD: Final = re.compile(r"(?:\+\s*(\d{1,4})|(\d{1,4})\s*天[之以]?后)")
 _NAMED: Final = {
     "today": 0,
@@ -29,7 +30,8 @@ _NAMED: Final = {
 def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
     """The day that is meant. Without a year it is this year's, or the next such day where `ahead` is set.
 
-    Refusal `not_a_date` for everything else, also for days that do not exist.
+    Refusal `not_a_date` for everything else, also for days that do not exist, and for years that nobody at the table
+    lives or works in: no term of the law can be reckoned from the end of the calendar.
     """
     plain = unicodedata.normalize("NFKC", text).strip().lower()
     if plain in _NAMED:
@@ -54,6 +56,8 @@ def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
 
 
 def _day(year: int, month: int, day: int) -> date:
+    if year not in _YEARS:
+        raise Refusal("not_a_date")
     try:
         return date(year, month, day)
     except ValueError:

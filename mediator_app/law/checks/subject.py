@@ -32,8 +32,11 @@ class Subject:
         return self.content.agreed_on or self.today
 
     def value(self, name: str) -> int:
-        """A threshold of the rule pack on the instrument's date."""
-        return self.rules.value(name, self.day)
+        """A threshold of the rule pack on the instrument's date. A date before its oldest figure goes by that one: it
+        is found wrong by itself (`agreed_on_past`), or somebody is still typing it.
+        """
+        series = self.rules.series[name]
+        return series.at(max(self.day, series.steps[0].since)).value
 
     def opposed(self, one: Party, other: Party) -> bool:
         """Whether the two stand on opposite sides; a third party opposes nobody."""

@@ -66,6 +66,7 @@ class NegotiationPage(StepPage):
 
     step = Step.NEGOTIATION
     wants_preview = False
+    anchored = False  # how far a page was scrolled would tell the parties that there is a caucus
 
     def __init__(self, context: StepContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
