@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -72,6 +72,7 @@ class Window(QMainWindow):
         self.leaving = Leaving(self)
         self.toast = Toast(self._outer)
         self.toast.acted.connect(self._toast_acted)
+        self.toast.corner = self._corner
         # Sheets lie over the whole window too, and the cover over them.
         self.cover = Cover(self)
         self.cover.lifted.connect(self._uncovered)
@@ -380,6 +381,10 @@ class Window(QMainWindow):
         self.rooms.addWidget(space)
         self.rooms.setCurrentWidget(space)
         self.rail.show_room(Room.CASES)
+        if self.toast.isVisible():
+            if (layout := space.layout()) is not None:
+                layout.activate()
+            self.toast.place()
         space.map.buttons[space.step].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_case(self) -> None:
@@ -404,6 +409,10 @@ class Window(QMainWindow):
         """A passing message; with an action it stays a little longer."""
         self._toast_act = act
         self.toast.say(text, action, seconds=10 if action else 6)
+
+    def _corner(self) -> QRect:
+        """Beneath the steps of the case that is open nothing is to be clicked."""
+        return QRect() if self.workspace is None else self.workspace.corner(self._outer)
 
     def _toast_acted(self) -> None:
         if self._toast_act is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
@@ -412,6 +412,15 @@ class Workspace(QWidget):
         self.preview_button.setVisible(page.wants_preview)
         open_now = self.preview.isVisibleTo(self)
         set_icon(self.preview_button, "panel-right-close" if open_now else "panel-right-open", "muted")
+
+    def corner(self, ground: QWidget) -> QRect:
+        """The empty place beneath the steps, in the coordinates of `ground`; empty where the steps are folded away."""
+        if not self.map.isVisibleTo(self):
+            return QRect()
+        edge = theme().px(8)
+        top = max(made.geometry().bottom() for made in self.map.buttons.values()) + edge
+        free = self.map.rect().adjusted(edge, top, -edge, -edge)
+        return QRect(self.map.mapTo(ground, free.topLeft()), free.size())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -699,6 +699,33 @@ def test_a_message_that_can_be_acted_upon_takes_the_click(desktop: Desktop) -> N
         )
 
 
+@pytest.mark.parametrize("language", Language)
+def test_a_message_that_takes_clicks_lies_over_no_field_of_a_case(
+    desktop: Desktop, language: Language
+) -> None:
+    """Left from one case, with the way back, it was over the fields of the next one for ten seconds."""
+    tongue().speak(language)
+    desktop.window.resize(1366, 768)
+    keep(desktop.house.store, past := mediating())
+    desktop.enter()
+    toast = desktop.window.toast
+    told = "上海市杨浦区劳动人事争议仲裁委员会的印章尚未记录。"
+    desktop.window.say(told, "amber", "返回本案", lambda: None)
+    desktop.window.open_case(past.case_id, Step.PARTIES)
+    desktop.settle()
+    map_ = desktop.space.map
+
+    def place(widget: QWidget) -> QRect:
+        return QRect(widget.mapTo(desktop.window, QPoint()), widget.size())
+
+    assert toast.isVisible()
+    assert place(map_).contains(place(toast))
+    assert not any(place(toast).intersects(place(step)) for step in map_.buttons.values())
+    assert toast.words.heightForWidth(toast.words.width()) <= toast.words.height()
+    desktop.window.say("短短", "green")
+    assert not place(map_).intersects(place(toast))
+
+
 def test_a_message_about_one_case_does_not_stay_over_another(desktop: Desktop) -> None:
     past = mediating()
     keep(desktop.house.store, past)

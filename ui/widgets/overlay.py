@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
@@ -232,7 +233,8 @@ _READ_MS: Final = 1500
 class Toast(QFrame):
     """A passing message at the foot of the window, with at most one thing to do about it.
 
-    It is in nobody's way: clicks go through one that asks nothing, and it goes when somebody writes beneath it.
+    It is in nobody's way: clicks go through one that asks nothing, and it goes when somebody writes beneath it. One
+    that takes clicks stands in a corner where nothing is to be clicked, if there is one.
     """
 
     acted = Signal()
@@ -240,8 +242,10 @@ class Toast(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "toast")
-        line = row(self, gap=12)
+        self._line = line = row(self, gap=12)
         line.setContentsMargins(theme().px(16), theme().px(10), theme().px(16), theme().px(10))
+        self.corner: Callable[[], QRect] = QRect
+        """Where nothing is to be clicked, in the parent's coordinates; empty for nowhere."""
         self.words = Words(wrap=False)
         self.action = button()
         line.addWidget(self.words)
@@ -259,22 +263,12 @@ class Toast(QFrame):
 
     def say(self, text: str, action: str = "", *, seconds: float = 6) -> None:
         """Show a message; errors stand at fields, so this is for what has no field."""
-        self.words.setWordWrap(False)
-        self.words.setMinimumWidth(0)  # a longer message before this one would be taken for what it needs
-        self.words.setMaximumWidth(_UNBOUND)
-        parent = self.parentWidget()
-        room = round((parent.width() if parent is not None else 800) * 0.8)
         self.words.setText(text)
-        if self.words.sizeHint().width() > room:
-            self.words.setFixedWidth(room)
-            self.words.setWordWrap(True)
-        else:
-            self.words.setFixedWidth(self.words.sizeHint().width())
         self.action.setText(action)
         self.action.setVisible(bool(action))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not action)
         self.setAccessibleName(text)
-        self._place()
+        self.place()
         self.show()
         self.raise_()
         self._shown.start()
@@ -296,11 +290,31 @@ class Toast(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and watched is self.parent() and self.isVisible():
-            self._place()
+            self.place()
         return super().eventFilter(watched, event)
 
-    def _place(self) -> None:
-        self.adjustSize()
+    def place(self) -> None:
+        """Find the place anew, after the window or what is in it changed."""
         parent = self.parentWidget()
-        if parent is not None:
-            self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - theme().px(84))
+        if parent is None:
+            return
+        corner = QRect() if self.action.isHidden() else self.corner()
+        if not corner.isEmpty():
+            edges = self._line.contentsMargins()
+            self._fit(corner.width() - edges.left() - edges.right(), QHBoxLayout.Direction.TopToBottom)
+            if self.height() <= corner.height():
+                self.move(corner.left(), corner.bottom() + 1 - self.height())
+                return
+        self._fit(round(parent.width() * 0.8), QHBoxLayout.Direction.LeftToRight)
+        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - theme().px(84))
+
+    def _fit(self, room: int, direction: QHBoxLayout.Direction) -> None:
+        """As wide as the words, wrapped where that is more than `room` pixels."""
+        self._line.setDirection(direction)
+        self.words.setWordWrap(False)
+        self.words.setMinimumWidth(0)  # a longer message before this one would be taken for what it needs
+        self.words.setMaximumWidth(_UNBOUND)
+        wraps = self.words.sizeHint().width() > room
+        self.words.setFixedWidth(room if wraps else self.words.sizeHint().width())
+        self.words.setWordWrap(wraps)
+        self.adjustSize()
