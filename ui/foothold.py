@@ -46,7 +46,8 @@ class Foothold(QObject):
         """Where the button that was pressed is gone, the keyboard goes on from the footer; else no key would work.
 
         What Qt chooses then may lie outside, at the rail; what lies over the window keeps the focus. A red button has
-        to be gone to: whoever just arrived and presses Enter did not mean it.
+        to be gone to: whoever just arrived and presses Enter did not mean it. Nor does Enter go back: where nothing
+        follows, the keyboard stands on the map.
         """
         space = self._space
         focus: QWidget | None = space.window().focusWidget()
@@ -58,12 +59,11 @@ class Foothold(QObject):
         places: tuple[QPushButton | StepButton | None, ...] = (
             space.page.primary_action(),
             space.next_button,
-            space.back_button,
             at_map,
         )
         first = places[0]
         if first is not None and first.property("kind") == "danger":
-            places = (at_map, space.back_button)
+            places = (at_map,)
         for place in places:
             if place is not None and place.isVisible() and place.isEnabled():
                 place.setFocus(Qt.FocusReason.OtherFocusReason)

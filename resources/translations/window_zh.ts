@@ -538,7 +538,7 @@
     </message>
     <message>
         <source>Back to the case</source>
-        <translation>返回本案</translation>
+        <translation>返回该案</translation>
     </message>
     <message>
         <source>Close all the same</source>

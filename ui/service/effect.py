@@ -11,7 +11,9 @@ from PySide6.QtCore import QCoreApplication
 from mediator_app.domain.papers import PaperKind
 from mediator_app.domain.performance import outstanding
 from mediator_app.domain.record import Record, Revision, ServiceOutcome
+from mediator_app.domain.sealing import BODY, seal_wanted
 from mediator_app.law.deadlines import Term, deadline
+from ui.signing.stamps import owner_words
 from ui.words.times import local, long_day
 
 _tr = QCoreApplication.translate
@@ -63,6 +65,15 @@ def state_words(revision: Revision) -> tuple[str, str, str]:
     day = long_day(since) if since is not None else ""
     meaning = _tr("Effect", "It has bound both sides since {day}; what is left is to hand over the copies.")
     return _tr("Effect", "Signed · copies not handed over yet"), "amber", meaning.format(day=day)
+
+
+def presumed_words(revision: Revision) -> str:
+    """What that effect hangs on although nobody recorded it: the body's seal (arbitration law art. 14 and 42); else
+    empty."""
+    if effective_on(revision) is None or not seal_wanted(revision):
+        return ""
+    owner = owner_words(revision.content, BODY)
+    return _tr("Effect", "This presumes the seal of {owner}, which is not recorded yet.").format(owner=owner)
 
 
 def milestones(record: Record, revision: Revision) -> tuple[Milestone, ...]:

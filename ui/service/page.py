@@ -19,7 +19,7 @@ from ui.filing.in_service import InService
 from ui.keeping.offer import BackupOffer
 from ui.printing.case import CasePrinting
 from ui.service.copies import CopyGate, names_without_copy
-from ui.service.effect import milestones, state_words
+from ui.service.effect import milestones, presumed_words, state_words
 from ui.service.handing import Handing
 from ui.service.left import LeftCard, left_to_do
 from ui.service.parties import PartyCard, copy_number
@@ -75,6 +75,8 @@ class ServicePage(StepPage):
         self.state_card.head.insertWidget(0, self.state_chip)
         self.meaning = Words("strong", wrap=True)
         self.state_card.body.addWidget(self.meaning)
+        self.presumes = Words("remark", wrap=True)
+        self.state_card.body.addWidget(self.presumes)
         acts = row(gap=8)
         self.print_button = button(icon="printer")
         self.withdraw_button = button(kind="quiet")
@@ -203,6 +205,8 @@ class ServicePage(StepPage):
         text, tone, meaning = state_words(revision)
         self.state_chip.show_as(text, tone)
         self.meaning.setText(meaning)
+        self.presumes.setText(presumed_words(revision))
+        self.presumes.setVisible(bool(self.presumes.text()))
         self.print_button.setText(self.tr("Print copies…"))
         self.withdraw_button.setText(self.tr("Going back on it…"))
         arbitration = revision.content.instrument is PaperKind.ARBITRATION_MEDIATION

@@ -73,6 +73,12 @@ def test_everybody_signs_for_a_copy_and_the_instrument_takes_effect(hearing: Hea
     assert "15 December 2026" in said
     assert "Last day to ask the court for enforcement" in said
     assert page.primary_action() is None
+    body = hearing.revision.content.body.name
+    assert page.presumes.isVisible()
+    assert f"presumes the seal of {body}, which is not recorded yet" in page.presumes.text()
+    hearing.bot.waitUntil(hearing.space.map.buttons[Step.SERVICE].hasFocus)
+    QTest.keyClick(hearing.space.map.buttons[Step.SERVICE], Qt.Key.Key_Return)
+    assert hearing.space.step is Step.SERVICE, "Enter does not go back"
     services = hearing.services()
     assert [one.copies for one in services] == [1, 1]
     assert all(one.ink is not None and one.server_ink is not None for one in services)
@@ -107,7 +113,9 @@ def test_the_seal_is_asked_for_until_it_is_recorded(hearing: Hearing, language: 
     assert page.seal_banner.action.text() == act
     hearing.bot.waitUntil(page.seal_banner.action.isVisible)
     hearing.click(page.seal_banner.action)
+    assert body in page.presumes.text()
     QTest.keyClick(open_sheet(hearing, ChoiceSheet).name, Qt.Key.Key_Return)
+    assert not page.presumes.isVisible()
     hearing.settle()
     assert [one.owner for one in hearing.revision.seals] == ["body"]
     assert not page.seal_banner.isVisible(), "the company's seal is no condition"
