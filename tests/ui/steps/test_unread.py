@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from mediator_app.domain.edits import SetSchedule
+from mediator_app.domain.edits import ChangeParty, SetSchedule
+from mediator_app.domain.ids import PartyId
 from mediator_app.domain.money import Money
 from mediator_app.domain.record import Record
 from mediator_app.domain.schedule import ByAmount, FixedPart, OneSum
@@ -310,3 +313,25 @@ def test_the_paper_does_not_keep_what_the_desk_refused(qtbot: QtBot) -> None:
     table.press(Qt.Key.Key_Tab)
     assert head.editor("applied_on").pending, "after it was accepted"
     assert drawn(table) == table.record
+
+
+def test_the_proposed_holder_follows_the_name_and_is_recorded_by_nobody_but_a_person(qtbot: QtBot) -> None:
+    past = lump()
+    table = Table(qtbot, past, Step.PAYMENT)
+    assert form(table).account.editor("holder").text() == "程虚构"
+    table.space.open_step(Step.PARTIES)
+    right = replace(table.content.party(PartyId(W1)), name="程虚拟")
+    table.space.do(partial(ChangeParty, party=right))
+    table.space.open_step(Step.PAYMENT)
+    assert form(table).account.editor("holder").text() == "程虚拟"
+    form(table).due.setFocus()
+    table.type("12.15")
+    table.press(Qt.Key.Key_Return)
+    assert settlement(table).shares[0].account.holder == "程虚拟"
+
+    past.do(SetSchedule, payer=E1, payee=W1, plan=OneSum(date(2026, 12, 15)), method=PayMethod.TRANSFER)
+    table = Table(qtbot, past, Step.PAYMENT)
+    before = table.record
+    table.space.open_step(Step.CLAIMS)
+    assert table.record == before, "whoever only looks changes nothing"
+    assert table.said == []

@@ -195,7 +195,7 @@ class PaymentPage(StepPage):
     def leave(self) -> None:
         super().leave()
         for card in self.cards:
-            if card.form is not None:
+            if card.form is not None and card.form.isEnabled():
                 card.form.settle()
 
     def left_behind(self, *, for_good: bool) -> str:
@@ -204,7 +204,9 @@ class PaymentPage(StepPage):
             return told
         for card in self.cards:
             form, share = card.form, card.share
-            if form is not None and share is not None and not form.is_recorded and (for_good or share.plan):
+            if form is None or share is None or form.is_recorded or not form.isEnabled():
+                continue
+            if for_good or share.plan:
                 return self.tr("The payment is not recorded as it stands here: {why}").format(
                     why=form.lacking_words()
                 )

@@ -59,6 +59,8 @@ class ShareForm(QWidget):
         self.share: Share | None = None
         self.draft = PlanDraft()
         self._account = self._given = Account()
+        """The account as it stands here, and as it was given: what the case says, with the payee for holder."""
+        self._payee = ""
         self._offered: date | None = None
         self._arranged: PlanKind | None = None
         body = column(self, gap=10)
@@ -154,11 +156,15 @@ class ShareForm(QWidget):
         self._offered = offered
         if before is not None and (before.payer, before.payee) != (share.payer, share.payee):
             before, self.draft = None, PlanDraft()
-        if before is None or _way(before) != _way(share):
+        follows = before is None or _way(before) != _way(share)
+        if follows:
             self._follow(share, before)
-        if not self._account.holder:
+        proposed = self._account.holder == self._payee and share.account.holder != self._payee
+        if not self._account.holder or proposed:
+            follows = follows or self._account == self._given
             self._account = replace(self._account, holder=payee)
-        if before is None:
+        self._payee = payee
+        if follows:
             self._given = self._account
         self.account.show_value(self._account)
         self._show_draft()
@@ -304,9 +310,11 @@ class ShareForm(QWidget):
         share = self.share
         if share is None or share.amount.is_zero:
             return True
+        untouched = self._account == self._given
         if share.plan is None:
-            return self.draft == PlanDraft() and self._account == self._given
-        return self.way() == _way(share)
+            return self.draft == PlanDraft() and untouched
+        way = self.way()
+        return way is not None and way[:2] == _way(share)[:2] and (untouched or way[2] == share.account)
 
     def settle(self) -> None:
         """Record what stands here and adds up; the field that kept it from that may have been taken back."""
