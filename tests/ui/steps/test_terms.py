@@ -30,6 +30,7 @@ from ui.steps.base import Step
 from ui.steps.terms.free_edit import MARKS
 from ui.steps.terms.kinds import REPEATABLE, TermKind, code_of_kind, first_value, kind_of, left
 from ui.steps.terms.rate_edit import RateEdit
+from ui.widgets.parts import Words
 
 
 def kinds(table: Table) -> list[TermKind]:
@@ -55,6 +56,25 @@ def test_the_library_explains_every_clause_and_says_when_it_was_reviewed(qtbot: 
     assert words.count("reviewed 2026-11-22") == len(TermKind) - 1
     assert "Labour Contract Law" in words
     assert "suggested" in words
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("width", [1290, 1200])
+def test_the_law_behind_a_clause_of_the_library_can_be_read_whole(
+    qtbot: QtBot, language: Language, width: int
+) -> None:
+    tongue().speak(language)
+    table = Table(qtbot, bare(), Step.TERMS, width=width)
+    table.settle()
+    library = table.page.library
+    qtbot.waitUntil(lambda: "2026-11-22" in table.reads(library), timeout=20_000)
+
+    def cut() -> list[str]:
+        lines = [line for one in library.rows for line in one.findChildren(Words)]
+        return [line.text() for line in lines if line.height() < line.heightForWidth(line.width())]
+
+    qtbot.waitUntil(lambda: not cut())
+    assert "…" not in "".join(line.text() for one in library.rows for line in one.findChildren(Words))
 
 
 @pytest.mark.parametrize("kind", TermKind)

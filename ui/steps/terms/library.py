@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from mediator_app.domain.papers import LibraryClause
 from ui.steps.terms.kinds import TermKind, code_of_kind, kind_words
 from ui.theme import theme
-from ui.widgets.parts import Card, Chip, Elided, Words, button, clear, column, row
+from ui.widgets.parts import Card, Chip, Words, button, clear, column, row
 
 
 class LibraryRow(QWidget):
@@ -27,10 +27,10 @@ class LibraryRow(QWidget):
         name.setFixedWidth(theme().px(128))
         words = column(gap=0)
         what = clause.when if clause is not None else self.tr("Anything the library does not have")
-        words.addWidget(Elided("", what))
+        words.addWidget(Words("", what, wrap=True))
         if clause is not None:
             law = self.tr("{basis} · reviewed {day}").format(basis=clause.basis, day=clause.reviewed)
-            words.addWidget(Elided("small", law))
+            words.addWidget(Words("small", law, wrap=True))
         self.add = button(self.tr("Put in"), "quiet", "plus")
         self.add.setProperty("term", kind.value)
         line.addWidget(name)
@@ -48,7 +48,7 @@ class LibraryCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._lines = column(gap=4)
+        self._lines = column(gap=8)
         self.body.addLayout(self._lines)
         self.rows: list[LibraryRow] = []
         self._shown: tuple[Any, ...] = ()
