@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from mediator_app.domain.edits import DescribeHearing
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.papers import PaperKind
 from mediator_app.domain.people import BodyKind
 from mediator_app.domain.states import CaseState
 from tests.cases import agreed, mediating, opened, prepared, signed
 from tests.ui.steps.table import Table
+from ui.language import Language, tongue
 from ui.steps.base import Step
 from ui.words.clock import parse_clock
+from ui.words.codes import finding_words
 
 
 @pytest.fixture
@@ -167,6 +171,21 @@ def test_the_end_of_the_hearing_is_proposed_once_an_amount_is_agreed(qtbot: QtBo
     assert before.ended_at is None, "nothing is written before the mediator takes it"
     assert table.content.hearing.ended_at is not None
     assert remark.isHidden()
+
+
+def test_the_check_promises_no_button_that_is_not_there(qtbot: QtBot) -> None:
+    """The hearing was yesterday: it did not end now, so its end is to be written."""
+    past = agreed()
+    started = past.clock.now() - timedelta(days=1)
+    hearing = replace(past.record.content.hearing, started_at=started, held_on=started.date(), ended_at=None)
+    past.do(DescribeHearing, hearing=hearing)
+    table = Table(qtbot, past, Step.CASE)
+    table.settle()
+    (found,) = (one for one in table.desk.check(table.case_id) if one.code == "hearing_end_missing")
+    assert table.page.hearing.remark("hearing.ended_at").action.isHidden()
+    for language, promise in ((Language.ENGLISH, "now"), (Language.CHINESE, "当前时间")):
+        tongue().speak(language)
+        assert promise not in finding_words(found)
 
 
 def test_facts_are_seen_in_the_paper_while_they_are_typed(table: Table, qtbot: QtBot) -> None:
