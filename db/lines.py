@@ -38,6 +38,10 @@ _KINDS: Final = {kind.value: kind for kind in PaperKind}
 _STATES: Final = {state.value: state for state in CaseState}
 """A look-up takes a third of the time of calling the enum, and a docket has a thousand rows."""
 
+_NOTHING_AGREED: Final = frozenset(
+    {CaseState.PREPARING, CaseState.MEDIATING, CaseState.ADJOURNED, CaseState.NOT_AGREED}
+)
+"""Where an amount in the content is at most the latest proposal."""
 _DUE: Final = frozenset({CaseState.SIGNED, CaseState.SERVED, CaseState.PERFORMING})
 
 
@@ -75,7 +79,10 @@ def values(record: Record) -> tuple[Any, ...]:
         content.case_number,
         content.cause,
         content.claimed.fen,
-        None if content.settlement is None else content.settlement.total.fen,
+        # What was agreed before mediation failed may still stand in the content; nobody owes it.
+        None
+        if content.settlement is None or (record.state is CaseState.CLOSED and record.not_agreed)
+        else content.settlement.total.fen,
         None if content.hearing.held_on is None else content.hearing.held_on.isoformat(),
         None if content.hearing.started_at is None else instant(content.hearing.started_at),
         None if (due := next_due(record)) is None else due.isoformat(),
@@ -122,7 +129,7 @@ def line(row: Sequence[Any]) -> CaseLine:
         state=_STATES[state],
         practice=bool(practice),
         claimed=Money(claimed),
-        agreed=None if agreed is None else Money(agreed),
+        agreed=None if agreed is None or _STATES[state] in _NOTHING_AGREED else Money(agreed),
         held_on=None if held is None else date.fromisoformat(held),
         started_at=None if started is None else datetime.fromisoformat(started),
         next_due=None if due is None else date.fromisoformat(due),

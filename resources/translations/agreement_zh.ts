@@ -900,10 +900,6 @@
         <translation>金额（元）</translation>
     </message>
     <message>
-        <source>such as 750,000 or 75万</source>
-        <translation>如 750,000 或 75万</translation>
-    </message>
-    <message>
         <source>To be paid by</source>
         <translation>付款日期</translation>
     </message>
@@ -946,6 +942,10 @@
     <message>
         <source>For the mediator: in no paper, record or export</source>
         <translation>仅调解员可见：不进文书、笔录和导出</translation>
+    </message>
+    <message>
+        <source>such as 750,000</source>
+        <translation>如 750,000 或 75万</translation>
     </message>
     <message>
         <source>End the caucus</source>
@@ -1234,7 +1234,7 @@
         <translation>按日违约金（未付款）</translation>
     </message>
     <message>
-        <source>such as 0.05% or 万分之五</source>
+        <source>such as 0.05%</source>
         <translation>如 0.05% 或 万分之五</translation>
     </message>
     <message>

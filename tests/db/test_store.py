@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.store import EncryptedStore
-from mediator_app.domain.edits import StateFacts
+from mediator_app.domain.edits import CloseCase, CloseWithoutAgreement, ReopenNegotiation, StateFacts
 from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.ids import CaseId
 from mediator_app.domain.journal import replay, verify_chain
@@ -147,6 +147,30 @@ def test_a_line_says_what_the_case_says(store: Store, settled: Past) -> None:
     assert line.next_due is not None
     assert line.next_due.isoformat() == "2026-12-15"
     assert line.updated_at == settled.entries[-1].at
+
+
+def test_no_amount_is_listed_as_agreed_where_no_agreement_stands(store: Store) -> None:
+    past = agreed()
+    told, kept = [], 0
+    for edit, reason in (
+        (None, {}),
+        (ReopenNegotiation, {}),
+        (CloseWithoutAgreement, {"reason": "谈不拢"}),
+        (CloseCase, {"reason": "移送"}),
+    ):
+        if edit is not None:
+            past.do(edit, **reason)
+        keep(store, changes(past)[kept:])
+        kept = len(changes(past))
+        (line,) = store.cases().result()
+        assert past.record.content.settlement is not None, "it stays as the latest proposal"
+        told.append((line.state, line.agreed))
+    assert told == [
+        (CaseState.AGREED, Money.yuan(750_000)),
+        (CaseState.MEDIATING, None),
+        (CaseState.NOT_AGREED, None),
+        (CaseState.CLOSED, None),
+    ]
 
 
 def test_nothing_is_due_before_everybody_has_signed(store: Store) -> None:

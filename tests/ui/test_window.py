@@ -19,6 +19,7 @@ from tests.db.fakes import FakeStore
 from tests.ui.conftest import Desktop
 from tests.ui.fakes import FakeHouse, keep
 from ui.language import Language, tongue
+from ui.rooms.cases import CasesPage
 from ui.rooms.docket import DocketPage, OpenButton
 from ui.rooms.finder import Finder
 from ui.rooms.first_run import FirstRun
@@ -697,6 +698,18 @@ def test_a_message_that_can_be_acted_upon_takes_the_click(desktop: Desktop) -> N
             Qt.MouseButton.LeftButton,
             pos=toast.action.mapTo(desktop.window, toast.action.rect().center()),
         )
+
+
+def test_the_selected_case_is_opened_by_a_button_too(desktop: Desktop) -> None:
+    keep(desktop.house.store, past := mediating())
+    desktop.enter()
+    desktop.window.open_room(Room.CASES)
+    desktop.settle()
+    page = desktop.window._made[Room.CASES]
+    assert isinstance(page, CasesPage)
+    desktop.bot.mouseClick(page.open_button, Qt.MouseButton.LeftButton)
+    desktop.settle()
+    assert desktop.space.case_id == past.case_id
 
 
 @pytest.mark.parametrize("language", Language)

@@ -136,6 +136,8 @@ class CasesPage(QWidget):
         top.addWidget(self.filter)
         top.addStretch(1)
         top.addWidget(self.count)
+        self.open_button = button(kind="quiet")
+        top.addWidget(self.open_button)
         inside.addLayout(top)
         card = Card(padding=1)
         card.head.setContentsMargins(0, 0, 0, 0)
@@ -157,6 +159,7 @@ class CasesPage(QWidget):
         self.search.textChanged.connect(self._typed)
         self.filter.recorded.connect(self._filtered)
         self.table.opened.connect(self._open)
+        self.open_button.clicked.connect(self._open_chosen)
         self.add.clicked.connect(self.new_case)
         self.empty.acted.connect(self.new_case)
         self.retranslate()
@@ -181,6 +184,11 @@ class CasesPage(QWidget):
     def _open(self, case_id: object) -> None:
         self.open_case.emit(str(case_id))
 
+    def _open_chosen(self) -> None:
+        chosen = self.table.currentIndex()
+        if chosen.isValid():
+            self._open(chosen.data(VALUE_ROLE))
+
     def _typed(self, _: str) -> None:
         self._rest.start()
 
@@ -200,6 +208,7 @@ class CasesPage(QWidget):
 
     def _say(self) -> None:
         self.count.setText(self.tr("Cases: {count}").format(count=len(self.model.lines)))
+        self.open_button.setVisible(bool(self.model.lines))
         if self.search.text().strip():
             self.empty.say(
                 self.tr("Nothing found"),
@@ -218,6 +227,8 @@ class CasesPage(QWidget):
         self.search.setPlaceholderText(self.tr("Name, company or number"))
         self.search.setAccessibleName(self.tr("Find among the cases"))
         self.add.setText(self.tr("New case"))
+        self.open_button.setText(self.tr("Open the selected one  Enter"))
+        self.open_button.setToolTip(self.tr("A double click on a line opens it too"))
         self.table.setAccessibleName(self.tr("Cases"))
         self.filter.set_choices(
             [

@@ -414,7 +414,7 @@ class RoundForm(Card):
         self._name_sides()
         self.side_field.say(self.tr("Offered by"))
         self.side.setAccessibleName(self.tr("Offered by"))
-        self.amount_field.say(self.tr("Amount (yuan)"), placeholder=self.tr("such as 750,000 or 75万"))
+        self.amount_field.say(self.tr("Amount (yuan)"), placeholder=self.tr("such as 750,000"))
         self.pay_by_field.say(self.tr("To be paid by"), placeholder=self.tr("such as 12.15"))
         self.conditions_field.say(
             self.tr("Conditions"), placeholder=self.tr("such as one payment, after tax")

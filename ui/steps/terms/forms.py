@@ -145,7 +145,7 @@ class TermForm(Form):
                 self.field("penalty").say(self.tr("Penalty, once (yuan)"), placeholder=self.tr("none"))
                 self.field("daily_rate").say(
                     self.tr("Penalty a day on what is unpaid"),
-                    placeholder=self.tr("such as 0.05% or 万分之五"),
+                    placeholder=self.tr("such as 0.05%"),
                 )
             case TermKind.CERTIFICATE:
                 self.field("by").say(self.tr("Handed over by"))
