@@ -22,6 +22,7 @@ class Kind:
     params: tuple[str, ...] = ()
 
 
+_MIGRANTS_ONLY = "migrant_wage_regulation:"
 _CONTENT_CLEAR = ("case_rules:78", "civil_procedure_interpretation:358")
 
 CATALOGUE: dict[str, Kind] = {
@@ -133,7 +134,7 @@ CATALOGUE: dict[str, Kind] = {
     "account_holder_missing": Kind(_BLOCK, _CONTENT_CLEAR),
     "account_bank_missing": Kind(_WARN, _CONTENT_CLEAR),
     "account_not_own": Kind(_BLOCK, ("migrant_wage_regulation:11", "wage_payment_rules:6")),
-    "cash_not_in_person": Kind(_BLOCK, ("migrant_wage_regulation:11",)),
+    "cash_not_in_person": Kind(_BLOCK, ("migrant_wage_regulation:11", "wage_payment_rules:6")),
     "cash_large": Kind(_WARN, (), ("amount", "most")),
     # --- clauses ---------------------------------------------------------------------------------
     "tax_term_missing": Kind(_WARN, ("severance_tax_notice:5",)),
@@ -187,8 +188,13 @@ CATALOGUE: dict[str, Kind] = {
 }
 
 
-def found(code: str, field: str = "", *, soften: bool = False, **params: object) -> Finding:
+def found(
+    code: str, field: str = "", *, soften: bool = False, migrant: bool = True, **params: object
+) -> Finding:
     """A finding of the catalogue at `field`; with `soften`, a warning although the code can block.
+
+    Without `migrant` it is about nobody who is a migrant worker: their regulation holds for nobody else (art. 2) and
+    is not cited.
 
     KeyError for an unknown code and ValueError for other parameters than the code's words need: both are bugs.
     """
@@ -196,4 +202,5 @@ def found(code: str, field: str = "", *, soften: bool = False, **params: object)
     if set(params) != set(kind.params):
         raise ValueError(f"{code} takes {kind.params}")
     severity = Severity.WARN if soften else kind.severity
-    return Finding(code=code, severity=severity, field=field, params=params, basis=kind.basis)
+    basis = tuple(one for one in kind.basis if migrant or not one.startswith(_MIGRANTS_ONLY))
+    return Finding(code=code, severity=severity, field=field, params=params, basis=basis)

@@ -195,6 +195,7 @@ BLOCKED: list[tuple[Edit, str]] = [
         "cash_not_in_person@settlement.shares.0.method",
     ),
     (agent(0, name=""), "agent_name_missing@agents.0.name"),
+    (agent(0, kind=AgentKind.UNSAID), "agent_kind_missing@agents.0.kind"),
     (
         chain(party(0, attends=False), agent(0, papers_on_file=False)),
         "agent_papers_missing@agents.0.papers_on_file",
@@ -392,10 +393,6 @@ WARNED: list[tuple[Edit, list[str]]] = [
         ["same_identity_twice@parties.2.credit_code"],
     ),
     (agent(0, organisation=""), ["agent_organisation_missing@agents.0.organisation"]),
-    (
-        agent(0, kind=AgentKind.UNSAID, identity=Identity(IdKind.OTHER, "x")),
-        ["agent_kind_missing@agents.0.kind"],
-    ),
     (
         agent(0, kind=AgentKind.RELATIVE),
         ["agent_identity_missing@agents.0.identity.number", "agent_relation_missing@agents.0.relation"],
@@ -661,6 +658,28 @@ def test_every_code_of_the_catalogue_is_made_somewhere() -> None:
     )
     missing = [code for code in CATALOGUE if f'"{code}"' not in source]
     assert missing == []
+
+
+@pytest.mark.parametrize("migrant", [True, False])
+@pytest.mark.parametrize(
+    ("edit", "code", "others"),
+    [
+        (account(holder="别人"), "account_not_own", "wage_payment_rules:6"),
+        (
+            chain(party(0, attends=False), share(method=PayMethod.CASH)),
+            "cash_not_in_person",
+            "wage_payment_rules:6",
+        ),
+        (says("被申请人以产品抵工资。"), "clause_payment_in_kind", "labour_law:50"),
+    ],
+)
+def test_the_regulation_for_migrant_workers_is_cited_for_them_alone(
+    s1: Content, findings: Check, edit: Edit, code: str, others: str, migrant: bool
+) -> None:
+    content = chain(party(0, migrant=migrant), edit)(s1)
+    (finding,) = (one for one in findings(content).values() if one.code == code)
+    assert others in finding.basis
+    assert ("migrant_wage_regulation:11" in finding.basis) is migrant
 
 
 def test_a_payee_without_an_account_name_is_compared_by_passport_name(s1: Content, findings: Check) -> None:

@@ -96,7 +96,7 @@ def _transfer(share: Share, payee: Party) -> Iterator[Finding]:
         # Only for construction workers is the worker's own name written law; for others a third person's account
         # can be agreed on, and is how money goes astray.
         migrant = isinstance(payee, Worker) and payee.migrant
-        yield found("account_not_own", "account.holder", soften=not migrant)
+        yield found("account_not_own", "account.holder", soften=not migrant, migrant=migrant)
 
 
 def _own(holder: str, payee: Party) -> bool:
@@ -109,7 +109,7 @@ def _own(holder: str, payee: Party) -> bool:
 
 def _cash(subject: Subject, share: Share, payee: Party) -> Iterator[Finding]:
     if isinstance(payee, Worker) and not payee.attends:
-        yield found("cash_not_in_person", "method", soften=not payee.migrant)
+        yield found("cash_not_in_person", "method", soften=not payee.migrant, migrant=payee.migrant)
     most = Money.yuan(subject.value("cash_most"))
     if share.amount > most:
         yield found("cash_large", "method", amount=share.amount, most=most)

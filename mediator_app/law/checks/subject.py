@@ -27,6 +27,11 @@ class Subject:
         return self.content.instrument is PaperKind.ARBITRATION_MEDIATION
 
     @property
+    def migrants(self) -> bool:
+        """Whether any party is a migrant worker (农民工)."""
+        return any(isinstance(party, Worker) and party.migrant for party in self.content.parties)
+
+    @property
     def day(self) -> date:
         """The date of the instrument, today while it has none."""
         return self.content.agreed_on or self.today

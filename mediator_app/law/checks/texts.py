@@ -68,7 +68,7 @@ def _text(subject: Subject, text: str) -> Iterator[Finding]:
         words = subject.rules.says(code, text)
         if words is not None:
             void |= code == "clause_social_insurance_void"
-            yield found(code, words=words)
+            yield found(code, migrant=subject.migrants, words=words)
     rest = text
     dates = known_dates(subject.content)
     for match in _DATE.finditer(text):
