@@ -1616,10 +1616,6 @@
         <translation>全文共 {count} 页，点“大字朗读版”逐页核对。</translation>
     </message>
     <message>
-        <source>For reading only: the Chinese text is signed and binding</source>
-        <translation>仅供阅读：以中文签署文本为准</translation>
-    </message>
-    <message>
         <source>Read in full, large</source>
         <translation>大字朗读版</translation>
     </message>
@@ -1806,6 +1802,17 @@
     <message>
         <source>It binds both sides once everybody has signed and the body has sealed it.</source>
         <translation>各方签名、调解组织盖章后，对双方都有约束力。</translation>
+    </message>
+</context>
+<context>
+    <name>ToldCard</name>
+    <message>
+        <source>For reading only: the Chinese text is signed and binding</source>
+        <translation>仅供阅读：以中文签署文本为准</translation>
+    </message>
+    <message>
+        <source>More beneath: please read on</source>
+        <translation>下面还有内容，请往下看</translation>
     </message>
 </context>
 <context>

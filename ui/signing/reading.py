@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
 from ui.theme import theme
 from ui.widgets.parts import Chip, Words, button, column, icon_button, name_it, row
@@ -69,8 +69,12 @@ class ReadingView(QFrame):
         body = column(self, gap=0)
         head = QFrame()
         head.setProperty("kind", "header")
-        bar = row(head, gap=10)
+        bar = self._bar = row(head, gap=10)
         bar.setContentsMargins(theme().px(20), theme().px(8), theme().px(20), theme().px(8))
+        told = self._told = row(gap=10)
+        acts = self._acts = row(gap=10)
+        bar.addLayout(told, 1)
+        bar.addLayout(acts)
         self.title = Words("headline")
         self.binding, self.count = Chip(tone="amber"), Chip(tone="accent")
         self.smaller, self.larger = icon_button("zoom-out", ""), icon_button("zoom-in", "")
@@ -79,14 +83,12 @@ class ReadingView(QFrame):
         if name:
             self.other.hide()
         self.done = button(kind="primary")
-        bar.addWidget(self.title)
-        bar.addWidget(self.binding)
-        bar.addWidget(self.count)
-        bar.addStretch(1)
-        bar.addWidget(self.other)
-        bar.addWidget(self.smaller)
-        bar.addWidget(self.larger)
-        bar.addWidget(self.done)
+        for part in (self.title, self.binding, self.count):
+            told.addWidget(part)
+        told.addStretch(1)
+        for made in (self.other, self.smaller, self.larger, self.done):
+            acts.addWidget(made)
+        acts.addStretch(1)
         body.addWidget(head)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -123,6 +125,14 @@ class ReadingView(QFrame):
             self._column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
         self._measure()
         self._look()
+
+    def _arrange(self) -> None:
+        """The buttons stand beside what the text is, or beneath it where both have no room in one line."""
+        ways = QBoxLayout.Direction
+        needed = self._told.sizeHint().width() + self._acts.sizeHint().width() + self._bar.spacing()
+        edges = self._bar.contentsMargins()
+        stacked = needed + edges.left() + edges.right() > self.width()
+        self._bar.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
 
     def _measure(self) -> None:
         room = self.area.viewport().width() - theme().px(40)
@@ -167,11 +177,13 @@ class ReadingView(QFrame):
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
+        self._arrange()
         self._measure()
         self._look()
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
+        self._arrange()
         self._measure()
         self._look()
 
@@ -208,6 +220,7 @@ class ReadingView(QFrame):
         name_it(self.larger, self.tr("Larger"))
         self.area.setAccessibleName(self.title.text())
         self._look()
+        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

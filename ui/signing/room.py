@@ -11,25 +11,32 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMainWindow, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QWidget
 
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ink import check_ink
 from ui.language import Language, gap, tongue
 from ui.signing.ask import Ask, Inked
 from ui.signing.side import Side
-from ui.signing.summary import plain, rich
 from ui.signing.texts import Texts
+from ui.signing.told import ToldCard
 from ui.theme import theme
 from ui.widgets.choices import Tick
 from ui.widgets.ink_pad import InkPad
 from ui.widgets.overlay import Overlay, Sheet, give_back, hold_shortcuts
-from ui.widgets.parts import Chip, Elided, Words, button, column, row
+from ui.widgets.parts import Chip, Words, button, column, row
 from ui.words.codes import refusal_words
 from ui.words.counts import counted
 
 STILL_ALLOWED = (QKeySequence("F9"),)
 """Keys of the window that go on working: covering the screen gives nothing away."""
+
+SIDE, SIDE_PERCENT = 360, 28
+"""The side's width in pixels of the design, and its largest share of the room in per cent."""
+PAD_ENOUGH, PAD_LEAST = 180, 110
+"""Pixels that a handwritten name needs in height, and in a low window. A hand does not grow with the type: these and
+the edges below are pixels of the screen, so that large type gets what there is for what is read."""
+HEAD_EDGE, DESK_EDGE, DESK_GAP, ACT_HEIGHT = 7, 14, 12, 46
 
 
 class SigningRoom(Overlay):
@@ -95,67 +102,40 @@ class SigningRoom(Overlay):
         head = QFrame()
         head.setProperty("kind", "header")
         bar = row(head, gap=12)
-        bar.setContentsMargins(theme().px(28), theme().px(8), theme().px(20), theme().px(8))
-        self.headline, self.note = Elided("headline"), Words("muted")
+        bar.setContentsMargins(theme().px(28), HEAD_EDGE, theme().px(20), HEAD_EDGE)
+        # Who signs what is read by the signer, so it is never cut: it goes on in another line.
+        self.headline, self.note = Words("headline", wrap=True), Words("muted", wrap=True)
         self.chip = Chip(tone="accent")
         self.language_button = button(icon="languages")
         self.read_button = button(icon="book-open")
         self.back_button = button(icon="lock", kind="quiet")
-        bar.addWidget(self.headline)
-        bar.addWidget(self.note)
-        bar.addStretch(1)
+        told = column(gap=0)
+        told.addWidget(self.headline)
+        told.addWidget(self.note)
+        bar.addLayout(told, 1)
         for part in (self.chip, self.language_button, self.read_button, self.back_button):
             bar.addWidget(part)
         return head
 
     def _make_desk(self, paper_way: bool) -> Any:
-        desk = column(gap=14)
-        desk.setContentsMargins(theme().px(28), theme().px(20), theme().px(28), theme().px(20))
-        card = QFrame()
-        self._card = card
-        card.setProperty("kind", "card")
-        inner = column(card, gap=6)
-        inner.setContentsMargins(theme().px(22), theme().px(16), theme().px(16), theme().px(8))
-        self.card_title = Words("card-title")
-        self.words = QLabel()
-        self.words.setProperty("kind", "large")
-        self.words.setTextFormat(Qt.TextFormat.RichText)
-        self.words.setWordWrap(True)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self.words)
-        self._summary_area = area
-        self.translated = Chip(tone="amber")
-        head = row(gap=10)
-        head.addWidget(self.card_title)
-        head.addWidget(self.translated)
-        head.addStretch(1)
-        inner.addLayout(head)
-        inner.addWidget(area, 1)
-        desk.addWidget(
-            card, 5
-        )  # as much as it needs, see `_share`; the pad has what is left, and enough for a name
+        desk = column()
+        desk.setSpacing(DESK_GAP)
+        desk.setContentsMargins(theme().px(28), DESK_EDGE, theme().px(28), DESK_EDGE)
+        self.told = ToldCard()
+        desk.addWidget(self.told, 100)  # as much as it needs; the pad has what is left, and enough for a name
         self.pad = InkPad()
-        desk.addWidget(self.pad, 3)
+        desk.addWidget(self.pad, 1)
         self.error = Words("error", wrap=True)
         self.error.hide()
         desk.addWidget(self.error)
-        self.pages, self.aloud = Words("muted"), Tick()
+        self.pages, self.aloud = Words("muted", wrap=True), Tick()
         facts = row(gap=16)
-        facts.addWidget(self.pages)
-        facts.addStretch(1)
+        facts.addWidget(self.pages, 1)
         facts.addWidget(self.aloud)
         desk.addLayout(facts)
         acts = row(gap=12)
         self.clear_button, self.paper_button = button(icon="rotate-ccw"), button(icon="printer")
         self.confirm_button = button(kind="danger")
-        for made in (self.clear_button, self.paper_button, self.confirm_button):
-            made.setMinimumHeight(theme().px(46))
-        self.confirm_button.setMinimumWidth(theme().px(150))
         acts.addWidget(self.clear_button)
         if paper_way:
             acts.addWidget(self.paper_button)
@@ -297,17 +277,13 @@ class SigningRoom(Overlay):
         )
 
     def _share(self) -> None:
-        """A short summary leaves its room to the pad."""
-        margins = self._card.contentsMargins()
-        inner = self._card.layout()
-        needed = (
-            self.words.heightForWidth(self._summary_area.viewport().width())
-            + self.card_title.sizeHint().height()
-        )
-        if inner is not None:
-            edges = inner.contentsMargins()
-            needed += edges.top() + edges.bottom() + inner.spacing()
-        self._card.setMaximumHeight(needed + margins.top() + margins.bottom() + theme().px(16))
+        """A short summary leaves its room to the pad; the side and the buttons leave theirs to what is read."""
+        self.side.setFixedWidth(min(theme().px(SIDE), self.width() * SIDE_PERCENT // 100))
+        self.pad.setMinimumHeight(max(PAD_LEAST, min(PAD_ENOUGH, self.height() // 4)))
+        for made in (self.clear_button, self.paper_button, self.confirm_button):
+            made.setMinimumHeight(max(ACT_HEIGHT, made.sizeHint().height()))
+        self.confirm_button.setMinimumWidth(max(theme().px(150), self.confirm_button.sizeHint().width()))
+        self.told.fit()
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
@@ -330,17 +306,11 @@ class SigningRoom(Overlay):
         self.headline.setText(ask.headline)
         self.note.setText(ask.note)
         self.chip.show_as(ask.chip, "accent")
-        self.card_title.setText(ask.card_title)
-        self.words.setText(rich(ask.sentences))
-        self.words.setAccessibleName(plain(ask.sentences))
-        self._summary_area.setAccessibleName(ask.card_title)
+        self.told.show_told(ask.card_title, ask.sentences)
         self.pad.setAccessibleName(ask.hint)
         self.pad.set_hint(ask.hint)
         self.confirm_button.setText(ask.confirm)
         self.side.show_lines(ask.side_title, ask.lines, ask.warning)
-        english = tongue().language is Language.ENGLISH
-        binding = self.tr("For reading only: the Chinese text is signed and binding")
-        self.translated.show_as(binding if english else "", "amber")
         self.language_button.setText("English" if tongue().language is Language.CHINESE else "中文")
         self.read_button.setText(self.tr("Read in full, large"))
         self.back_button.setText(self.tr("Mediator  Esc"))
@@ -358,14 +328,13 @@ class SigningRoom(Overlay):
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar = self._summary_area.verticalScrollBar()
         match event.key():
             case Qt.Key.Key_Escape:
                 self.back_wanted.emit()
             case Qt.Key.Key_PageDown | Qt.Key.Key_Down:
-                bar.setValue(bar.value() + bar.pageStep() // 2)
+                self.told.area.go_on()
             case Qt.Key.Key_PageUp | Qt.Key.Key_Up:
-                bar.setValue(bar.value() - bar.pageStep() // 2)
+                self.told.area.go_back()
             case _:
                 pass
         event.accept()

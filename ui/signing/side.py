@@ -29,7 +29,6 @@ class Side(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "side-right")
-        self.setFixedWidth(theme().px(360))
         body = column(self, padding=18, gap=12)
         self.title = Words("card-title")
         body.addWidget(self.title)

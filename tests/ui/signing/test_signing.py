@@ -149,7 +149,7 @@ def test_the_signer_reads_money_in_figures_and_capitals_from_their_own_seat(hear
     page = hearing.signing
     hearing.click(page.seal_button)
     hearing.turn_to_agreement()
-    words = hearing.room().words.accessibleName()
+    words = hearing.room().told.words.accessibleName()
     assert "pays you 750,000.00 yuan (柒拾伍万元整) in one sum" in words
     assert "until then" in words.lower()
 
@@ -346,7 +346,7 @@ def test_a_signer_reads_it_in_the_other_language_and_the_mediator_gets_the_old_o
     room = hearing.room()
     hearing.click(room.language_button)
     assert tongue().language is Language.CHINESE
-    hearing.bot.waitUntil(lambda: "750,000.00 元（柒拾伍万元整）" in room.words.accessibleName())
+    hearing.bot.waitUntil(lambda: "750,000.00 元（柒拾伍万元整）" in room.told.words.accessibleName())
     assert room.confirm_button.text() == "确认签署"
     hearing.sign_here()
     assert tongue().language is Language.ENGLISH
@@ -367,7 +367,7 @@ def test_a_foreign_signer_finds_the_room_in_english_and_the_mediator_gets_chines
     hearing.turn_to_agreement()
     room = hearing.room()
     assert tongue().language is Language.CHINESE, "the applicant reads Chinese"
-    assert not room.translated.isVisible()
+    assert not room.told.translated.isVisible()
     hearing.sign_here()
 
     name = "被申请人 沃尔夫冈·德沃夏克：现在签名"
@@ -380,7 +380,7 @@ def test_a_foreign_signer_finds_the_room_in_english_and_the_mediator_gets_chines
     assert "Signing · Respondent Wolfgang DVOŘÁK" in said
     assert "For reading only: the Chinese text is signed and binding" in said
     assert room.confirm_button.text() == "Confirm the signature"
-    assert "750,000.00 yuan" in room.words.accessibleName()
+    assert "750,000.00 yuan" in room.told.words.accessibleName()
     hearing.click(room.read_button)
     assert "English reading copy" in texts(room)
     assert "The Chinese text alone is signed and binding" in texts(room)
@@ -401,7 +401,7 @@ def test_a_foreign_signer_finds_the_room_in_english_and_the_mediator_gets_chines
 
     hearing.click(room.language_button)
     assert tongue().language is Language.CHINESE
-    hearing.bot.waitUntil(lambda: not room.translated.isVisible())
+    hearing.bot.waitUntil(lambda: not room.told.translated.isVisible())
     hearing.click(room.language_button)
     hearing.sign_here()
     assert tongue().language is Language.CHINESE
@@ -416,7 +416,7 @@ def test_a_foreign_receiver_finds_the_receipt_in_english_and_the_server_in_chine
     page = hearing.service
     page.handing.open(hearing.revision.content.parties[1].id, foreign_head(hearing))
     hearing.settle()
-    assert "has received today" in hearing.room().words.accessibleName()
+    assert "has received today" in hearing.room().told.words.accessibleName()
     hearing.sign_here()
     assert tongue().language is Language.CHINESE
     assert "送达人" in texts(hearing.room())
@@ -627,8 +627,8 @@ def test_the_end_of_a_long_summary_is_reached_by_keys_and_has_more_room_than_the
     hearing.click(page.seal_button)
     hearing.turn_to_agreement()
     room = hearing.room()
-    bar = room._summary_area.verticalScrollBar()
-    assert room._card.height() > room.pad.height()
+    bar = room.told.area.verticalScrollBar()
+    assert room.told.height() > room.pad.height()
     hearing.window.resize(1366, 600)
     hearing.bot.waitUntil(lambda: bar.maximum() > 0)
     for _ in range(12):
@@ -667,7 +667,7 @@ def test_one_of_the_other_papers_is_signed_from_the_list_of_papers(hearing: Hear
     hearing.click(first)
     room = hearing.room()
     assert room.reading.pages >= 1
-    assert "Please read it before you sign." in room.words.accessibleName()
+    assert "Please read it before you sign." in room.told.words.accessibleName()
     hearing.sign_here()
     signature = hearing.revision.signature(signer, paper.id.kind, paper.id.subject)
     assert signature is not None
@@ -736,7 +736,7 @@ def test_the_mediator_reads_their_own_part_and_not_that_of_a_party(
     notice = next(paper for paper in page.around.papers if paper.id.kind is PaperKind.RIGHTS_NOTICE)
     page.turns.open_other(notice, Signer(SignerRole.MEDIATOR))
     hearing.settle()
-    said = hearing.room().words.accessibleName()
+    said = hearing.room().told.words.accessibleName()
     mine, theirs = {
         Language.ENGLISH: ("You confirm that you explained", "your rights and duties"),
         Language.CHINESE: ("您确认已向双方当事人告知", "您的权利"),

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.cases import agreed
 from tests.ui.conftest import Desktop
+from tests.ui.fit import CHOICE_EDGES, cut
 from tests.ui.steps.table import Table
 from ui.language import Language, tongue
 from ui.page_frame import PageFrame
@@ -20,11 +21,8 @@ from ui.steps.parties import PartiesPage
 from ui.theme import theme
 from ui.widgets.choices import Choice
 from ui.widgets.fold import Fold
-from ui.widgets.parts import Card, Elided
+from ui.widgets.parts import Card
 from ui.widgets.rail import Room
-
-CHOICE_EDGES = 46
-"""Padding and arrow of a list that is closed, in pixels of the design."""
 
 
 @pytest.fixture(
@@ -36,23 +34,6 @@ def width(request: pytest.FixtureRequest) -> Iterator[int]:
     theme().choose(theme().scheme, percent)
     yield wide
     theme().choose(theme().scheme, 100)
-
-
-def cut(root: QWidget) -> Iterator[str]:
-    """What is narrower than its words."""
-    for label in root.findChildren(QLabel):
-        if label.isVisibleTo(root) and not isinstance(label, Elided) and not label.wordWrap():
-            widest = max(label.fontMetrics().horizontalAdvance(line) for line in label.text().split("\n"))
-            if label.width() < widest:
-                yield label.text()
-    for button in root.findChildren(QPushButton):
-        if button.isVisibleTo(root) and button.text() and button.width() < button.sizeHint().width():
-            yield button.text()
-    for choice in root.findChildren(Choice):
-        words = choice.currentText()
-        room = choice.width() - theme().px(CHOICE_EDGES)
-        if choice.isVisibleTo(root) and choice.fontMetrics().horizontalAdvance(words) > room:
-            yield words
 
 
 @pytest.mark.parametrize("language", Language)
