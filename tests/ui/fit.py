@@ -46,7 +46,8 @@ def cut_in_view(root: QWidget) -> Iterator[str]:
     for tick in root.findChildren(QCheckBox):
         if tick.isVisibleTo(root) and tick.width() < tick.sizeHint().width():
             yield tick.text()
-    for one in (*root.findChildren(QLabel), *root.findChildren(QAbstractButton)):
+    parts: list[QLabel | QAbstractButton] = [*root.findChildren(QLabel), *root.findChildren(QAbstractButton)]
+    for one in parts:
         if one.isVisibleTo(root) and one.text():
             left = one.mapTo(root, QPoint(0, 0)).x()
             if left < 0 or left + one.width() > root.width():

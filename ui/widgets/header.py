@@ -9,6 +9,8 @@ from ui.theme import theme
 from ui.widgets.parts import Elided, row
 
 HEIGHT = 52
+_GAPS, _TIGHT = (14, 10), (7, 4)
+"""Between the three parts and within them, in pixels of the design; tight where the words need every one."""
 
 
 class Header(QFrame):
@@ -53,13 +55,22 @@ class Header(QFrame):
 
     def _arrange(self) -> None:
         """Beside each other or above each other, by the room that chips and tools leave."""
+        self._space(*_GAPS)
         margins = self._line.contentsMargins()
         taken = self.chips.sizeHint().width() + self.tools.sizeHint().width() + 3 * self._line.spacing()
         room = self.width() - margins.left() - margins.right() - taken
         wanted = self.headline.sizeHint().width() + theme().px(14) + self.note.sizeHint().width()
         above = not self.note.isHidden() and wanted > room
+        if above:
+            self._space(*_TIGHT)
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._words.setDirection(down if above else right)
         self._words.setSpacing(0 if above else theme().px(14))
         edge = theme().px(4) if above else 0
         self._words.setContentsMargins(0, edge, 0, edge)
+
+    def _space(self, between: float, within: float) -> None:
+        """Pixels of the design between words, chips and tools, and within the chips and the tools."""
+        self._line.setSpacing(theme().px(between))
+        for part in (self.chips, self.tools):
+            part.setSpacing(theme().px(within))

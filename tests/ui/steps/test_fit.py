@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from mediator_app.domain.edits import SetSchedule
+from mediator_app.domain.money import Money
+from mediator_app.domain.schedule import ByAmount, ByPercent, EqualParts, FixedPart, PercentPart, Plan
 from tests.cases import agreed
 from tests.ui.conftest import Desktop
-from tests.ui.fit import CHOICE_EDGES, cut
+from tests.ui.fit import CHOICE_EDGES, cut, cut_in_view
 from tests.ui.steps.table import Table
 from ui.language import Language, tongue
 from ui.page_frame import PageFrame
 from ui.rooms.settings import SettingsPage
 from ui.steps.base import Step
 from ui.steps.parties import PartiesPage
+from ui.steps.payment.plan_rows import PlanRows
 from ui.theme import theme
 from ui.widgets.choices import Choice
 from ui.widgets.fold import Fold
@@ -130,3 +135,44 @@ def test_who_represents_an_employer_is_read_in_the_closed_list(qtbot: QtBot, wid
     assert principal.currentText() == "Legal representative"
     words = principal.fontMetrics().horizontalAdvance(principal.currentText())
     assert words <= principal.width() - theme().px(CHOICE_EDGES)
+
+
+PLANS = (
+    ByAmount(
+        (
+            FixedPart(date(2026, 12, 20), Money.yuan(300_000)),
+            FixedPart(date(2027, 1, 15), Money.yuan(250_000)),
+        ),
+        date(2027, 2, 15),
+    ),
+    ByPercent((PercentPart(date(2026, 12, 20), 4_000), PercentPart(date(2027, 2, 15), 6_000))),
+    EqualParts(3, date(2026, 12, 20)),
+)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: type(plan).__name__)
+def test_whether_a_day_is_worked_is_read_beside_it(
+    qtbot: QtBot, language: Language, width: int, plan: Plan
+) -> None:
+    tongue().speak(language)
+    past = agreed()
+    settlement = past.record.content.settlement
+    assert settlement is not None
+    share = settlement.shares[0]
+    past.do(
+        SetSchedule,
+        payer=share.payer,
+        payee=share.payee,
+        plan=plan,
+        method=share.method,
+        account=share.account,
+    )
+    table = Table(qtbot, past, Step.PAYMENT, width=width)
+    table.space.setFixedWidth(width)
+    table.settle()
+    rows = table.page.cards[0].form.rows
+    assert isinstance(rows, PlanRows)
+    said = [row.day.text() for row in rows.rows if row.isVisibleTo(rows)]
+    assert {Language.ENGLISH: "Sun · day off", Language.CHINESE: "星期日 · 休息日"}[language] in said
+    qtbot.waitUntil(lambda: not [*cut_in_view(rows)], timeout=10_000)

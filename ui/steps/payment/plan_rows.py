@@ -18,7 +18,7 @@ from ui.theme import theme
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form import Remark
 from ui.widgets.money_edit import MoneyEdit
-from ui.widgets.parts import Elided, Words, column, icon_button, name_it, row, set_kind
+from ui.widgets.parts import Words, column, icon_button, name_it, row, set_kind
 from ui.words.codes import refusal_words
 from ui.words.times import WEEKDAYS, long_day
 
@@ -68,7 +68,7 @@ class PlanRow(QWidget):
         self._made: tuple[DateEdit, PercentEdit, MoneyEdit] | None = None
         self.number = _cell("muted", "number", right=True)
         self.due_words = _cell("", "fixed date")
-        self.day = Elided("small")
+        self.day = Words("small", wrap=True)
         self.amount_words = _cell("", "fixed amount", right=True)
         self.sum = _cell("small", "sum", right=True)
         self.drop = icon_button("x", "", size=14)
