@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from mediator_app.casefile import CaseDocument
 from mediator_app.commands.window import practice_script
+from mediator_app.domain.edits import CloseWithoutAgreement, RecordWithdrawal
 from mediator_app.domain.ids import CaseId
 from mediator_app.domain.ink import Ink
 from mediator_app.domain.papers import Signer, SignerRole
@@ -30,6 +32,7 @@ from ui.theme import Scheme
 from ui.walkthrough.hearing import Hearing, P
 from ui.widgets.overlay import Sheet
 from ui.widgets.rail import Room
+from ui.widgets.scrolling import bring_into_view
 from ui.workspace import Workspace
 
 PASSPHRASE: Final = "a fictional sentence, 7 words long"
@@ -61,6 +64,8 @@ class Tour(Visit):
         if self.camera.close_ups:
             self._over_the_steps()
         self._signed(case_id, "typical", close_ups=self.camera.close_ups)
+        if self.camera.close_ups:
+            self._over()
         self._signed(self._open_full(), "overfull")
         self._rooms()
 
@@ -223,6 +228,27 @@ class Tour(Visit):
             self.take(f"{name}-9-copies")
             hand.push(service.copies.sheet.other)
         self._room(f"{name}-9-room", Signer(SignerRole.PARTY, content.parties[0].id))
+
+    def _over(self) -> None:
+        """Somebody goes back on a signed text; then mediation fails."""
+        desk, case_id = self.desk, self._open(usual())
+        desk.seal(case_id)
+        content = desk.case(case_id).record.content
+        for number, signer in enumerate(signers(content, content.instrument)):
+            desk.sign(case_id, signer, ink=_ink(signer, number), pages_seen=1)
+        desk.close(case_id)
+        self.space.refresh()
+        who, why = content.parties[1].id, "认为金额过高"
+        self.space.do(partial(RecordWithdrawal, party=who, reason=why))
+        page = self._page(Step.SIGNING, SigningPage)
+        (view,) = page.past.views
+        bring_into_view(page.past)
+        self.take("typical-8-earlier")
+        self.hand.push(view)
+        self._sheet("typical-8-earlier-papers")
+        self.space.do(partial(CloseWithoutAgreement, reason="双方对金额差距过大"))
+        self._page(Step.SIGNING, SigningPage)
+        self.take("typical-8-not-agreed")
 
     def _room(self, name: str, signer: Signer, reading: str = "") -> None:
         """Somebody writes; nothing is confirmed."""

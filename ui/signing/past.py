@@ -88,7 +88,7 @@ class PastCard(Card):
             after.insert(0, day_and_time(revision.ended_at))
         if revision.withdrawn_by is not None:
             after.insert(1, revision.content.party(revision.withdrawn_by).name)
-        return " ".join((before, " · ".join(after)))
+        return "\n".join(part for part in (before, " · ".join(after)) if part)
 
     def _view(self) -> None:
         sender = self.sender()
