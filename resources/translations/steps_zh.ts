@@ -157,7 +157,7 @@
         <translation>与当事人的关系</translation>
     </message>
     <message>
-        <source>Agent&apos;s name</source>
+        <source>Agent's name</source>
         <translation>代理人姓名</translation>
     </message>
     <message>
@@ -359,12 +359,12 @@
         <translation>调解未达成协议：{reason}案件转入仲裁。</translation>
     </message>
     <message>
-        <source>The agreement is sealed; what is written here can no longer be changed.</source>
-        <translation>协议已封存，本页内容不能再改。</translation>
+        <source>The agreement is sealed; what follows is signing and service.</source>
+        <translation>协议已封存，接下来是签署和送达。</translation>
     </message>
     <message>
-        <source>The agreement is served; what is written here can no longer be changed.</source>
-        <translation>协议已送达，本页内容不能再改。</translation>
+        <source>The agreement is served; what follows is payment.</source>
+        <translation>协议已送达，接下来是履行。</translation>
     </message>
     <message>
         <source>The case is closed.</source>
@@ -446,7 +446,7 @@
         <translation>事实和理由</translation>
     </message>
     <message>
-        <source>in the party&apos;s words</source>
+        <source>in the party's words</source>
         <translation>按当事人的陈述填写</translation>
     </message>
 </context>
@@ -516,7 +516,7 @@
         <translation>代表人</translation>
     </message>
     <message>
-        <source>Representative&apos;s name</source>
+        <source>Representative's name</source>
         <translation>代表人姓名</translation>
     </message>
     <message>
@@ -685,11 +685,11 @@
         <translation>书记员</translation>
     </message>
     <message>
-        <source>Clerk&apos;s number</source>
+        <source>Clerk's number</source>
         <translation>书记员证号</translation>
     </message>
     <message>
-        <source>Identity documents and agents&apos; papers were checked on the spot</source>
+        <source>Identity documents and agents' papers were checked on the spot</source>
         <translation>身份证件和代理手续已当场核对</translation>
     </message>
     <message>
@@ -715,7 +715,7 @@
 <context>
     <name>InterpreterForm</name>
     <message>
-        <source>Interpreter&apos;s name</source>
+        <source>Interpreter's name</source>
         <translation>翻译姓名</translation>
     </message>
     <message>
@@ -845,7 +845,7 @@
         <translation>签订合同日期</translation>
     </message>
     <message>
-        <source>Thirty days&apos; notice was given</source>
+        <source>Thirty days' notice was given</source>
         <translation>已提前三十日书面通知</translation>
     </message>
     <message>
@@ -1034,7 +1034,7 @@
         <translation>与当事人的关系</translation>
     </message>
     <message>
-        <source>Guardian&apos;s identity number</source>
+        <source>Guardian's identity number</source>
         <translation>监护人证件号码</translation>
     </message>
     <message>

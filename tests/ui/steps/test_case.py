@@ -265,7 +265,7 @@ def test_an_unusual_number_is_remarked_beside_it(table: Table) -> None:
 def test_a_signed_case_can_be_read_and_not_changed(qtbot: QtBot) -> None:
     table = Table(qtbot, signed(), Step.CASE)
     assert not table.page.head.head_form.editor("case_number").isEnabled()
-    assert "can no longer be changed" in table.reads()
+    assert "what follows is signing and service" in table.reads()
 
 
 def test_a_finding_leads_to_its_field(qtbot: QtBot) -> None:

@@ -122,9 +122,9 @@ class Course(QFrame):
                 words = self.tr("No agreement: {reason} The case goes on to arbitration.")
                 return words.format(reason=sentence(record.ended))
             case CaseState.SEALED | CaseState.SIGNED:
-                return self.tr("The agreement is sealed; what is written here can no longer be changed.")
+                return self.tr("The agreement is sealed; what follows is signing and service.")
             case CaseState.SERVED | CaseState.PERFORMING:
-                return self.tr("The agreement is served; what is written here can no longer be changed.")
+                return self.tr("The agreement is served; what follows is payment.")
             case CaseState.CLOSED:
                 return self.tr("The case is closed.")
             case _:
