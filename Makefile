@@ -41,7 +41,7 @@ check: ## lint, formatting, types, who imports whom
 
 pytest:
 	@$(PREPARE) test
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses 2 --dist worksteal $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses 3 --dist worksteal $(ARGS)
 
 format: ## put code and imports into the house's order
 	@$(PREPARE) test

@@ -15,6 +15,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+from pytestqt.qtbot import QtBot
 
 # Before Qt, keyring or platformdirs are loaded: what they find at import is what they keep.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -33,6 +34,11 @@ hypothesis.settings.register_profile(
     "house", max_examples=60, deadline=None, database=None, print_blob=True, derandomize=False
 )
 hypothesis.settings.load_profile("house")
+
+# A wait ends when what it waits for is there; how long a slow machine takes is no fault.
+for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive, QtBot.waitExposed):
+    assert _wait.__kwdefaults__ is not None
+    _wait.__kwdefaults__["timeout"] = 30_000
 
 ROOT = Path(__file__).resolve().parent.parent
 LONG_MODULE = 400

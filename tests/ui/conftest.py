@@ -82,7 +82,7 @@ class Desktop:
 
     def settle(self) -> None:
         """Until every answer that is on its way has come."""
-        self.bot.waitUntil(self._quiet, timeout=10_000)
+        self.bot.waitUntil(self._quiet)
 
     def _quiet(self) -> None:
         assert not bridge().busy
@@ -127,7 +127,7 @@ def make_desktop(qtbot: QtBot, tmp_path: Path, *, passphrase: str) -> Iterator[D
     made = Desktop(window, house, qtbot)
     yield made
     house.store.trouble = house.drill.trouble = None
-    qtbot.waitUntil(lambda: not bridge().busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not bridge().busy)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

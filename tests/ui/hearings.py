@@ -90,7 +90,7 @@ class Hearing:
 
     def settle(self) -> None:
         """Until every answer that is on its way has come."""
-        self.bot.waitUntil(self._quiet, timeout=20_000)
+        self.bot.waitUntil(self._quiet)
 
     def _quiet(self) -> None:
         assert not bridge().busy
@@ -240,9 +240,9 @@ def hearing(qtbot: QtBot, tmp_path: Path) -> Iterator[Hearing]:
         window.enter(opened.desk)
         window.open_case(case_id, Step.SIGNING)
         made = Hearing(window, opened, case_id, qtbot)
-        qtbot.waitUntil(lambda: window.workspace is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: window.workspace is not None)
         made.settle()
         yield made
         # The window is gone by now; what other threads still do for it has to end before the store closes.
-        qtbot.waitUntil(lambda: not bridge().busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not bridge().busy)
         opened.saved()

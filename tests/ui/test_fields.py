@@ -206,13 +206,13 @@ def test_a_day_is_picked_by_keyboard_and_says_whether_it_is_worked(qtbot: QtBot)
     page = form(qtbot, Field(DateEdit(lambda: date(2026, 9, 30))))
     qtbot.keyClick(page.field.editor, Qt.Key.Key_F4)
     popup = page.findChildren(CalendarPopup)[0]
-    qtbot.waitUntil(lambda: not bridge().busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not bridge().busy)
     assert popup.grid.day_words(date(2026, 9, 30)) == "working day"
     assert popup.grid.day_words(date(2026, 10, 1)) == "day off"
     assert popup.grid.day_words(date(2026, 10, 10)) == "working day"
     qtbot.keyClick(popup.grid, Qt.Key.Key_Right)
     qtbot.keyClick(popup.grid, Qt.Key.Key_PageDown)
-    qtbot.waitUntil(lambda: not bridge().busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not bridge().busy)
     qtbot.keyClick(popup.grid, Qt.Key.Key_Return)
     assert page.recorded == [date(2026, 11, 1)]
 
@@ -228,7 +228,7 @@ def test_the_day_before_the_last_one_typed_can_be_picked_again(qtbot: QtBot) -> 
     editor.show_value(date(2026, 12, 18))
     qtbot.keyClick(editor, Qt.Key.Key_F4)
     popup = page.findChildren(CalendarPopup)[-1]
-    qtbot.waitUntil(lambda: not bridge().busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not bridge().busy)
     for _ in range(3):
         qtbot.keyClick(popup.grid, Qt.Key.Key_Left)
     qtbot.keyClick(popup.grid, Qt.Key.Key_Return)
@@ -240,7 +240,7 @@ def test_days_of_a_year_not_announced_say_so(qtbot: QtBot) -> None:
     page = form(qtbot, Field(DateEdit(lambda: date(2029, 5, 2))))
     page.field.editor.open_calendar()  # type: ignore[attr-defined]
     popup = page.findChildren(CalendarPopup)[0]
-    qtbot.waitUntil(lambda: not bridge().busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not bridge().busy)
     assert "predicted" in popup.grid.day_words(date(2029, 5, 2))
     popup.close()
 

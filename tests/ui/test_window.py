@@ -294,7 +294,7 @@ def test_payments_that_fall_due_are_reminded_of(desktop: Desktop) -> None:
     keep(desktop.house.store, served())
     desktop.enter()
     docket = desktop.window.findChildren(DocketPage)[0]
-    desktop.bot.waitUntil(lambda: "15 Dec" in words_of(docket.reminders), timeout=10_000)
+    desktop.bot.waitUntil(lambda: "15 Dec" in words_of(docket.reminders))
     assert docket.figures.figures[0].text() == "1"
 
 
@@ -324,7 +324,7 @@ def test_ctrl_k_and_enter_at_once_open_what_was_typed_and_not_what_was_listed_be
     assert finder.model.hits[0].case_id != past.case_id
     finder.field.setText("跨国")
     press(desktop, Qt.Key.Key_Return)
-    desktop.bot.waitUntil(lambda: desktop.window.workspace is not None, timeout=10_000)
+    desktop.bot.waitUntil(lambda: desktop.window.workspace is not None)
     desktop.settle()
     assert desktop.space.case_id == past.case_id
 
@@ -580,7 +580,7 @@ def test_the_window_waits_for_the_disk_before_it_closes(desktop: Desktop, troubl
     store.trouble = trouble
     store.write()
     if trouble is None:
-        desktop.bot.waitUntil(lambda: not desktop.window.isVisible(), timeout=10_000)
+        desktop.bot.waitUntil(lambda: not desktop.window.isVisible())
         assert store.newest[case_id].record.content.case_number == "(2026) No. 7"
     else:
         desktop.settle()

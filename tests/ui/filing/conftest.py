@@ -33,7 +33,7 @@ class Room:
     bot: QtBot
 
     def settle(self) -> None:
-        self.bot.waitUntil(self._quiet, timeout=10_000)
+        self.bot.waitUntil(self._quiet)
         QCoreApplication.sendPostedEvents()  # what was put into a layout is shown in the next turn
 
     def _quiet(self) -> None:
@@ -44,7 +44,7 @@ class Room:
         """The outbox says that something changed; perhaps the road did."""
         if road:
             self.delivery.way = Road(**road)  # type: ignore[arg-type]
-        with self.bot.waitSignal(self.counter._soon.timeout, timeout=10_000):
+        with self.bot.waitSignal(self.counter._soon.timeout):
             self.delivery.tell()
         self.settle()
 

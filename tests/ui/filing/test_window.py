@@ -51,7 +51,7 @@ class Filed:
         delivery = FakeDelivery(self.store, desk, where=facts() if enrolled else None)
         delivery.way = Road(state=road)
         self.desktop.house.deliveries[False] = delivery
-        self.bot.waitUntil(lambda: self.window.filings().delivery is not None, timeout=10_000)
+        self.bot.waitUntil(lambda: self.window.filings().delivery is not None)
         self.settle()
 
     @property
@@ -65,14 +65,14 @@ class Filed:
         return page
 
     def settle(self) -> None:
-        self.bot.waitUntil(lambda: not self.window.filings()._soon.isActive(), timeout=10_000)
+        self.bot.waitUntil(lambda: not self.window.filings()._soon.isActive())
         self.desktop.settle()
         QCoreApplication.sendPostedEvents()
 
     def news(self, road: RoadState | None = None) -> None:
         if road is not None:
             self.delivery.way = Road(state=road)
-        with self.bot.waitSignal(self.window.filings()._soon.timeout, timeout=10_000):
+        with self.bot.waitSignal(self.window.filings()._soon.timeout):
             self.delivery.tell()
         self.settle()
 
@@ -99,9 +99,7 @@ def filed(qtbot: QtBot, tmp_path: Path) -> Iterator[Filed]:
 def test_what_waits_is_on_the_docket_before_the_outbox_is_there(filed: Filed) -> None:
     filed.court.owe(settled(1, "李虚拟", "示例物流有限公司"))
     filed.desktop.enter()
-    filed.bot.waitUntil(
-        lambda: filed.docket.outbox is not None and filed.docket.outbox.isVisible(), timeout=10_000
-    )
+    filed.bot.waitUntil(lambda: filed.docket.outbox is not None and filed.docket.outbox.isVisible())
     assert filed.window.filings().delivery is None
     filed.settle()
     card = filed.docket.outbox
@@ -193,7 +191,7 @@ def test_assigned_hearings_open_from_the_courts_case_file(filed: Filed) -> None:
     assert not filed.docket.empty_card.isVisible()
     opener = next(b for b in card.findChildren(QPushButton) if "程虚构" in b.accessibleName())
     filed.press(opener)
-    filed.bot.waitUntil(lambda: filed.window.workspace is not None, timeout=10_000)
+    filed.bot.waitUntil(lambda: filed.window.workspace is not None)
     filed.settle()
     case = filed.desktop.space._case.record
     assert [party.name for party in case.content.parties] == ["程虚构", "示例跨国（中国）有限公司"]
@@ -459,7 +457,7 @@ def test_the_finder_finds_the_room_and_filings_by_the_courts_numbers(filed: File
     filed.window.open_finder()
     finder = filed.window.findChildren(Finder)[0]
     filed.bot.keyClicks(finder.field, "sl-2026")
-    filed.bot.waitUntil(lambda: finder._asked == "sl-2026", timeout=10_000)
+    filed.bot.waitUntil(lambda: finder._asked == "sl-2026")
     filed.settle()
     (hit,) = finder.model.hits
     assert "李虚拟" in hit.text

@@ -41,7 +41,7 @@ class Office:
 
     def settle(self) -> None:
         """Until every answer that is on its way has come."""
-        self.bot.waitUntil(self._quiet, timeout=20_000)
+        self.bot.waitUntil(self._quiet)
 
     def _quiet(self) -> None:
         assert not bridge().busy
@@ -95,7 +95,7 @@ def window(qtbot: QtBot, tmp_path: Path, house: Rooms) -> Iterator[Window]:
         made.show()
         made.activateWindow()
     yield made
-    qtbot.waitUntil(lambda: not bridge().busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not bridge().busy)
 
 
 @pytest.fixture

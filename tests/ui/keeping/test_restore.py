@@ -51,7 +51,7 @@ class Restoring:
         self.settle()
 
     def settle(self) -> None:
-        self.bot.waitUntil(lambda: not bridge().busy, timeout=20_000)
+        self.bot.waitUntil(lambda: not bridge().busy)
 
     def type(self, file: str, secret: str) -> None:
         """The file, Tab past the button to the secret, Enter."""

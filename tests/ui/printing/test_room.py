@@ -53,7 +53,7 @@ def gone(room: PrintRoom) -> bool:
 
 
 def until(hearing: Hearing, room: PrintRoom, number: int, state: CopyState) -> None:
-    hearing.bot.waitUntil(lambda: room.run.copies[number - 1].state is state, timeout=20_000)
+    hearing.bot.waitUntil(lambda: room.run.copies[number - 1].state is state)
     hearing.settle()
 
 
@@ -201,11 +201,11 @@ def test_the_printer_is_looked_at_while_a_job_is_watched(hearing: Hearing, offic
         row.tick.click()
     hearing.click(room.print_button)
     until(hearing, room, 1, CopyState.HELD_UP)
-    hearing.bot.waitUntil(lambda: room.queue_chip.text() == "已暂停", timeout=10_000)
+    hearing.bot.waitUntil(lambda: room.queue_chip.text() == "已暂停")
     assert "Paused" not in texts(room)
     office.server.run("cupsenable", "paused")
     until(hearing, room, 1, CopyState.ASKING)
-    hearing.bot.waitUntil(lambda: room.queue_chip.text() == "就绪", timeout=10_000)
+    hearing.bot.waitUntil(lambda: room.queue_chip.text() == "就绪")
     hearing.click(room.good_button)
 
 

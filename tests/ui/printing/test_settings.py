@@ -65,7 +65,7 @@ def print_in(desktop: Desktop, office: Office, queue: str) -> bytes:
     assert room.queue.name == queue
     assert not room.save_button.isVisibleTo(room)
     click(desktop, room.print_button)
-    desktop.bot.waitUntil(lambda: room.run.copies[0].state is CopyState.ASKING, timeout=20_000)
+    desktop.bot.waitUntil(lambda: room.run.copies[0].state is CopyState.ASKING)
     (came,) = office.server.arrived(office.folders[queue])
     click(desktop, room.good_button)
     assert not isValid(room) or not room.isVisible(), "one answer ends it"

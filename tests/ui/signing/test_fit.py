@@ -60,7 +60,7 @@ def read_in(hearing: Hearing, room: SigningRoom, language: Language) -> None:
     """The room was opened in English."""
     if language is Language.CHINESE:
         hearing.click(room.language_button)
-        hearing.bot.waitUntil(lambda: room.headline.text() == "签署 · 申请人 程虚构", timeout=10_000)
+        hearing.bot.waitUntil(lambda: room.headline.text() == "签署 · 申请人 程虚构")
 
 
 @pytest.mark.parametrize("language", Language)
@@ -70,7 +70,7 @@ def test_nothing_that_a_signer_reads_is_cut(
     in_parts(hearing)
     room = open_room(hearing, size)
     read_in(hearing, room, language)
-    hearing.bot.waitUntil(lambda: not [*cut_in_view(room._front)], timeout=10_000)
+    hearing.bot.waitUntil(lambda: not [*cut_in_view(room._front)])
     assert "程虚构" in room.headline.text()
     # What is signed stands above the pad, the pad above what confirms it, and the pad takes a name.
     parts = (room.told, room.pad, room.aloud, room.confirm_button)
@@ -88,17 +88,17 @@ def test_nothing_is_cut_over_the_whole_text(
 ) -> None:
     room = open_room(hearing, size)
     read_in(hearing, room, language)
-    hearing.bot.waitUntil(lambda: bool(room.reading.copy.pages), timeout=20_000)
+    hearing.bot.waitUntil(lambda: bool(room.reading.copy.pages))
     hearing.click(room.read_button)
     view = room.reading.currentWidget()
     assert isinstance(room.reading, Texts)
     assert view is not None
-    hearing.bot.waitUntil(lambda: not [*cut_in_view(view)], timeout=10_000)
+    hearing.bot.waitUntil(lambda: not [*cut_in_view(view)])
     hearing.click(room.reading.copy.other if view is room.reading.copy else room.reading.original.other)
     other = room.reading.currentWidget()
     assert other is not None
     assert other is not view
-    hearing.bot.waitUntil(lambda: not [*cut_in_view(other)], timeout=10_000)
+    hearing.bot.waitUntil(lambda: not [*cut_in_view(other)])
 
 
 def test_the_summary_has_what_the_pad_can_spare(hearing: Hearing) -> None:

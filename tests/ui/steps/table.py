@@ -112,7 +112,7 @@ class Table:
 
         # The findings may ask for something anew, and an answer may lead to another look for them.
         for _ in range(3):
-            self.bot.waitUntil(quiet, timeout=10_000)
+            self.bot.waitUntil(quiet)
 
     def reads(self, root: QWidget | None = None) -> str:
         """Every word in view."""

@@ -53,10 +53,10 @@ def test_nothing_is_cut_on_a_page(qtbot: QtBot, language: Language, width: int, 
     table.settle()
     frame = table.space._frames[step]
     assert isinstance(frame, PageFrame)
-    qtbot.waitUntil(lambda: not [*cut(table.page)], timeout=10_000)
+    qtbot.waitUntil(lambda: not [*cut(table.page)])
     ground = frame.widget()
     assert ground is not None
-    qtbot.waitUntil(lambda: ground.width() <= frame.viewport().width(), timeout=10_000)
+    qtbot.waitUntil(lambda: ground.width() <= frame.viewport().width())
 
 
 @pytest.mark.parametrize("has_ring", [True, False], ids=["ring", "no-ring"])
@@ -71,11 +71,11 @@ def test_nothing_is_cut_in_the_settings(
     desktop.settle()
     (page,) = desktop.window.findChildren(SettingsPage)
     desktop.window.setFixedSize(desktop.window.width() - page.width() + width, 768)
-    desktop.bot.waitUntil(lambda: page.width() == width, timeout=10_000)
+    desktop.bot.waitUntil(lambda: page.width() == width)
     ground, view = page.area.widget(), page.area.viewport()
     assert ground is not None
-    desktop.bot.waitUntil(lambda: ground.width() <= view.width(), timeout=10_000)
-    desktop.bot.waitUntil(lambda: not [*cut(page)], timeout=10_000)
+    desktop.bot.waitUntil(lambda: ground.width() <= view.width())
+    desktop.bot.waitUntil(lambda: not [*cut(page)])
     cards = [card for card in page.findChildren(Card) if card.isVisibleTo(page)]
     assert len(cards) == 7
     for card in cards:
@@ -91,11 +91,9 @@ def test_the_settings_stand_in_as_many_columns_as_fit(desktop: Desktop, wide: in
     desktop.settle()
     (page,) = desktop.window.findChildren(SettingsPage)
     desktop.window.setFixedSize(desktop.window.width() - page.width() + wide, 768)
-    desktop.bot.waitUntil(lambda: page.width() == wide, timeout=10_000)
+    desktop.bot.waitUntil(lambda: page.width() == wide)
     cards = [card for card in page.findChildren(Card) if card.isVisibleTo(page)]
-    desktop.bot.waitUntil(
-        lambda: len({card.mapTo(page, QPoint(0, 0)).x() for card in cards}) == columns, timeout=10_000
-    )
+    desktop.bot.waitUntil(lambda: len({card.mapTo(page, QPoint(0, 0)).x() for card in cards}) == columns)
     assert len({card.width() for card in cards}) == 1
 
 
@@ -116,8 +114,8 @@ def test_the_settings_stay_whole_when_large_type_is_chosen_in_them(
         large.click()
         desktop.settle()
         assert theme().percent == 150
-        desktop.bot.waitUntil(lambda: ground.width() <= page.area.viewport().width(), timeout=10_000)
-        desktop.bot.waitUntil(lambda: not [*cut(page)], timeout=10_000)
+        desktop.bot.waitUntil(lambda: ground.width() <= page.area.viewport().width())
+        desktop.bot.waitUntil(lambda: not [*cut(page)])
     finally:
         theme().choose(theme().scheme, 100)
 
@@ -175,4 +173,4 @@ def test_whether_a_day_is_worked_is_read_beside_it(
     assert isinstance(rows, PlanRows)
     said = [row.day.text() for row in rows.rows if row.isVisibleTo(rows)]
     assert {Language.ENGLISH: "Sun · day off", Language.CHINESE: "星期日 · 休息日"}[language] in said
-    qtbot.waitUntil(lambda: not [*cut_in_view(rows)], timeout=10_000)
+    qtbot.waitUntil(lambda: not [*cut_in_view(rows)])

@@ -116,7 +116,7 @@ def is_agreed(table: Table) -> bool:
 
 def read(table: Table, question: AmountQuestion) -> None:
     """Let a question stand until an answer counts."""
-    table.bot.waitUntil(lambda: question.stands, timeout=10_000)
+    table.bot.waitUntil(lambda: question.stands)
 
 
 # --- rounds ---------------------------------------------------------------------------------------

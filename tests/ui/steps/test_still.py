@@ -60,7 +60,7 @@ class Typist:
     def settle(self) -> None:
         """Until what was typed is recorded or refused, the findings are there and everything is laid out."""
         for _ in range(3):
-            self.table.bot.waitUntil(self._quiet, timeout=10_000)
+            self.table.bot.waitUntil(self._quiet)
             for _ in range(4):
                 one_turn()
 

@@ -50,7 +50,7 @@ def bare() -> Past:
 def test_the_library_explains_every_clause_and_says_when_it_was_reviewed(qtbot: QtBot) -> None:
     table = Table(qtbot, bare(), Step.TERMS)
     table.settle()
-    qtbot.waitUntil(lambda: "reviewed" in table.reads(table.page.library), timeout=20_000)
+    qtbot.waitUntil(lambda: "reviewed" in table.reads(table.page.library))
     words = table.reads(table.page.library)
     assert "No clauses yet" in table.reads()
     assert words.count("reviewed 2026-11-22") == len(TermKind) - 1
@@ -67,7 +67,7 @@ def test_the_law_behind_a_clause_of_the_library_can_be_read_whole(
     table = Table(qtbot, bare(), Step.TERMS, width=width)
     table.settle()
     library = table.page.library
-    qtbot.waitUntil(lambda: "2026-11-22" in table.reads(library), timeout=20_000)
+    qtbot.waitUntil(lambda: "2026-11-22" in table.reads(library))
 
     def cut() -> list[str]:
         lines = [line for one in library.rows for line in one.findChildren(Words)]
@@ -81,7 +81,7 @@ def test_the_law_behind_a_clause_of_the_library_can_be_read_whole(
 def test_every_clause_goes_in_with_its_fields_and_its_words(qtbot: QtBot, kind: TermKind) -> None:
     table = Table(qtbot, bare(), Step.TERMS)
     table.settle()
-    qtbot.waitUntil(lambda: bool(table.page._library), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(table.page._library))
     next(row for row in table.page.library.rows if row.kind is kind).add.click()
     assert kinds(table) == [kind]
     table.settle()
@@ -95,12 +95,12 @@ def test_every_clause_goes_in_with_its_fields_and_its_words(qtbot: QtBot, kind: 
 def test_a_clause_without_fields_is_in_view_when_it_goes_in(qtbot: QtBot) -> None:
     table = Table(qtbot, bare(), Step.TERMS)
     table.settle()
-    qtbot.waitUntil(lambda: bool(table.page._library), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(table.page._library))
     for kind in (TermKind.END, TermKind.TAX, TermKind.CERTIFICATE, TermKind.NO_DISPUTE):
         table.page.add(kind)
         table.settle()
     card = table.page.cards[table.content.terms[-1].id]
-    qtbot.waitUntil(lambda: not card.drop.visibleRegion().isEmpty(), timeout=20_000)
+    qtbot.waitUntil(lambda: not card.drop.visibleRegion().isEmpty())
 
 
 @pytest.mark.parametrize("by_hand", [False, True])

@@ -262,7 +262,7 @@ def test_no_text_is_sealed_beside_one_that_was_not_recorded(qtbot: QtBot) -> Non
     table.press(Qt.Key.Key_Escape)
     table.space.open_step(Step.SIGNING)
     table.page.seal_button.click()
-    qtbot.waitUntil(lambda: table.state() is CaseState.SEALED, timeout=10_000)
+    qtbot.waitUntil(lambda: table.state() is CaseState.SEALED)
     assert settlement(table).total == Money.yuan(750_000)
 
 
