@@ -368,6 +368,13 @@ class Desk:
         done = self.do(case_id, edit, (Blob(sha256, media_type, data),))
         return done.case.record.attachments[-1]
 
+    def attached(self, case_id: CaseId, attachment: AttachmentId) -> Future[bytes]:
+        """The very bytes of a file in the case. Refusal `no_such_attachment`."""
+        for one in self.case(case_id).record.attachments:
+            if one.id == attachment:
+                return self._bytes(one.sha256)
+        raise Refusal("no_such_attachment", "attachments")
+
     def close(self, case_id: CaseId) -> ClosedPaper:
         """The mediator's certificate signs the whole document, with every signature on it.
 

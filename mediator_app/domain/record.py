@@ -219,6 +219,15 @@ class Revision:
                 return signature
         return None
 
+    def scans(self, paper: PaperKind, subject: str = "") -> tuple[Scan, ...]:
+        """The pictures of pages of that paper that were signed by hand, each once, in the order in which they came."""
+        found = [
+            one.scan for one in self.signatures if one.scan and (one.paper, one.subject) == (paper, subject)
+        ]
+        if paper is PaperKind.SERVICE_RETURN:
+            found += [one.scan for one in self.services if one.scan and one.recipient == subject]
+        return tuple(dict.fromkeys(found))
+
     @property
     def served(self) -> bool:
         """Whether every party has received it; an arbitration instrument takes effect then (art. 42)."""

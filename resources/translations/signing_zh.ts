@@ -564,6 +564,14 @@
         <translation>✓ 已打印</translation>
     </message>
     <message>
+        <source>Scan</source>
+        <translation>扫描件</translation>
+    </message>
+    <message>
+        <source>{paper}: view the scan</source>
+        <translation>{paper}：查看扫描件</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>查看</translation>
     </message>
@@ -691,23 +699,23 @@
     </message>
     <message>
         <source>{time}: {name} did not take it. {reason}</source>
-        <translation>{time}&#x3000;{name}拒绝签收。{reason}</translation>
+        <translation>{time}　{name}拒绝签收。{reason}</translation>
     </message>
     <message>
         <source>{time}: by post. {note}</source>
-        <translation>{time}&#x3000;邮寄送达。{note}</translation>
+        <translation>{time}　邮寄送达。{note}</translation>
     </message>
     <message>
         <source>{time}: electronically. {note}</source>
-        <translation>{time}&#x3000;电子送达。{note}</translation>
+        <translation>{time}　电子送达。{note}</translation>
     </message>
     <message>
         <source>{time}: {name} signed for it on paper; the scan is kept. {note}</source>
-        <translation>{time}&#x3000;{name}已在纸面签收，扫描件已存。{note}</translation>
+        <translation>{time}　{name}已在纸面签收，扫描件已存。{note}</translation>
     </message>
     <message>
         <source>{time}: {name} signed for it. {note}</source>
-        <translation>{time}&#x3000;{name}已签收。{note}</translation>
+        <translation>{time}　{name}已签收。{note}</translation>
     </message>
 </context>
 <context>
@@ -915,11 +923,11 @@
         <translation>不接受任务</translation>
     </message>
     <message>
-        <source>It takes jobs but prints none: resume it in the system&apos;s printer settings.</source>
+        <source>It takes jobs but prints none: resume it in the system's printer settings.</source>
         <translation>任务会排队但不打印：请在系统的打印机设置里恢复。</translation>
     </message>
     <message>
-        <source>Let it accept jobs in the system&apos;s printer settings, or take another printer.</source>
+        <source>Let it accept jobs in the system's printer settings, or take another printer.</source>
         <translation>请在系统的打印机设置里允许接受任务，或者换一台打印机。</translation>
     </message>
     <message>
@@ -966,6 +974,14 @@
         <translation>扫描件于 {time} 存入。</translation>
     </message>
     <message>
+        <source>View the scan</source>
+        <translation>查看扫描件</translation>
+    </message>
+    <message>
+        <source>{name}: view the scan</source>
+        <translation>{name}：查看扫描件</translation>
+    </message>
+    <message>
         <source>Sign now</source>
         <translation>现在签署</translation>
     </message>
@@ -1007,6 +1023,10 @@
     <message>
         <source>English reading copy</source>
         <translation>英文参考译本</translation>
+    </message>
+    <message>
+        <source>This file is kept as it came, but it cannot be shown: it is damaged.</source>
+        <translation>该文件已原样保存，但已损坏，无法显示。</translation>
     </message>
     <message>
         <source>The Chinese text that is signed</source>
@@ -1171,6 +1191,13 @@
     <message>
         <source>Scans and photos</source>
         <translation>扫描件和照片</translation>
+    </message>
+</context>
+<context>
+    <name>ScanViewer</name>
+    <message>
+        <source>Signed on paper · {who}</source>
+        <translation>纸面签名 · {who}</translation>
     </message>
 </context>
 <context>
@@ -1363,7 +1390,7 @@
         <translation>反悔的一方</translation>
     </message>
     <message>
-        <source>Reason, in that side&apos;s words</source>
+        <source>Reason, in that side's words</source>
         <translation>理由（用该方的话）</translation>
     </message>
     <message>
@@ -1386,15 +1413,15 @@
         <translation>第三人</translation>
     </message>
     <message>
-        <source>Applicant&apos;s agent</source>
+        <source>Applicant's agent</source>
         <translation>申请人代理人</translation>
     </message>
     <message>
-        <source>Respondent&apos;s agent</source>
+        <source>Respondent's agent</source>
         <translation>被申请人代理人</translation>
     </message>
     <message>
-        <source>Third party&apos;s agent</source>
+        <source>Third party's agent</source>
         <translation>第三人代理人</translation>
     </message>
     <message>
@@ -1478,7 +1505,7 @@
     </message>
     <message>
         <source>Next: {step}</source>
-        <translation>下一步&#x3000;{step}</translation>
+        <translation>下一步　{step}</translation>
     </message>
     <message>
         <source>Sealed, being signed</source>
@@ -1670,11 +1697,11 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>Not recorded as sealed yet: {names}. The {paper} bears the commission&apos;s seal before it is served (mediation and arbitration law art. 42).</source>
+        <source>Not recorded as sealed yet: {names}. The {paper} bears the commission's seal before it is served (mediation and arbitration law art. 42).</source>
         <translation>尚未记录盖章：{names}。{paper}应当加盖仲裁委员会印章后送达（调解仲裁法第四十二条）。</translation>
     </message>
     <message>
-        <source>Not recorded as sealed yet: {names}. The {paper} takes effect with the body&apos;s seal on it (mediation and arbitration law art. 14).</source>
+        <source>Not recorded as sealed yet: {names}. The {paper} takes effect with the body's seal on it (mediation and arbitration law art. 14).</source>
         <translation>尚未记录盖章：{names}。{paper}加盖调解组织印章后生效（调解仲裁法第十四条）。</translation>
     </message>
     <message>

@@ -14,7 +14,7 @@ from mediator_app.domain.edits import CorrectAgreement, DropCorrection, VoidSeal
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import RevisionId
 from mediator_app.domain.papers import PaperId, Signer, SignerRole
-from mediator_app.domain.record import Record, Revision
+from mediator_app.domain.record import Record, Revision, Signature
 from mediator_app.domain.sealing import unsigned
 from mediator_app.domain.states import EDITABLE, CaseState
 from mediator_app.domain.verdict import Verdict
@@ -104,6 +104,7 @@ class SigningPage(StepPage):
         self.papers.card.by_hand.connect(self.turns.open_scan_of)
         self.shelf.changed.connect(self._say)
         self.queue.scan.connect(self._scan)
+        self.queue.scan_wanted.connect(self._view_scan)
         self.seal_button.clicked.connect(self.seal)
         self.close_button.clicked.connect(self.close_document)
         self.serve_button.clicked.connect(self._to_service)
@@ -307,6 +308,10 @@ class SigningPage(StepPage):
 
     def _scan(self, signer: Signer) -> None:
         self._unless_asked(signer, self.turns.open_scan)
+
+    def _view_scan(self, signature: Signature) -> None:
+        if signature.scan is not None:
+            self.papers.scans.view(who(self._revision().content, signature.signer), (signature.scan,))
 
     def _unless_asked(self, signer: Signer, turn: Callable[[Signer], None]) -> None:
         """The mediator's signature closes: ask once for each seal while other papers wait for signatures."""

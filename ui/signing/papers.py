@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from mediator_app.domain.case import CaseFile
 from mediator_app.domain.copies import to_sign_by_hand
@@ -20,10 +20,10 @@ from ui.bridge import run, when
 from ui.language import tongue
 from ui.printing.case import CasePrinting
 from ui.signing.others import OtherPaper, Shelf, name_of
-from ui.signing.reading import ReadingView
+from ui.signing.reader import Reader, ScanViewer
 from ui.steps.base import StepContext
 from ui.theme import theme
-from ui.widgets.overlay import Overlay, Sheet, give_back, stay_covered
+from ui.widgets.overlay import Sheet
 from ui.widgets.parts import Card, Chip, Rule, Words, button, clear, column, row
 from ui.words.counts import counted
 from ui.words.times import long_day
@@ -40,6 +40,7 @@ class PapersCard(Card):
     by_hand = Signal(object, object)
     """The same, for a signature or seal that is given on paper."""
     view_wanted = Signal(object)
+    scan_wanted = Signal(object)
     print_wanted = Signal(object)
     """A `PaperId`, each."""
     unfolded = Signal()
@@ -69,6 +70,7 @@ class PapersCard(Card):
         self._by_hand: dict[QPushButton, tuple[OtherPaper, Signer]] = {}
         self.views: dict[PaperId, QPushButton] = {}
         self.prints: dict[PaperId, QPushButton] = {}
+        self.scans: dict[PaperId, QPushButton] = {}
 
     def show_papers(
         self,
@@ -92,7 +94,7 @@ class PapersCard(Card):
         self._shown = shown
         self._over = over
         clear(self._rows)
-        self._offered, self._by_hand, self.views, self.prints = {}, {}, {}, {}
+        self._offered, self._by_hand, self.views, self.prints, self.scans = {}, {}, {}, {}, {}
         closed = revision is not None and revision.closing is not None
         known = {paper.id: paper for paper in others}
         left = sum(len(paper.unsigned(revision)) for paper in others) if revision is not None else 0
@@ -168,6 +170,9 @@ class PapersCard(Card):
             line.addWidget(Chip(self.tr("✓ printed"), "green"))
         if self._may_sign and other is not None and revision is not None and revision.closing is None:
             self._offer(line, other, revision, name)
+        if revision is not None and revision.scans(paper.kind, paper.subject):
+            self.scans[paper] = made = self._act(line, self.tr("Scan"), "scan", self._scan)
+            made.setAccessibleName(self.tr("{paper}: view the scan").format(paper=name))
         self.views[paper] = made = self._act(line, self.tr("View"), "eye", self._view)
         made.setAccessibleName(self.tr("{paper}: view").format(paper=name))
         if self._over and paper.kind in INSTRUMENTS:
@@ -225,6 +230,9 @@ class PapersCard(Card):
     def _view(self) -> None:
         self.view_wanted.emit(self._wanted(self.views))
 
+    def _scan(self) -> None:
+        self.scan_wanted.emit(self._wanted(self.scans))
+
     def _print(self) -> None:
         self.print_wanted.emit(self._wanted(self.prints))
 
@@ -246,31 +254,6 @@ def _first_of(papers: tuple[PaperId, ...]) -> tuple[PaperId, ...]:
     several = [paper for paper in papers if paper.subject]
     kept = {*several[: max(MOST - len(papers) + len(several), 0)]}
     return tuple(paper for paper in papers if not paper.subject or paper in kept)
-
-
-class Reader(Overlay):
-    """One paper, large, over the whole window; Escape or its button gives the window back."""
-
-    def __init__(self, parent: QWidget, name: str, pdf: bytes) -> None:
-        super().__init__(parent.window())
-        self.setObjectName("ground")
-        self.setAccessibleName(name)
-        self._before = QApplication.focusWidget()
-        self.view = ReadingView(name=name)
-        column(self, gap=0).addWidget(self.view)
-        self.view.show_pdf(pdf)
-        self.view.closed.connect(self.close_reader)
-        self._fill()
-        self.show()
-        self.raise_()
-        self.view.area.setFocus()
-        stay_covered(self.window())
-
-    def close_reader(self) -> None:
-        self.hide()
-        give_back(self._before)
-        stay_covered(self.window())
-        self.deleteLater()
 
 
 class CasePapers(QObject):
@@ -296,6 +279,8 @@ class CasePapers(QObject):
         self._case: CaseFile | None = None
         self.card.print_wanted.connect(self._print)
         self.card.view_wanted.connect(self.view)
+        self.card.scan_wanted.connect(self.view_scans)
+        self.scans = ScanViewer(page, context)
         self.card.unfolded.connect(self._unfold)
         shelf.changed.connect(self._show)
 
@@ -341,6 +326,13 @@ class CasePapers(QObject):
         else:
             when(run(partial(desk.draw, case_id, paper, of=self._of)), self._drawn)
 
+    def view_scans(self, paper: PaperId) -> None:
+        """The pages of a paper that were signed by hand."""
+        revision = self._revision()
+        if revision is not None:
+            name = name_of(revision.content, paper)
+            self.scans.view(name, revision.scans(paper.kind, paper.subject))
+
     def _drawn(self, paper: RenderedPaper) -> None:
         self._have(paper.pdf)
 
@@ -349,7 +341,7 @@ class CasePapers(QObject):
             revision = self._revision()
             record = self._context.desk.case(self._context.case_id).record
             content = revision.content if revision is not None else record.content
-            self.reader = Reader(self._page, name_of(content, self._viewed), pdf)
+            self.reader = Reader(self._page, name_of(content, self._viewed), [pdf])
 
 
 class PapersSheet(Sheet):

@@ -2,31 +2,79 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Any, Final, Protocol
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QEvent,
+    QIODevice,
+    QObject,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QImage, QImageReader, QKeyEvent, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
 from ui.theme import theme
-from ui.widgets.parts import Chip, Words, button, column, icon_button, name_it, row
+from ui.widgets.parts import Chip, Words, button, clear, column, icon_button, name_it, row
 
 ZOOMS: Final = (75, 100, 125, 150, 200)
 """Per cent of the width that the window gives."""
 _WIDEST: Final = 1000
 
 
+class Pages(Protocol):
+    """What can be drawn page by page; pages count from 0."""
+
+    def size(self, page: int) -> QSizeF:
+        """In any unit, since only the proportion counts."""
+
+    def draw(self, page: int, size: QSize) -> QImage:
+        """The page in that many pixels."""
+
+
+class _PdfPages:
+    def __init__(self, document: QPdfDocument) -> None:
+        self._document = document
+
+    def size(self, page: int) -> QSizeF:
+        return self._document.pagePointSize(page)
+
+    def draw(self, page: int, size: QSize) -> QImage:
+        return self._document.render(page, size)
+
+
+class _Photo:
+    """A scan or photo that is one picture."""
+
+    def __init__(self, picture: QImage) -> None:
+        self._picture = picture
+
+    def size(self, page: int) -> QSizeF:  # noqa: ARG002 - there is one
+        return QSizeF(self._picture.size())
+
+    def draw(self, page: int, size: QSize) -> QImage:  # noqa: ARG002 - there is one
+        ways = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        return self._picture.scaled(size, *ways)
+
+
 class PageSheet(QWidget):
     """One page, drawn when it is first in view."""
 
-    def __init__(self, document: QPdfDocument, number: int, parent: QWidget | None = None) -> None:
+    def __init__(self, pages: Pages, at: int, number: int, parent: QWidget | None = None) -> None:
+        """`at` is its place in its file, from 0; `number` its place in the view, from 1."""
         super().__init__(parent)
-        self._document, self.number = document, number
+        self._pages, self._at, self.number = pages, at, number
         self._image: QImage | None = None
 
     def set_width(self, width: int) -> None:
-        size = self._document.pagePointSize(self.number - 1)
+        size = self._pages.size(self._at)
         height = round(width * size.height() / max(size.width(), 1))
         if QSize(width, height) != self.size():
             self._image = None
@@ -36,7 +84,7 @@ class PageSheet(QWidget):
         ratio = self.devicePixelRatioF()
         wanted = QSize(round(self.width() * ratio), round(self.height() * ratio))
         if self._image is None or self._image.size() != wanted:
-            self._image = self._document.render(self.number - 1, wanted)
+            self._image = self._pages.draw(self._at, wanted)
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().colour("paper"))
         painter.drawImage(QRectF(self.rect()), self._image)
@@ -60,9 +108,7 @@ class ReadingView(QFrame):
         self.setProperty("kind", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.seen: set[int] = set()
-        self._document = QPdfDocument(self)
-        self._bytes = QByteArray()
-        self._buffer = QBuffer(self)
+        self._held: list[QObject] = []
         self._sheets: list[PageSheet] = []
         self._zoom = ZOOMS.index(100)
 
@@ -112,19 +158,44 @@ class ReadingView(QFrame):
 
     def show_pdf(self, pdf: bytes) -> None:
         """Take the bytes of a PDF; they stay in memory only."""
-        self._buffer.close()
-        self._bytes = QByteArray(pdf)
-        self._buffer.setBuffer(self._bytes)
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document.load(self._buffer)
-        for sheet in self._sheets:
-            sheet.deleteLater()
+        self.show_files((pdf,))
+
+    def show_files(self, files: Sequence[bytes]) -> None:
+        """Take PDFs and pictures, page after page; what is neither, or broken, is said in its place."""
+        clear(self._column)
+        for one in self._held:
+            one.deleteLater()
         self.seen.clear()
-        self._sheets = [PageSheet(self._document, n + 1) for n in range(self._document.pageCount())]
-        for sheet in self._sheets:
-            self._column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._sheets, self._held = [], []
+        for data in files:
+            pages, count = self._read_file(data)
+            for at in range(count):
+                sheet = PageSheet(pages, at, len(self._sheets) + 1)
+                self._sheets.append(sheet)
+                self._column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+            if not count:
+                words = self.tr("This file is kept as it came, but it cannot be shown: it is damaged.")
+                self._column.addWidget(Words("error", words, wrap=True))
+        if not self._sheets:
+            self._column.addStretch(1)
         self._measure()
         self._look()
+
+    def _read_file(self, data: bytes) -> tuple[Pages, int]:
+        """The pages of a file and how many there are."""
+        buffer = QBuffer(self)
+        self._held.append(buffer)
+        buffer.setData(QByteArray(data))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        if data.startswith(b"%PDF-"):
+            document = QPdfDocument(self)
+            self._held.append(document)
+            document.load(buffer)
+            return _PdfPages(document), document.pageCount()
+        reader = QImageReader(buffer)
+        reader.setAutoTransform(True)  # a photo says itself which way up it is
+        picture = reader.read()
+        return _Photo(picture), 0 if picture.isNull() else 1
 
     def _arrange(self) -> None:
         """The buttons stand beside what the text is, or beneath it where both have no room in one line."""
@@ -173,6 +244,7 @@ class ReadingView(QFrame):
             ):
                 self.seen.add(sheet.number)
                 self.progressed.emit()
+        self.count.setVisible(bool(self._sheets))
         self.count.setText(self.tr("Page {page} of {pages}").format(page=here, pages=self.pages))
 
     def showEvent(self, event: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from mediator_app.domain.papers import Signer, SignerRole
 from mediator_app.domain.record import Content, Revision, Signature
@@ -95,6 +95,8 @@ class QueueCard(Card):
     """A `Signer` who signs on the screen."""
     scan = Signal(object)
     """A `Signer` who signed on paper."""
+    scan_wanted = Signal(object)
+    """A `Signature` on paper whose scan somebody wants to see."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -103,11 +105,12 @@ class QueueCard(Card):
         self._rows = column(gap=0)
         self.body.addLayout(self._rows)
         self._people: dict[QWidget, Signer] = {}
+        self.scans: dict[QPushButton, Signature] = {}
 
     def show_signers(self, content: Content, revision: Revision | None) -> None:
         """The signers of `content`; with a revision also who signed, and buttons for who did not."""
         clear(self._rows)
-        self._people = {}
+        self._people, self.scans = {}, {}
         everybody = signers(content, content.instrument)
         missing = unsigned(revision) if revision is not None else everybody
         # The same people sign other papers too, which are counted in the card of the papers.
@@ -163,6 +166,12 @@ class QueueCard(Card):
                 attached = local(signature.at).strftime("%Y-%m-%d %H:%M")
                 chip.setToolTip(self.tr("The scan was attached {time}.").format(time=attached))
             line.addWidget(chip)
+            if signature.scan is not None:
+                view = button(self.tr("View the scan"), "quiet", "scan")
+                view.setAccessibleName(self.tr("{name}: view the scan").format(name=who(content, signer)))
+                view.clicked.connect(self._view_scan)
+                self.scans[view] = signature
+                line.addWidget(view)
         elif revision is not None:
             waits = signer.role is SignerRole.MEDIATOR and len(missing) > 1
             now = button(self.tr("Sign now"), "primary" if signer == missing[0] else "", "pen-line")
@@ -187,6 +196,11 @@ class QueueCard(Card):
         sender = self.sender()
         if isinstance(sender, QWidget):
             self.sign.emit(self._people[sender])
+
+    def _view_scan(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QPushButton):
+            self.scan_wanted.emit(self.scans[sender])
 
     def _scan(self) -> None:
         sender = self.sender()

@@ -9,7 +9,8 @@ from mediator_app.domain.ids import PartyId
 from mediator_app.domain.papers import INSTRUMENTS, PaperId, PaperKind
 from mediator_app.domain.states import CaseState
 from tests.ui.hearings import Hearing, texts
-from ui.signing.papers import PapersSheet, Reader
+from ui.signing.papers import PapersSheet
+from ui.signing.reader import Reader
 from ui.steps.base import Step
 from ui.widgets.overlay import Sheet
 
