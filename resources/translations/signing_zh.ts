@@ -4,6 +4,10 @@
 <context>
     <name>CasePrinting</name>
     <message>
+        <source>All papers of this case</source>
+        <translation>本案全部文书</translation>
+    </message>
+    <message>
         <source>for the file of {body}</source>
         <translation>{body}存档</translation>
     </message>
@@ -204,6 +208,18 @@
     <message>
         <source>No. {number} · {name}</source>
         <translation>第 {number} 号 · {name}</translation>
+    </message>
+    <message>
+        <source>{paper} · {copy}</source>
+        <translation>{paper} · {copy}</translation>
+    </message>
+    <message>
+        <source>{name} · 1 page</source>
+        <translation>{name} · 1 页</translation>
+    </message>
+    <message>
+        <source>{name} · {count} pages</source>
+        <translation>{name} · {count} 页</translation>
     </message>
     <message>
         <source>printed before</source>
@@ -516,6 +532,14 @@
         <translation>本案文书</translation>
     </message>
     <message>
+        <source>Print all…</source>
+        <translation>全部打印…</translation>
+    </message>
+    <message>
+        <source>Print all papers of this case in one go</source>
+        <translation>一次打印本案全部文书</translation>
+    </message>
+    <message>
         <source>Show all {count} papers</source>
         <translation>显示全部 {count} 份文书</translation>
     </message>
@@ -699,23 +723,23 @@
     </message>
     <message>
         <source>{time}: {name} did not take it. {reason}</source>
-        <translation>{time}　{name}拒绝签收。{reason}</translation>
+        <translation>{time}&#x3000;{name}拒绝签收。{reason}</translation>
     </message>
     <message>
         <source>{time}: by post. {note}</source>
-        <translation>{time}　邮寄送达。{note}</translation>
+        <translation>{time}&#x3000;邮寄送达。{note}</translation>
     </message>
     <message>
         <source>{time}: electronically. {note}</source>
-        <translation>{time}　电子送达。{note}</translation>
+        <translation>{time}&#x3000;电子送达。{note}</translation>
     </message>
     <message>
         <source>{time}: {name} signed for it on paper; the scan is kept. {note}</source>
-        <translation>{time}　{name}已在纸面签收，扫描件已存。{note}</translation>
+        <translation>{time}&#x3000;{name}已在纸面签收，扫描件已存。{note}</translation>
     </message>
     <message>
         <source>{time}: {name} signed for it. {note}</source>
-        <translation>{time}　{name}已签收。{note}</translation>
+        <translation>{time}&#x3000;{name}已签收。{note}</translation>
     </message>
 </context>
 <context>
@@ -762,6 +786,10 @@
     <message>
         <source>{pages} page(s), the very file, byte for byte · {hash}</source>
         <translation>{pages} 页，逐字节打印同一份文件 · {hash}</translation>
+    </message>
+    <message>
+        <source>{papers} papers, {copies} copies, {pages} pages in all, the very files, byte for byte. Nothing tells the numbered copies of one paper apart: write its number on the first page of each.</source>
+        <translation>共 {papers} 种文书、{copies} 份、{pages} 页，逐字节为所存文件。同一文书的各份完全相同：请在每份首页手写编号。</translation>
     </message>
     <message>
         <source>There is no printer.</source>
@@ -857,6 +885,13 @@
     </message>
 </context>
 <context>
+    <name>PrintedTogether</name>
+    <message>
+        <source>{paper} (to be signed by hand)</source>
+        <translation>{paper}（待纸面签名）</translation>
+    </message>
+</context>
+<context>
     <name>Printer</name>
     <message>
         <source>out of paper</source>
@@ -923,11 +958,11 @@
         <translation>不接受任务</translation>
     </message>
     <message>
-        <source>It takes jobs but prints none: resume it in the system's printer settings.</source>
+        <source>It takes jobs but prints none: resume it in the system&apos;s printer settings.</source>
         <translation>任务会排队但不打印：请在系统的打印机设置里恢复。</translation>
     </message>
     <message>
-        <source>Let it accept jobs in the system's printer settings, or take another printer.</source>
+        <source>Let it accept jobs in the system&apos;s printer settings, or take another printer.</source>
         <translation>请在系统的打印机设置里允许接受任务，或者换一台打印机。</translation>
     </message>
     <message>
@@ -1390,7 +1425,7 @@
         <translation>反悔的一方</translation>
     </message>
     <message>
-        <source>Reason, in that side's words</source>
+        <source>Reason, in that side&apos;s words</source>
         <translation>理由（用该方的话）</translation>
     </message>
     <message>
@@ -1413,15 +1448,15 @@
         <translation>第三人</translation>
     </message>
     <message>
-        <source>Applicant's agent</source>
+        <source>Applicant&apos;s agent</source>
         <translation>申请人代理人</translation>
     </message>
     <message>
-        <source>Respondent's agent</source>
+        <source>Respondent&apos;s agent</source>
         <translation>被申请人代理人</translation>
     </message>
     <message>
-        <source>Third party's agent</source>
+        <source>Third party&apos;s agent</source>
         <translation>第三人代理人</translation>
     </message>
     <message>
@@ -1505,7 +1540,7 @@
     </message>
     <message>
         <source>Next: {step}</source>
-        <translation>下一步　{step}</translation>
+        <translation>下一步&#x3000;{step}</translation>
     </message>
     <message>
         <source>Sealed, being signed</source>
@@ -1697,11 +1732,11 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>Not recorded as sealed yet: {names}. The {paper} bears the commission's seal before it is served (mediation and arbitration law art. 42).</source>
+        <source>Not recorded as sealed yet: {names}. The {paper} bears the commission&apos;s seal before it is served (mediation and arbitration law art. 42).</source>
         <translation>尚未记录盖章：{names}。{paper}应当加盖仲裁委员会印章后送达（调解仲裁法第四十二条）。</translation>
     </message>
     <message>
-        <source>Not recorded as sealed yet: {names}. The {paper} takes effect with the body's seal on it (mediation and arbitration law art. 14).</source>
+        <source>Not recorded as sealed yet: {names}. The {paper} takes effect with the body&apos;s seal on it (mediation and arbitration law art. 14).</source>
         <translation>尚未记录盖章：{names}。{paper}加盖调解组织印章后生效（调解仲裁法第十四条）。</translation>
     </message>
     <message>

@@ -1,18 +1,20 @@
-"""What a case prints: copies of the agreement, the sealed one to sign by hand, any other paper; and test pages."""
+"""What a case prints: copies of the agreement, the sealed one to sign by hand, any other paper, all; and test pages."""
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 from PySide6.QtWidgets import QWidget
 
+from mediator_app.desk import Desk
 from mediator_app.domain.copies import FILE, without_copy
 from mediator_app.domain.edits import RecordPrint
 from mediator_app.domain.errors import Refusal
-from mediator_app.domain.ids import PrintId, RevisionId
+from mediator_app.domain.ids import CaseId, PrintId, RevisionId
 from mediator_app.domain.papers import INSTRUMENTS, PaperId, RenderedPaper
 from mediator_app.domain.record import PrintOutcome, Revision
 from mediator_app.domain.states import EDITABLE
@@ -31,6 +33,20 @@ def page_count(pdf: bytes) -> int:
     return document.pageCount()
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A paper that is printed along with others, what its line says, and whether it was printed before."""
+
+    paper: PaperId
+    name: str
+    has_one: bool
+
+
+def drawn(desk: Desk, case_id: CaseId, papers: Sequence[PaperId]) -> tuple[RenderedPaper, ...]:
+    """These papers as they stand; for another thread."""
+    return tuple(desk.draw(case_id, paper) for paper in papers)
+
+
 class CasePrinting(QObject):
     """Opens the print room for papers of one case, and records what became of every attempt."""
 
@@ -41,6 +57,9 @@ class CasePrinting(QObject):
         super().__init__(page)
         self._page, self._context = page, context
         self.room: PrintRoom | None = None
+        self._others: tuple[Wanted, ...] = ()
+        self._closed = b""
+        """What is asked for together, while the papers are drawn."""
 
     def print_copies(self) -> None:
         """Numbered copies of the closed document: one for each party, one for the body's file."""
@@ -65,6 +84,28 @@ class CasePrinting(QObject):
         else:
             self.print_sealed()
 
+    def print_all(self, others: Sequence[Wanted]) -> None:
+        """The copies of the closed document and these other papers, in one job."""
+        self._others = tuple(others)
+        when(self._context.desk.closed_pdf(self._context.case_id), self._have_closed_first)
+
+    def _have_closed_first(self, pdf: bytes) -> None:
+        self._closed = pdf
+        papers = [one.paper for one in self._others]
+        when(run(partial(drawn, self._context.desk, self._context.case_id, papers)), self._have_all)
+
+    def _have_all(self, papers: tuple[RenderedPaper, ...]) -> None:
+        tasks = [
+            self._task(PaperId(self._revision().content.instrument), self._closed, self._for_everybody())
+        ]
+        for one, paper in zip(self._others, papers, strict=True):
+            here = Recipient(0, paper.id.subject, one.name, one.has_one)
+            tasks.append(self._task(paper.id, paper.pdf, (here,)))
+        self.room = PrintRoom(
+            self._page, *tasks, title=self.tr("All papers of this case"), record=self._record
+        )
+        self.room.open(self.room.print_button)
+
     def _revision(self) -> Revision:
         revision = self._context.desk.case(self._context.case_id).record.standing
         if revision is None:
@@ -72,6 +113,10 @@ class CasePrinting(QObject):
         return revision
 
     def _have_closed(self, pdf: bytes) -> None:
+        self._open(PaperId(self._revision().content.instrument), pdf, self._for_everybody())
+
+    def _for_everybody(self) -> tuple[Recipient, ...]:
+        """Whom the numbered copies are for."""
         content = self._revision().content
         record = self._context.desk.case(self._context.case_id).record
         came_out = {*(party.id for party in content.parties), FILE} - set(without_copy(record))
@@ -80,8 +125,7 @@ class CasePrinting(QObject):
             for n, party in enumerate(content.parties, 1)
         ]
         file = self.tr("for the file of {body}").format(body=content.body.name)
-        everybody = (*people, Recipient(len(people) + 1, FILE, file, FILE in came_out))
-        self._open(PaperId(content.instrument), pdf, everybody)
+        return (*people, Recipient(len(people) + 1, FILE, file, FILE in came_out))
 
     def _have_sealed(self, pdf: bytes) -> None:
         one = Recipient(0, "", self.tr("To sign by hand: one copy for all signatures"))
@@ -93,23 +137,27 @@ class CasePrinting(QObject):
     def _open(
         self, paper: PaperId, pdf: bytes, recipients: tuple[Recipient, ...], *, may_leave: bool = True
     ) -> None:
-        title = paper_words(paper.kind)
-        file = file_name(title, self._context.desk.case(self._context.case_id).record.content)
-        task = PrintTask(title, pdf, page_count(pdf), recipients, paper, may_leave, file)
-        self.room = PrintRoom(self._page, task, self._record)
+        task = self._task(paper, pdf, recipients, may_leave=may_leave)
+        self.room = PrintRoom(self._page, task, record=self._record)
         self.room.open(self.room.print_button)
 
+    def _task(
+        self, paper: PaperId, pdf: bytes, recipients: tuple[Recipient, ...], *, may_leave: bool = True
+    ) -> PrintTask:
+        title = paper_words(paper.kind)
+        file = file_name(title, self._context.desk.case(self._context.case_id).record.content)
+        return PrintTask(title, pdf, page_count(pdf), recipients, paper, may_leave, file)
+
     def _record(self, copy: Copy, outcome: PrintOutcome, printer: str) -> None:
-        room = self.room
-        if room is None or room.task.paper is None:
+        context, paper = self._context, copy.task.paper
+        if paper is None:
             return
-        context, paper = self._context, room.task.paper
         edit = RecordPrint(
             **context.desk.stamp(),
             print_id=PrintId(context.new_id()),
             paper=paper.kind,
             subject=paper.subject,
-            sha256=hashlib.sha256(room.task.pdf).hexdigest(),
+            sha256=copy.task.sha256,
             printer=printer,
             copy=max(copy.recipient.number, 1),
             recipient=copy.recipient.id,

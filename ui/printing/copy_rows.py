@@ -10,6 +10,7 @@ from ui.printing.words import copy_story, copy_words
 from ui.theme import theme
 from ui.widgets.choices import Choice, Tick
 from ui.widgets.parts import Chip, Words, button, column, row
+from ui.words.counts import counted
 
 
 class CopyRow(QFrame):
@@ -19,9 +20,11 @@ class CopyRow(QFrame):
     did_not = Signal(object, int)
     again = Signal(object)
 
-    def __init__(self, copy: Copy, pages: int, parent: QWidget | None = None) -> None:
+    def __init__(self, copy: Copy, parent: QWidget | None = None, *, of_several: bool = False) -> None:
+        """`of_several` where other papers are printed too: then it says which one this is, and how long."""
         super().__init__(parent)
-        self.copy, self._pages = copy, pages
+        self.copy, self._of_several = copy, of_several
+        self._pages = pages = copy.task.pages
         body = column(self, gap=6)
         body.setContentsMargins(0, theme().px(8), 0, theme().px(8))
         head = row(gap=10)
@@ -60,7 +63,15 @@ class CopyRow(QFrame):
         name = recipient.name
         if recipient.number:
             name = self.tr("No. {number} · {name}").format(number=recipient.number, name=recipient.name)
-        self.name.setText(name)
+        if self._of_several:
+            if recipient.number:
+                name = self.tr("{paper} · {copy}").format(paper=copy.task.title, copy=name)
+            words = counted(
+                self._pages, self.tr("{name} · 1 page"), self.tr("{name} · {count} pages"), name=name
+            )
+            self.name.setText(words)
+        else:
+            self.name.setText(name)
         self.tick.setAccessibleName(name)
         self.tick.setEnabled(editable and copy.state is CopyState.READY)
         text, tone = copy_words(copy, self._pages)

@@ -37,16 +37,25 @@ Record = Callable[[Copy, PrintOutcome, str], None]
 
 
 class PrintRoom(Sheet):
-    """Everything about printing one task, in one sheet. One answer for the whole job ends it."""
+    """Everything about printing one paper or several, in one sheet. One answer for the whole job ends it."""
 
     came_out = Signal()
     """Somebody has everything in hand that was wanted; the room has closed."""
 
-    def __init__(self, parent: QWidget, task: PrintTask, record: Record | None = None) -> None:
-        super().__init__(parent, task.title, width=680)
+    def __init__(
+        self,
+        parent: QWidget,
+        task: PrintTask,
+        *more: PrintTask,
+        title: str = "",
+        record: Record | None = None,
+    ) -> None:
+        """`title` where it is not the paper's own."""
+        super().__init__(parent, title or task.title, width=680)
         self._record = record
         self.task = task
-        self.run = PrintRun(print_system(), task, self)
+        self._tasks = (task, *more)
+        self.run = PrintRun(print_system(), self._tasks, self)
         self._queues: tuple[Queue, ...] = ()
         self._looking = False
         self._watch = QTimer(self)
@@ -57,7 +66,7 @@ class PrintRoom(Sheet):
         """Whether each copy is asked about by itself, since something is wrong with one."""
         self._asked = False
         """Whether the answer for the whole job has been asked for since the last copy was sent."""
-        self.body.addWidget(Words("muted", self._about(task), wrap=True))
+        self.body.addWidget(Words("muted", self._about_all() if more else self._about(task), wrap=True))
         line = row(gap=8)
         self.choice = Choice()
         self.again_button = icon_button("refresh-cw", "")
@@ -125,12 +134,21 @@ class PrintRoom(Sheet):
         short = " ".join(task.sha256[at : at + 4] for at in range(0, 16, 4))
         return words.format(pages=task.pages, copies=len(task.recipients), hash=short)
 
+    def _about_all(self) -> str:
+        words = self.tr(
+            "{papers} papers, {copies} copies, {pages} pages in all, the very files, byte for byte. Nothing tells the "
+            "numbered copies of one paper apart: write its number on the first page of each."
+        )
+        copies = self.run.copies
+        pages = sum(copy.task.pages for copy in copies)
+        return words.format(papers=len(self._tasks), copies=len(copies), pages=pages)
+
     def _make_rows(self) -> None:
         clear(self._list)
         for at, copy in enumerate(self.run.copies):
             if at:
                 self._list.addWidget(Rule())
-            made = CopyRow(copy, self.task.pages)
+            made = CopyRow(copy, of_several=len(self._tasks) > 1)
             made.came_out.connect(self._one_good)
             made.did_not.connect(self.run.did_not)
             made.again.connect(self._print_again)
@@ -183,7 +201,7 @@ class PrintRoom(Sheet):
         if self.task.paper is None:
             return self.tr("There is no printer.")
         kept = self.tr("There is no printer. Nothing is lost: the file is kept and can be printed later.")
-        give = self.tr("A sealed copy can be given now.") if self.task.may_leave else ""
+        give = self.tr("A sealed copy can be given now.") if self._can_save() else ""
         return gap().join(part for part in (kept, give) if part)
 
     def _not_found(self, error: Exception) -> None:
@@ -274,7 +292,8 @@ class PrintRoom(Sheet):
                 "be printed again."
             )
         )
-        self.pages_hint.setVisible(self._singly and bool(asking) and self.task.pages > 1)
+        long = any(made.copy.task.pages > 1 for made in asking)
+        self.pages_hint.setVisible(self._singly and long)
         if together and not self._asked:
             self._asked = True
             self.good_button.setFocus()
@@ -299,7 +318,7 @@ class PrintRoom(Sheet):
             self.queue_note.setVisible(bool(self.queue_note.text()))
             self.queue_chip.show_as(*queue_words(queue, ours=busy))
             self.paper_chip.show_as(*a4_words(queue))
-        sheets = wanted * self.task.pages
+        sheets = sum(made.copy.task.pages for made in self.rows if made.wanted)
         words = counted(sheets, self.tr("1 page to print"), self.tr("{count} pages to print"))
         self.sheets_chip.show_as(words if sheets else "")
         ready = queue is not None and queue.state is not QueueState.REJECTING
@@ -316,7 +335,7 @@ class PrintRoom(Sheet):
         self.choice.setAccessibleName(self.tr("Printer"))
         name_it(self.again_button, self.tr("Look for printers again"))
         self.save_button.setText(self.tr("Save a copy…"))
-        self.save_button.setVisible(self.task.paper is not None and self.task.may_leave)
+        self.save_button.setVisible(self._can_save())
         later = self._unfinished() and not self._asking()
         self.close_button.setText(self.tr("Print later") if later else self.tr("Close"))
         self._say_answers()
@@ -324,6 +343,10 @@ class PrintRoom(Sheet):
         self.print_button.setText(
             self.tr("Print {count}").format(count=wanted) if wanted > 1 else self.tr("Print")
         )
+
+    def _can_save(self) -> bool:
+        """Whether there is one file, and it may leave."""
+        return len(self._tasks) == 1 and self.task.paper is not None and self.task.may_leave
 
     def _save(self) -> None:
         """The same bytes into a file."""

@@ -1,4 +1,5 @@
-"""One print run: copy after copy is sent, followed to its end as far as the system tells, then people are asked.
+"""One print run: each copy of one paper or several is sent, followed to its end as far as the system tells, then
+people are asked.
 
 Nothing is called printed because it was sent, nor because a system said "done": only somebody who has seen the paper
 can say that it came out.
@@ -45,8 +46,11 @@ OPEN: Final = frozenset({CopyState.FAILED, CopyState.CANCELLED, CopyState.NOT_OU
 
 @dataclass(slots=True)
 class Copy:
-    """One copy on its way. `first` is the page from which it is printed, `job` the system's number for it."""
+    """One copy of a task's file on its way. `first` is the page from which it is printed, `job` the system's number
+    for it.
+    """
 
+    task: PrintTask
     recipient: Recipient
     state: CopyState = CopyState.READY
     first: int = 1
@@ -58,17 +62,18 @@ class Copy:
 
 
 class PrintRun(QObject):
-    """Drives the copies of one task through one queue. One copy is under way at a time, so that a jam spoils one."""
+    """Drives the copies of its tasks through one queue. One copy is under way at a time, so that a jam spoils one."""
 
     changed = Signal()
     outcome = Signal(object, object)
     """A `Copy` and its `PrintOutcome`, once for each attempt that was sent."""
 
-    def __init__(self, system: PrintSystem, task: PrintTask, parent: QObject | None = None) -> None:
+    def __init__(
+        self, system: PrintSystem, tasks: Sequence[PrintTask], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self.task = task
         self.queue: Queue | None = None
-        self.copies = [Copy(recipient) for recipient in task.recipients]
+        self.copies = [Copy(task, recipient) for task in tasks for recipient in task.recipients]
         self._system = system
         self._waiting: list[Copy] = []
         self._now: Copy | None = None
@@ -115,7 +120,7 @@ class PrintRun(QObject):
     def did_not(self, copy: Copy, good_pages: int) -> None:
         """Somebody looked: only the first `good_pages` pages are good, or none. The rest can be printed on."""
         copy.state = CopyState.NOT_OUT
-        copy.first = min(max(good_pages + 1, 1), self.task.pages)
+        copy.first = min(max(good_pages + 1, 1), copy.task.pages)
         self._tell(copy, PrintOutcome.NOT_PRINTED)
         self.changed.emit()
 
@@ -133,13 +138,14 @@ class PrintRun(QObject):
             copy = self._waiting.pop(0)
             self._now = copy
             copy.state, copy.job = CopyState.SENDING, ""
-            order = Order(self.task.pdf, self._title(copy), self.task.pages, copy.first)
+            order = Order(copy.task.pdf, self._title(copy), copy.task.pages, copy.first)
             when(run(self._system.send, self.queue, order), self._sent, self._not_sent)
         self.changed.emit()
 
     def _title(self, copy: Copy) -> str:
         """What the queue shows to everybody in the office: the paper and the number, nobody's name."""
-        return f"{self.task.title} {copy.recipient.number}" if copy.recipient.number else self.task.title
+        title, number = copy.task.title, copy.recipient.number
+        return f"{title} {number}" if number else title
 
     def _sent(self, job: str) -> None:
         copy = self._now

@@ -21,6 +21,7 @@ from ui.language import tongue
 from ui.printing.case import CasePrinting
 from ui.signing.others import OtherPaper, Shelf, name_of
 from ui.signing.reader import Reader, ScanViewer
+from ui.signing.together import printed_together
 from ui.steps.base import StepContext
 from ui.theme import theme
 from ui.widgets.overlay import Sheet
@@ -43,6 +44,8 @@ class PapersCard(Card):
     scan_wanted = Signal(object)
     print_wanted = Signal(object)
     """A `PaperId`, each."""
+    together_wanted = Signal()
+    """Somebody wants all papers printed in one go."""
     unfolded = Signal()
     """Somebody wants to see all of many papers."""
 
@@ -54,6 +57,10 @@ class PapersCard(Card):
         self._over = False
         self.count = Chip()
         self.head.addWidget(self.count)
+        self.together_button = button(kind="quiet", icon="printer")
+        self.head.addWidget(self.together_button)
+        self.together_button.hide()
+        self.together_button.clicked.connect(self.together_wanted)
         self.note = Words("muted", wrap=True)
         self.body.addWidget(self.note)
         self._rows = column(gap=0)
@@ -99,6 +106,9 @@ class PapersCard(Card):
         known = {paper.id: paper for paper in others}
         left = sum(len(paper.unsigned(revision)) for paper in others) if revision is not None else 0
         self.set_title(self.tr("Papers of this case"))
+        self.together_button.setText(self.tr("Print all…"))
+        self.together_button.setAccessibleName(self.tr("Print all papers of this case in one go"))
+        self.together_button.setVisible(closed and not over and bool(others))
         by_hand = [one.id for one in others if revision is not None and one.unsigned(revision)]
         told = all(paper in printed for paper in by_hand)
         self._say_note(left, closed=closed, draft=revision is None, printed=told)
@@ -278,6 +288,7 @@ class CasePapers(QObject):
         self._viewed: PaperId | None = None
         self._case: CaseFile | None = None
         self.card.print_wanted.connect(self._print)
+        self.card.together_wanted.connect(self._print_together)
         self.card.view_wanted.connect(self.view)
         self.card.scan_wanted.connect(self.view_scans)
         self.scans = ScanViewer(page, context)
@@ -316,6 +327,11 @@ class CasePapers(QObject):
             self._printing.print_any(paper)
         else:
             self._printing.print_paper(paper, self._of)
+
+    def _print_together(self) -> None:
+        record = self._context.desk.case(self._context.case_id).record
+        papers = self._context.desk.papers_of(self._context.case_id)
+        self._printing.print_all(printed_together(record, papers, self._shelf.papers))
 
     def view(self, paper: PaperId) -> None:
         """The very bytes where they are kept, else the paper as it stands."""
@@ -361,6 +377,7 @@ class PapersSheet(Sheet):
         area.setWidget(self.papers.card)
         self.body.addWidget(area)
         self.papers.card.print_wanted.connect(self._leave)
+        self.papers.card.together_wanted.connect(self.close_sheet)
         self.close_button = self.add_button(self.tr("Close"))
         self.close_button.clicked.connect(self.close_sheet)
         self.papers.show_case(context.desk.case(context.case_id))
