@@ -326,18 +326,18 @@ class Desk:
     ) -> Done:
         """Record one signature, on the agreement unless another paper is named.
 
-        Refusals of `RecordSignature`; `only_by_hand`: ink where only paper will do. It is refused here and not by the
-        edit, which older journals may hold.
+        Refusals of `RecordSignature` and of `why_by_hand`: ink where only paper will do. It is refused here and not by
+        the edit, which older journals may hold.
         """
         from mediator_app.domain.edits import RecordSignature
         from mediator_app.domain.papers import PaperId
         from mediator_app.domain.record import Scan
-        from mediator_app.domain.sealing import only_by_hand
+        from mediator_app.domain.sealing import why_by_hand
 
         content = self._standing(case_id).content
         target = paper or PaperId(content.instrument)
-        if ink is not None and only_by_hand(content, signer, target.kind):
-            raise Refusal("only_by_hand", "signer")
+        if ink is not None and (reason := why_by_hand(content, signer, target.kind)):
+            raise Refusal(reason, "signer")
         edit = RecordSignature(
             **self.stamp(),
             signature=SignatureId(self.ids.new()),

@@ -14,7 +14,7 @@ from mediator_app.domain.ids import AuthorId, CaseId, EditId
 from mediator_app.domain.ink import check_ink
 from mediator_app.domain.papers import PaperId, Signer, SignerRole
 from mediator_app.domain.record import Content, Record
-from mediator_app.domain.sealing import only_by_hand, signer_name, signers, unsigned
+from mediator_app.domain.sealing import signer_name, signers, unsigned, why_by_hand
 from mediator_app.law.checks import check
 from mediator_app.law.findings import Finding
 from mediator_app.law.rules import Rules
@@ -73,8 +73,8 @@ def _signatures(document: CaseDocument) -> Iterator[Reason]:
         paper = _paper(document.content, given)
         if given.signer not in signers(document.content, paper.kind, paper.subject):
             yield Reason(f"{path}.signer", "not_a_signer")
-        elif only_by_hand(document.content, given.signer, paper.kind):
-            yield Reason(f"{path}.signer", "only_by_hand")
+        elif reason := why_by_hand(document.content, given.signer, paper.kind):
+            yield Reason(f"{path}.signer", reason)
         if (given.signer, paper) in seen:
             yield Reason(f"{path}.signer", "already_there")
         seen.add((given.signer, paper))

@@ -81,13 +81,33 @@ def _agent(content: Content, id: str) -> Agent | None:
     return next((agent for agent in content.agents if agent.id == id), None)
 
 
+def why_by_hand(content: Content, signer: Signer, paper: PaperKind) -> str:
+    """Why ink on a screen is not enough here, as the code of a refusal; empty where it is.
+
+    `only_by_hand`: a company gives a power of attorney under its seal, on paper, and a party that is not at the table
+    signs it elsewhere. `ticked_by_hand`: the confirmation of an address leaves the answer about service by e-mail to be
+    ticked (civil procedure law art. 90), which only a pen on its print can do.
+    """
+    match paper:
+        case PaperKind.POWER_OF_ATTORNEY if signer.role is SignerRole.PARTY:
+            giver = _party(content, signer.id)
+            by_hand = giver is not None and (isinstance(giver, Employer) or not giver.attends)
+            return "only_by_hand" if by_hand else ""
+        case PaperKind.SERVICE_ADDRESS if signer.role in (SignerRole.PARTY, SignerRole.AGENT):
+            agent = _agent(content, signer.id)
+            party = _party(content, signer.id if agent is None else agent.acts_for)
+            return "ticked_by_hand" if party is not None and party.e_service is None else ""
+        case _:
+            return ""
+
+
 def only_by_hand(content: Content, signer: Signer, paper: PaperKind) -> bool:
-    """Whether ink on a screen is not enough here: a company gives a power of attorney under its seal, on paper, and a
-    party that is not at the table signs it elsewhere."""
-    if paper is not PaperKind.POWER_OF_ATTORNEY or signer.role is not SignerRole.PARTY:
-        return False
-    party = next((one for one in content.parties if one.id == signer.id), None)
-    return party is not None and (isinstance(party, Employer) or not party.attends)
+    """Whether ink on a screen is not enough here, see `why_by_hand`."""
+    return bool(why_by_hand(content, signer, paper))
+
+
+def _party(content: Content, id: str) -> Party | None:
+    return next((one for one in content.parties if one.id == id), None)
 
 
 def missing_on(

@@ -616,6 +616,14 @@
         <translation>{paper}：打印</translation>
     </message>
     <message>
+        <source>signed by hand: service by e-mail is ticked on the print</source>
+        <translation>须手写：是否同意电子送达在打印件上勾选</translation>
+    </message>
+    <message>
+        <source>signed by hand: the party gives it on paper, a company with its seal</source>
+        <translation>须手写：委托人在纸上签名，单位盖章</translation>
+    </message>
+    <message>
         <source>Sign…</source>
         <translation>签署…</translation>
     </message>

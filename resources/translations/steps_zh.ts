@@ -157,7 +157,7 @@
         <translation>与当事人的关系</translation>
     </message>
     <message>
-        <source>Agent's name</source>
+        <source>Agent&apos;s name</source>
         <translation>代理人姓名</translation>
     </message>
     <message>
@@ -446,7 +446,7 @@
         <translation>事实和理由</translation>
     </message>
     <message>
-        <source>in the party's words</source>
+        <source>in the party&apos;s words</source>
         <translation>按当事人的陈述填写</translation>
     </message>
 </context>
@@ -516,7 +516,7 @@
         <translation>代表人</translation>
     </message>
     <message>
-        <source>Representative's name</source>
+        <source>Representative&apos;s name</source>
         <translation>代表人姓名</translation>
     </message>
     <message>
@@ -685,11 +685,11 @@
         <translation>书记员</translation>
     </message>
     <message>
-        <source>Clerk's number</source>
+        <source>Clerk&apos;s number</source>
         <translation>书记员证号</translation>
     </message>
     <message>
-        <source>Identity documents and agents' papers were checked on the spot</source>
+        <source>Identity documents and agents&apos; papers were checked on the spot</source>
         <translation>身份证件和代理手续已当场核对</translation>
     </message>
     <message>
@@ -715,7 +715,7 @@
 <context>
     <name>InterpreterForm</name>
     <message>
-        <source>Interpreter's name</source>
+        <source>Interpreter&apos;s name</source>
         <translation>翻译姓名</translation>
     </message>
     <message>
@@ -845,7 +845,7 @@
         <translation>签订合同日期</translation>
     </message>
     <message>
-        <source>Thirty days' notice was given</source>
+        <source>Thirty days&apos; notice was given</source>
         <translation>已提前三十日书面通知</translation>
     </message>
     <message>
@@ -1034,7 +1034,7 @@
         <translation>与当事人的关系</translation>
     </message>
     <message>
-        <source>Guardian's identity number</source>
+        <source>Guardian&apos;s identity number</source>
         <translation>监护人证件号码</translation>
     </message>
     <message>

@@ -31,6 +31,7 @@ from mediator_app.domain.sealing import (
     signer_name,
     signers,
     unsigned,
+    why_by_hand,
 )
 from mediator_app.domain.settlement import PayMethod
 from mediator_app.domain.states import (
@@ -285,6 +286,22 @@ def test_a_power_of_attorney_is_given_by_the_party_and_never_by_the_agent_alone(
     assert missing_on(past.standing, power, L1, (W, LW)) == (LW,)
     refused = code(lambda: past.sign(MEDIATOR, paper=power, subject=L1))
     assert refused == "not_a_signer"
+
+
+def test_an_answer_that_is_ticked_by_hand_is_signed_by_hand() -> None:
+    content = cases.s1_content()
+    address = PaperKind.SERVICE_ADDRESS
+    worker, company = content.parties
+    worker = replace(worker, e_service=False)
+    asked = replace(content, parties=(worker, replace(company, e_service=True)))
+    open_one = replace(content, parties=(worker, replace(company, e_service=None)))
+    for signer in (W, LW, E, LE, MEDIATOR):
+        assert why_by_hand(asked, signer, address) == ""
+    for signer in (E, LE):
+        assert why_by_hand(open_one, signer, address) == "ticked_by_hand"
+        assert why_by_hand(open_one, signer, PaperKind.HEARING_RECORD) == ""
+    for signer in (W, LW, MEDIATOR):
+        assert why_by_hand(open_one, signer, address) == ""
 
 
 def test_a_page_signed_by_hand_counts_by_its_scan() -> None:

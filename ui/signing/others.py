@@ -10,7 +10,7 @@ from mediator_app.desk import Desk
 from mediator_app.domain.ids import CaseId
 from mediator_app.domain.papers import INSTRUMENTS, PaperId, PaperKind, Signer
 from mediator_app.domain.record import Content, Revision
-from mediator_app.domain.sealing import missing_on, only_by_hand, signers
+from mediator_app.domain.sealing import missing_on, only_by_hand, signers, why_by_hand
 from ui.bridge import run, when
 from ui.steps.base import StepContext
 from ui.words.cases import paper_words
@@ -38,6 +38,11 @@ class OtherPaper:
         """Those of them who can sign on the screen; the others sign by hand, on paper."""
         content = revision.content
         return tuple(s for s in self.unsigned(revision) if not only_by_hand(content, s, self.id.kind))
+
+    def why_by_hand(self, revision: Revision) -> str:
+        """The code of the reason why somebody signs it on paper; empty where nobody has to any more."""
+        reasons = (why_by_hand(revision.content, one, self.id.kind) for one in self.unsigned(revision))
+        return next((reason for reason in reasons if reason), "")
 
 
 def other_papers(desk: Desk, case_id: CaseId) -> tuple[OtherPaper, ...]:

@@ -172,7 +172,11 @@ class PapersCard(Card):
         line = row(holder, gap=8)
         line.setContentsMargins(0, theme().px(5), 0, theme().px(5))
         name = name_of(content, paper)
-        line.addWidget(Words("", name, wrap=True), 1)
+        said = column(gap=0)
+        said.addWidget(Words("", name, wrap=True))
+        if other is not None and revision is not None and (reason := other.why_by_hand(revision)):
+            said.addWidget(Words("small", self._by_hand_words(reason), wrap=True))
+        line.addLayout(said, 1)
         text, tone = self._state(paper, other, revision)
         if text:
             line.addWidget(Chip(text, tone))
@@ -191,6 +195,12 @@ class PapersCard(Card):
         self.prints[paper] = made = self._act(line, again, "printer", self._print)
         made.setAccessibleName(self.tr("{paper}: print").format(paper=name))
         return holder
+
+    def _by_hand_words(self, reason: str) -> str:
+        """Why it cannot be signed on the screen, by the code of `why_by_hand`."""
+        if reason == "ticked_by_hand":
+            return self.tr("signed by hand: service by e-mail is ticked on the print")
+        return self.tr("signed by hand: the party gives it on paper, a company with its seal")
 
     def _offer(self, line: QHBoxLayout, other: OtherPaper, revision: Revision, name: str) -> None:
         """The paper's next signature: on the screen as long as somebody can give it there, else the scan of paper."""
