@@ -12,7 +12,16 @@ import pytest
 from mediator_app.domain import edits as e
 from mediator_app.domain.days import legal_day
 from mediator_app.domain.errors import Refusal
-from mediator_app.domain.ids import AgentId, AttachmentId, CaseId, OfferId, PartyId, PaymentId, SealId
+from mediator_app.domain.ids import (
+    AgentId,
+    AttachmentId,
+    CaseId,
+    OfferId,
+    PartyId,
+    PaymentId,
+    RevisionId,
+    SealId,
+)
 from mediator_app.domain.money import Money
 from mediator_app.domain.offers import OfferSide
 from mediator_app.domain.papers import PaperKind, Signer, SignerRole
@@ -637,3 +646,14 @@ def test_what_is_owed_first_stands_first() -> None:
         (1, date(2026, 12, 15)),
         (3, date(2027, 2, 15)),
     ]
+
+
+def test_a_revision_is_found_by_its_id_and_its_papers_knew_what_was_sealed() -> None:
+    record = cases.sealed().record
+    (revision,) = record.revisions
+    assert record.revision(revision.id) is revision
+    later = replace(record, content=replace(record.content, cause="后来改动的案由"))
+    assert later.as_of(revision).content == revision.content
+    with pytest.raises(Refusal) as refused:
+        record.revision(RevisionId("none"))
+    assert (refused.value.code, refused.value.field) == ("no_such_revision", "revisions")
