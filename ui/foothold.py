@@ -51,9 +51,9 @@ class Foothold(QObject):
         """
         space = self._space
         focus: QWidget | None = space.window().focusWidget()
-        here = focus is not None and focus.isVisible() and space.isAncestorOf(focus)
-        over = any(one.isVisible() for one in space.window().findChildren(Overlay))
-        if here or over or not space.isVisible():
+        if not space.isVisible() or (focus is not None and focus.isVisible() and space.isAncestorOf(focus)):
+            return
+        if any(one.isVisible() for one in space.window().findChildren(Overlay)):
             return
         at_map = space.map.buttons[space.step]
         places: tuple[QPushButton | StepButton | None, ...] = (
@@ -62,7 +62,7 @@ class Foothold(QObject):
             at_map,
         )
         first = places[0]
-        if first is not None and first.property("kind") == "danger":
+        if first is not None and first.objectName() == "danger":
             places = (at_map,)
         for place in places:
             if place is not None and place.isVisible() and place.isEnabled():

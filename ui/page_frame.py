@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from mediator_app.domain.record import Record
@@ -16,7 +16,7 @@ from ui.anchor import Anchor
 from ui.sealed_line import SealedLine, has_line
 from ui.steps.base import Step, StepPage
 from ui.theme import theme
-from ui.widgets.parts import Words, column, row
+from ui.widgets.parts import Words, column, row, show_if
 
 
 def make_room(page: QWidget) -> None:
@@ -63,7 +63,6 @@ class PageFrame(QScrollArea):
         if action is not None:
             head.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
         body.addWidget(page, 1)
-        self.setWidget(ground)
         self._anchor = Anchor(self, ground) if page.anchored else None
         self._left: QWidget | None = None
         # A new range is told before what is in the page has its new place.
@@ -75,11 +74,21 @@ class PageFrame(QScrollArea):
         self.verticalScrollBar().actionTriggered.connect(self._scrolled_by_hand)
         self.say()
 
+    def put_in(self, size: QSize) -> None:
+        """Take the page in, in the frame's `size`. To be called once, when the page shows its case.
+
+        Before it has its size and its words the page would be measured for a frame of 100 pixels, each of its lines
+        broken for that, and then once more: a third of the time that a page of two hundred widgets took.
+        """
+        self.resize(size)
+        self._ground.resize(self.viewport().size())
+        self.setWidget(self._ground)
+
     def say(self) -> None:
         self.title.setText(self.page.title())
-        self.title.setVisible(bool(self.page.title()))
+        show_if(self.title, bool(self.page.title()))
         self.subtitle.setText(self.page.subtitle())
-        self.subtitle.setVisible(bool(self.page.subtitle()))
+        show_if(self.subtitle, bool(self.page.subtitle()))
 
     def show_record(self, record: Record) -> None:
         """Say beneath the headline why nothing here can be changed, where that is so."""
@@ -90,7 +99,7 @@ class PageFrame(QScrollArea):
             self._body.insertWidget(1, self.sealed)
         if self.sealed is not None:
             self.sealed.show_record(record)
-            self.sealed.setVisible(wanted)
+            show_if(self.sealed, wanted)
 
     def _open_signing(self) -> None:
         self.page.go_to.emit(Step.SIGNING, "")

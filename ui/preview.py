@@ -77,7 +77,7 @@ class PreviewPane(QFrame):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, folded_width: float = 400) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "desk")
+        self.setObjectName("desk")
         if folded_width:
             self.setFixedWidth(theme().px(folded_width))
         self._desk = desk
@@ -100,7 +100,7 @@ class PreviewPane(QFrame):
         self._language = "zh"
         self.other_language = QToolButton()
         self.other_language.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.other_language.setProperty("kind", "chip")
+        self.other_language.setObjectName("chip")
         self.other_language.hide()
         self.state, self.pages = Words("small"), Words("small")
         self.smaller, self.larger = icon_button("zoom-out", "", size=16), icon_button("zoom-in", "", size=16)
@@ -119,7 +119,7 @@ class PreviewPane(QFrame):
             head.addWidget(part)
         body.addLayout(head)
         self._trouble = QFrame()
-        self._trouble.setProperty("kind", "banner")
+        self._trouble.setObjectName("banner")
         line = row(self._trouble, padding=10, gap=8)
         icon = QLabel()
         set_icon(icon, "triangle-alert", "amber", 16)

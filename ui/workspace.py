@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mediator_app.desk import Desk, Done
 from mediator_app.domain.case import CaseFile
@@ -20,6 +20,7 @@ from mediator_app.domain.record import Record
 from mediator_app.domain.states import EDITABLE
 from mediator_app.law.findings import Finding
 from mediator_app.saving import SaveState
+from ui.footer import Footer
 from ui.foothold import Foothold
 from ui.icons import set_icon
 from ui.page_frame import PageFrame
@@ -82,6 +83,7 @@ class Workspace(QWidget):
         self.preview_open = preview_open
         self.narrow = False
         """Whether steps, form and paper do not fit beside each other; known once the room has its size."""
+        self._opening = False
         self._paper_instead = False
         """Where there is no room for the paper beside the form: whether it stands in place of the steps."""
         self.setObjectName("ground")
@@ -93,7 +95,10 @@ class Workspace(QWidget):
         self._pages: dict[Step, StepPage] = {}
         self.step = step
 
-        outer = column(self, gap=0)
+        if parent is not None:
+            self.resize(parent.contentsRect().size())  # at once: the first page is laid out in it
+            self.narrow = self.width() < theme().px(ROOM_FOR_ALL)
+        self.outer = outer = column(self, gap=0)
         self.header = Header()
         self.practice_chip, self.offline_chip = Chip(tone="red"), Chip(tone="amber")
         self.save_chip = SaveChip()
@@ -125,13 +130,7 @@ class Workspace(QWidget):
         middle = column(gap=0)
         self.stack = QStackedWidget()
         middle.addWidget(self.stack, 1)
-        self.footer = QFrame()
-        self.footer.setProperty("kind", "footer")
-        self._foot = row(self.footer, gap=12)
-        self._foot.setContentsMargins(theme().px(24), theme().px(11), theme().px(24), theme().px(11))
-        self._put_by = QWidget(self)
-        """Parts of the footer whose page is not open; never shown."""
-        self._put_by.hide()
+        self.footer = Footer(self)
         self.back_button, self.next_button = button(), button(kind="primary")
         middle.addWidget(self.footer)
         self.under.addLayout(middle, 1)
@@ -207,21 +206,41 @@ class Workspace(QWidget):
             if told := self.page.left_behind(for_good=False):
                 self.said.emit(told, "amber")
         self.step = step
-        if step not in self._pages:
-            self._make(step)
-        page = self._pages[step]
-        page.show_case(self._case)
-        self._frames[step].show_record(self._case.record)
-        self.stack.setCurrentWidget(self._frames[step])
+        fresh = step not in self._pages
+        self._opening = True
+        try:
+            if fresh:
+                self._make(step)
+            page, frame = self._pages[step], self._frames[step]
+            page.show_case(self._case)
+        finally:
+            self._opening = False
+        frame.show_record(self._case.record)
         self.map.show_step(step)
         self._say_secret(secret=False)
-        self._lay_out()
-        self._fill_footer()
+        self._turn_to(frame, fresh=fresh)
         self.show_preview(self._case)
         if not (field and page.focus_field(field)) and not (work and page.take_cursor()):
             self._foothold.keep()
-            self._frames[step].begin()
+            frame.begin()
         self.step_changed.emit(step)
+
+    def _turn_to(self, frame: PageFrame, *, fresh: bool) -> None:
+        """Show a page, laid out once, for the room that it will have; the one that goes is not laid out for it."""
+        stacking = self.stack.layout()
+        assert stacking is not None
+        stacking.setEnabled(False)
+        self._lay_out()
+        self._fill_footer()
+        self.outer.activate()
+        room = self.stack.contentsRect()
+        if fresh:
+            frame.put_in(room.size())
+            self.stack.addWidget(frame)
+        frame.setGeometry(room)
+        stacking.setEnabled(True)
+        self.stack.setCurrentWidget(frame)
+        self._foothold.hold()
 
     def _make(self, step: Step) -> None:
         context = StepContext(self.desk, self.case_id, self.counter, self.keeping, self._unrecorded)
@@ -235,7 +254,6 @@ class Workspace(QWidget):
         page.footer_changed.connect(self._fill_footer)
         page.said.connect(self.said)
         page.retranslate()
-        self.stack.addWidget(frame)
 
     def _jump(self) -> None:
         if isinstance(sender := self.sender(), QAction):
@@ -254,36 +272,22 @@ class Workspace(QWidget):
             self.open_step(steps[at], work=True)
 
     def _fill_footer(self) -> None:
-        while self._foot.count():
-            item = self._foot.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                # Without a parent it would take the keyboard out of the window; and a page may show a part of its own
-                # while another page is open.
-                widget.hide()
-                widget.setParent(self._put_by)
-        steps = list(Step)
+        """Put in what belongs beneath this page. One that is being opened may ask for it; it is done when it stands."""
+        if self._opening:
+            return
+        steps, page = list(Step), self.page
         at = steps.index(self.step)
-        page = self.page
-        for part in page.footer_widgets():
-            self._put(part)
-        self._foot.addStretch(1)
-        for act in page.footer_actions():
-            self._put(act)
+        ways: list[QWidget] = [*page.footer_actions()]
         if at:
-            self._put(self.back_button)
+            ways.append(self.back_button)
         primary = page.primary_action()
         if primary is not None:
-            self._put(primary)
+            ways.append(primary)
         elif at + 1 < len(steps):
             self.next_button.setText(self.tr("Next: {step}").format(step=step_words(steps[at + 1])))
-            self._put(self.next_button)
-        self.footer.setVisible(self._foot.count() > 1)
+            ways.append(self.next_button)
+        self.footer.fill(page.footer_widgets(), ways)
         self._foothold.hold()
-
-    def _put(self, part: QWidget) -> None:
-        self._foot.addWidget(part)
-        part.show()
 
     # --- edits --------------------------------------------------------------------------------
 

@@ -73,6 +73,13 @@ def test_the_sheet_has_nothing_left_to_fill_in(tokens: Tokens, percent: int) -> 
     assert f"font-size: {round(14 * percent / 100)}px" in sheet
 
 
+def test_kinds_are_object_names() -> None:
+    """Qt looks a rule up by the name; a property would be asked of every widget for every rule."""
+    assert "[kind" not in TEMPLATE
+    asking = re.compile(r"""[pP]roperty\(["']kind["']""")
+    assert not [path.name for path in UI.rglob("*.py") if asking.search(path.read_text("utf-8"))]
+
+
 def test_no_token_is_for_nothing() -> None:
     sources = "\n".join(path.read_text("utf-8") for path in UI.rglob("*.py") if path.name != "theme.py")
     unused = {

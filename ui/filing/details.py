@@ -13,7 +13,7 @@ from ui.filing.counter import Counter
 from ui.filing.objections import Objections
 from ui.theme import theme
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Card, Chip, Words, button, clear, row
+from ui.widgets.parts import Card, Chip, Words, button, clear, row, show_if
 from ui.words.cases import case_title
 from ui.words.filings import (
     kind_words,
@@ -108,7 +108,7 @@ class FilingDetails(Card):
     def show_filing(self, line: FilingLine | None, now: datetime) -> None:
         """Show it as it is now."""
         self.line = line
-        self.setVisible(line is not None)
+        show_if(self, line is not None)
         if line is None:
             return
         road = self._counter.road
@@ -116,9 +116,9 @@ class FilingDetails(Card):
         self.set_title(case_title(line.title) if self._with_case else kind_words(line.kind))
         self.chip.show_as(said.text, said.tone)
         self.kind.setText(kind_words(line.kind))
-        self.kind.setVisible(self._with_case)
+        show_if(self.kind, self._with_case)
         under_way = line.state in (FilingState.QUEUED, FilingState.SENDING) and line.total > 0
-        self.bar.setVisible(under_way and line.sent > 0)
+        show_if(self.bar, under_way and line.sent > 0)
         self.bar.setValue(_SCALE * line.sent // line.total if line.total else 0)
         self.bar.setAccessibleName(self.tr("{percent}% sent").format(percent=percent(line)))
         self.next.setText(next_step(line, road, now))
@@ -127,7 +127,7 @@ class FilingDetails(Card):
         returned = review is not None and line.state is FilingState.RETURNED
         self.objections.show_objections(review.objections if review is not None and returned else ())
         self.note.setText(review.note if review is not None else "")
-        self.note.setVisible(bool(self.note.text()))
+        show_if(self.note, bool(self.note.text()))
         self._show_buttons(line)
 
     def _facts_of(self, line: FilingLine, now: datetime) -> list[tuple[str, str]]:
@@ -187,13 +187,13 @@ class FilingDetails(Card):
         queued, blocked = line.state is FilingState.QUEUED, line.state is FilingState.BLOCKED
         anew = self._counter.may_file_anew(line)
         tried = line.state in (FilingState.QUEUED, FilingState.SENDING) and bool(line.reason)
-        self.open.setVisible(self._with_case)
-        self.send.setVisible(here and queued and line.held)
-        self.hold.setVisible(here and queued and not line.held and not line.fixed)
-        self.retry.setVisible(here and ((blocked and not anew) or tried))
-        self.refile.setVisible(here and (anew or self._counter.to_correct(line)))
-        self.withdraw.setVisible(here and (blocked or (queued and not line.fixed)))
-        self.receipt.setVisible(line.receipt is not None)
+        show_if(self.open, self._with_case)
+        show_if(self.send, here and queued and line.held)
+        show_if(self.hold, here and queued and not line.held and not line.fixed)
+        show_if(self.retry, here and ((blocked and not anew) or tried))
+        show_if(self.refile, here and (anew or self._counter.to_correct(line)))
+        show_if(self.withdraw, here and (blocked or (queued and not line.fixed)))
+        show_if(self.receipt, line.receipt is not None)
         self._say_buttons()
         self._acts.invalidate()
 

@@ -17,7 +17,7 @@ from ui.filing.objections import Objections
 from ui.icons import set_icon
 from ui.signing.correction import correcting
 from ui.theme import theme
-from ui.widgets.parts import Chip, Words, button, column, row
+from ui.widgets.parts import Chip, Words, button, column, row, show_if
 from ui.words.codes import error_words
 from ui.words.filings import at_work, joined, number_of, state_of
 
@@ -35,7 +35,7 @@ class _Reasons(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setProperty("kind", "banner-body")
+        self.setObjectName("banner-body")
         self.setWidget(inside)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -56,7 +56,7 @@ class ReturnBanner(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "banner")
+        self.setObjectName("banner")
         self.setProperty("tone", "amber")
         body = column(self, gap=4)
         body.setContentsMargins(theme().px(20), theme().px(8), theme().px(20), theme().px(8))
@@ -86,12 +86,12 @@ class ReturnBanner(QFrame):
         self._say_fold()
 
     def _say_fold(self) -> None:
-        self.reasons.setVisible(self._open)
+        show_if(self.reasons, self._open)
         self.fold.setText(self.tr("Fold") if self._open else self.tr("Show the reasons"))
 
     def show_return(self, line: FilingLine | None, record: Record, *, can_file: bool) -> None:
         """Show what the court said of `line`; hidden without one."""
-        self.setVisible(line is not None and line.review is not None)
+        show_if(self, line is not None and line.review is not None)
         if line is None or line.review is None:
             return
         objections = line.review.objections
@@ -110,9 +110,9 @@ class ReturnBanner(QFrame):
         self.reasons.fit()
         self.correct.setText(self.tr("Correct the agreement…"))
         settlement = line.kind is FilingKind.SETTLEMENT
-        self.correct.setVisible(settlement and record.state in (CaseState.SIGNED, CaseState.SERVED))
+        show_if(self.correct, settlement and record.state in (CaseState.SIGNED, CaseState.SERVED))
         self.refile.setText(self.tr("File again as it stands"))
-        self.refile.setVisible(can_file and not under_way)
+        show_if(self.refile, can_file and not under_way)
         self._say_fold()
 
 

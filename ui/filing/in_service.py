@@ -9,7 +9,7 @@ from ui.filing.acts import FilingActs
 from ui.filing.counter import Counter
 from ui.filing.details import FilingDetails
 from ui.steps.base import Step, StepContext
-from ui.widgets.parts import Words, column
+from ui.widgets.parts import Words, column, show_if
 
 
 class InService(QWidget):
@@ -40,7 +40,7 @@ class InService(QWidget):
     def show_filing(self) -> None:
         """Follow the counter."""
         line = self._counter.newest(self._context.case_id)
-        self.setVisible(line is not None)
+        show_if(self, line is not None)
         self.headline.setText(self.tr("Filing with the court"))
         self.details.show_filing(line, self._context.desk.clock.now())
 

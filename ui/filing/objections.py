@@ -14,7 +14,7 @@ from ui.icons import set_icon
 from ui.steps.base import Step, step_of
 from ui.steps.check.places import place_words
 from ui.theme import theme
-from ui.widgets.parts import Elided, Rule, Words, button, clear, column, row
+from ui.widgets.parts import Elided, Rule, Words, button, clear, column, row, show_if
 from ui.widgets.step_list import step_words
 from ui.words.filings import joined, objection_words
 
@@ -115,7 +115,7 @@ class Objections(QWidget):
         """Rows that say the same stay, so that the keyboard stays where it is."""
         rows = [ObjectionRow(one, content, flat=self._flat) for one in objections]
         said = tuple((one.words.text(), one.said, one.button.text()) for one in rows)
-        self.setVisible(bool(rows))
+        show_if(self, bool(rows))
         if said == self._shown and len(rows) == len(self.rows):
             return
         self._shown = said

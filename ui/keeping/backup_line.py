@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 from mediator_app.domain.errors import Refusal, Trouble
 from ui.keeping.backing_up import LINE, SCALE, BackingUp
 from ui.theme import theme
-from ui.widgets.parts import Words, button, column, row
+from ui.widgets.parts import Words, button, column, row, show_if
 from ui.words.codes import error_words
 from ui.words.times import clock_time, local, long_day
 
@@ -48,7 +48,7 @@ class BackupLine(QWidget):
         """Follow the backup."""
         keeping, had_focus = self._keeping, QApplication.focusWidget()
         self.story.setText(self._story())
-        self.bar.setVisible(keeping.running)
+        show_if(self.bar, keeping.running)
         self.bar.setValue(keeping.done)
         self.bar.setAccessibleName(self.story.text())
         self.backup_button.setText(self.tr("Back up…"))
@@ -65,7 +65,7 @@ class BackupLine(QWidget):
         second.hide()
         error = keeping.error
         self.error.setText(error_words(error) if isinstance(error, Refusal | Trouble) else "")
-        self.error.setVisible(bool(self.error.text()))
+        show_if(self.error, bool(self.error.text()))
 
     def _story(self) -> str:
         keeping = self._keeping

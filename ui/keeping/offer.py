@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from mediator_app.domain.record import Revision
 from ui.keeping.backing_up import BackingUp
 from ui.keeping.backup_line import BackupLine
-from ui.widgets.parts import Words, column
+from ui.widgets.parts import Words, column, show_if
 
 
 class BackupOffer(QWidget):
@@ -43,7 +43,7 @@ class BackupOffer(QWidget):
             ended = max(service.at for service in revision.services)
             self._offered = keeping.last is None or keeping.last.at < ended
         # Once offered it stays, so that whoever took it reads what came of it.
-        self.setVisible(self._offered)
+        show_if(self, self._offered)
         self.words.setText(
             self.tr("Before you leave: a backup on a stick keeps this hearing if the computer is lost.")
         )

@@ -49,7 +49,7 @@ class OpenButton(QPushButton):
         super().__init__(text)
         self._id = line.id
         if primary:
-            self.setProperty("kind", "primary")
+            self.setObjectName("primary")
         self.setAccessibleName(f"{text} · {case_title(line.title)}")
         self.clicked.connect(self._clicked)
 
@@ -280,7 +280,7 @@ class DocketPage(QWidget):
         self.header.chips.addWidget(self.practice_chip)
         self.header.chips.addWidget(self.offline_chip)
         self.search = button()
-        self.search.setProperty("kind", "search")
+        self.search.setObjectName("search")
         set_icon(self.search, "search", "muted", 15)
         self.search.setMinimumWidth(theme().px(260))
         self.add = button(kind="primary", icon="plus")

@@ -43,7 +43,7 @@ class RecoverySheet(Card):
         self.lead = Words("muted", wrap=True)
         self.body.addWidget(self.lead)
         frame = QFrame()
-        frame.setProperty("kind", "soft")
+        frame.setObjectName("soft")
         inside = column(frame, padding=20)
         self.code = Words("code", grouped(code), wrap=True)
         self.code.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -200,7 +200,7 @@ class RecoveryOverlay(Sheet):
         super().__init__(parent, width=640, stubborn=True)
         self.title.hide()
         self.sheet = RecoverySheet(code, person, body, today, instead=True)
-        self.sheet.setProperty("kind", "")  # no frame within the frame
+        self.sheet.setObjectName("")  # no frame within the frame
         self.setAccessibleName(self.sheet.title.text())
         self.sheet.done.connect(self.close_sheet)
         self.body.addWidget(self.sheet)

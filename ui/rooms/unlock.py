@@ -32,7 +32,7 @@ class Unlock(QWidget):
         outer.addWidget(self.card)
         body = self.card.body
         self.ring_box = QFrame()
-        self.ring_box.setProperty("kind", "soft")
+        self.ring_box.setObjectName("soft")
         self.ring_box.setProperty("tone", "amber")
         self.ring_note = Words(wrap=True)
         column(self.ring_box, padding=10).addWidget(self.ring_note)

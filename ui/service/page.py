@@ -32,7 +32,7 @@ from ui.signing.stamps import Stamping, missing_words
 from ui.steps.base import EditMaker, Step, StepContext, StepPage
 from ui.widgets.notices import Banner, Empty
 from ui.widgets.overlay import Sheet
-from ui.widgets.parts import Card, Chip, Rule, Words, button, clear, column, row
+from ui.widgets.parts import Card, Chip, Rule, Words, button, clear, column, row, show_if
 from ui.words.codes import refusal_words
 from ui.words.times import long_day
 
@@ -150,10 +150,10 @@ class ServicePage(StepPage):
         if self.backup is not None:
             self.backup.show_revision(revision)
         ready = revision is not None and revision.closing is not None
-        self.empty.setVisible(not ready)
-        self.state_card.setVisible(ready)
-        self.next_card.setVisible(ready)
-        self.left.setVisible(ready)
+        show_if(self.empty, not ready)
+        show_if(self.state_card, ready)
+        show_if(self.next_card, ready)
+        show_if(self.left, ready)
         self.papers.show_case(case)
         self._say_empty(record)
         if revision is None or not ready:
@@ -194,7 +194,7 @@ class ServicePage(StepPage):
 
     def _show_copies(self, record: Record) -> None:
         names = names_without_copy(record)
-        self.print_button.setVisible(not names)  # the banner has the same button
+        show_if(self.print_button, not names)  # the banner has the same button
         if not names:
             self.banner.say("")
             return
@@ -210,7 +210,7 @@ class ServicePage(StepPage):
         self.print_button.setText(self.tr("Print copies…"))
         self.withdraw_button.setText(self.tr("Going back on it…"))
         arbitration = revision.content.instrument is PaperKind.ARBITRATION_MEDIATION
-        self.withdraw_button.setVisible(arbitration and record.state is CaseState.SIGNED)
+        show_if(self.withdraw_button, arbitration and record.state is CaseState.SIGNED)
 
     def _show_parties(self, record: Record, revision: Revision) -> None:
         wanted = [party.id for party in revision.content.parties]

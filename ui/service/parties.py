@@ -20,7 +20,7 @@ from ui.service.receiving import received_words
 from ui.signing.people import side_words, who
 from ui.widgets.choices import Choice
 from ui.widgets.fields import Field
-from ui.widgets.parts import Card, Chip, Words, button, clear, column, row
+from ui.widgets.parts import Card, Chip, Words, button, clear, column, row, show_if
 
 
 def receivers(content: Content, party: Party) -> tuple[Signer, ...]:
@@ -105,7 +105,7 @@ class PartyCard(Card):
             self.receiver.show_value(receivers(content, party)[0])
         self.field.say(self.tr("Who receives it"))
         self.receiver.setAccessibleName(self.tr("Who receives for {name}").format(name=party.name))
-        self.field.setVisible(waiting)
+        show_if(self.field, waiting)
         clear(self._past)
         for one in tries:
             self._past.addWidget(Words("", self._told(one), wrap=True))
@@ -120,7 +120,7 @@ class PartyCard(Card):
         self.refuse_button.setText(self.tr("Refused…"))
         self.proof_button.setText(self.tr("Proof…"))
         for made in (self.sign_button, self.scan_button, self.other_button, self.refuse_button):
-            made.setVisible(waiting)
+            show_if(made, waiting)
             made.setAccessibleName(f"{party.name}: {made.text()}")
         self.proof_button.setAccessibleName(f"{party.name}: {self.proof_button.text()}")
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from mediator_app.domain.record import Revision
 from mediator_app.domain.verdict import Standing, Verdict
 from ui.theme import theme
-from ui.widgets.parts import Card, Chip, Words, button, column, row, set_kind
+from ui.widgets.parts import Card, Chip, Words, button, column, row, set_kind, show_if
 from ui.words.times import local
 from ui.words.verdicts import finding_line, state_line
 
@@ -82,7 +82,7 @@ class ClosedCard(Card):
         self.print_button.setText(self.tr("Print copies…"))
         self.save_button.setText(self.tr("Save a sealed copy…"))
         self.correct_button.setText(self.tr("Correct it…"))
-        self.correct_button.setVisible(may_correct)
+        show_if(self.correct_button, may_correct)
         self._say()
 
     def show_verdict(self, verdict: Verdict) -> None:
@@ -106,7 +106,7 @@ class ClosedCard(Card):
         self.verdict.setText(state_line(verdict))
         lines = [finding_line(finding) for finding in verdict.findings]
         self.details.setText("\n".join(lines))
-        self.details.setVisible(bool(lines))
+        show_if(self.details, bool(lines))
         signer = verdict.signer
         if signer is not None:
             known = {

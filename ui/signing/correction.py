@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from mediator_app.domain.record import Record
 from mediator_app.domain.states import CaseState
 from ui.widgets.overlay import Sheet
-from ui.widgets.parts import Card, Chip, Words, button, row
+from ui.widgets.parts import Card, Chip, Words, button, row, show_if
 from ui.words.times import local, long_day
 
 
@@ -40,7 +40,7 @@ class CorrectionCard(Card):
     def show_record(self, record: Record) -> None:
         """Follow the case; in the language that is spoken now."""
         revision = record.standing
-        self.setVisible(correcting(record))
+        show_if(self, correcting(record))
         if revision is None or not correcting(record):
             return
         closing = revision.closing

@@ -37,7 +37,7 @@ from ui.steps.base import Step, StepContext, StepPage, step_of
 from ui.whole_file import documents, write_whole
 from ui.widgets.notices import Banner
 from ui.widgets.overlay import Sheet
-from ui.widgets.parts import Card, Chip, Words, button, column, row
+from ui.widgets.parts import Card, Chip, Words, button, column, row, show_if
 from ui.widgets.step_list import step_words
 from ui.words.cases import file_name, paper_words
 from ui.words.codes import error_words, refusal_words
@@ -172,14 +172,14 @@ class SigningPage(StepPage):
         closed = revision is not None and revision.closing is not None
         self.correction.show_record(record)
         self.past.show_record(record)
-        self.findings.setVisible(drafting)
-        self.seal_card.setVisible(drafting)
-        self.sealed_card.setVisible(signing)
+        show_if(self.findings, drafting)
+        show_if(self.seal_card, drafting)
+        show_if(self.sealed_card, signing)
         self.papers.show_case(case)
         self.around.show_revision(revision)
-        self.queue.setVisible(drafting or revision is not None)
-        self.closed.setVisible(closed)
-        self.stamps.setVisible(closed)
+        show_if(self.queue, drafting or revision is not None)
+        show_if(self.closed, closed)
+        show_if(self.stamps, closed)
         content = revision.content if revision is not None else record.content
         if drafting:
             findings = self.context.desk.check(record.id)
@@ -233,7 +233,7 @@ class SigningPage(StepPage):
             # Which papers wait is known a moment after the seal; until then nobody is called up for too few.
             self.turn_button.setEnabled(self.shelf.holds(revision))
             self.next_words.setText(self.around.next_words())
-            self.next_words.setVisible(bool(self.next_words.text()))
+            show_if(self.next_words, bool(self.next_words.text()))
 
     def retranslate(self) -> None:
         if self.case is not None:

@@ -25,7 +25,7 @@ from ui.signing.together import printed_together
 from ui.steps.base import StepContext
 from ui.theme import theme
 from ui.widgets.overlay import Sheet
-from ui.widgets.parts import Card, Chip, Rule, Words, button, clear, column, row
+from ui.widgets.parts import Card, Chip, Rule, Words, button, clear, column, row, show_if
 from ui.words.counts import counted
 from ui.words.times import long_day
 
@@ -119,7 +119,7 @@ class PapersCard(Card):
             made = closed and paper in printed
             self._rows.addWidget(self._line(paper, known.get(paper), content, revision, printed=made))
         self.all_button.setText(self.tr("Show all {count} papers").format(count=len(papers)))
-        self.all_button.setVisible(len(shown_now) < len(papers))
+        show_if(self.all_button, len(shown_now) < len(papers))
         words = counted(
             left,
             self.tr("1 signature missing on the other papers"),
@@ -131,7 +131,7 @@ class PapersCard(Card):
             self.count.show_as(words, "amber" if closed else "")
         else:
             self.count.show_as(self.tr("all signed"), "green")
-        self.setVisible(bool(papers))
+        show_if(self, bool(papers))
 
     def unfold(self) -> None:
         """Show every line from now on; whoever holds the card shows the papers again."""
@@ -379,7 +379,7 @@ class PapersSheet(Sheet):
     ) -> None:
         super().__init__(page, self.tr("View or print a paper"), width=760)
         self.papers = CasePapers(self, context, printing, Shelf(self, context), of=of)
-        self.papers.card.setProperty("kind", "")  # no frame within the frame
+        self.papers.card.setObjectName("")  # no frame within the frame
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -105,7 +105,7 @@ class ReadingView(QFrame):
         at by itself, outside the signing."""
         super().__init__(parent)
         self._copy, self._name = copy, name
-        self.setProperty("kind", "ground")
+        self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.seen: set[int] = set()
         self._held: list[QObject] = []
@@ -114,7 +114,7 @@ class ReadingView(QFrame):
 
         body = column(self, gap=0)
         head = QFrame()
-        head.setProperty("kind", "header")
+        head.setObjectName("header")
         bar = self._bar = row(head, gap=10)
         bar.setContentsMargins(theme().px(20), theme().px(8), theme().px(20), theme().px(8))
         told = self._told = row(gap=10)

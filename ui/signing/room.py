@@ -100,7 +100,7 @@ class SigningRoom(Overlay):
 
     def _make_head(self) -> QFrame:
         head = QFrame()
-        head.setProperty("kind", "header")
+        head.setObjectName("header")
         bar = row(head, gap=12)
         bar.setContentsMargins(theme().px(28), HEAD_EDGE, theme().px(20), HEAD_EDGE)
         # Who signs what is read by the signer, so it is never cut: it goes on in another line.

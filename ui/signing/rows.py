@@ -14,7 +14,7 @@ from mediator_app.law.findings import Finding, Severity
 from ui.signing.people import authority_words, for_whom, who
 from ui.steps.check.places import place_words
 from ui.theme import theme
-from ui.widgets.parts import Card, Chip, Rule, Words, button, clear, column, row
+from ui.widgets.parts import Card, Chip, Rule, Words, button, clear, column, row, show_if
 from ui.words.cases import paper_words
 from ui.words.codes import finding_words
 from ui.words.counts import counted
@@ -63,7 +63,7 @@ class FindingsCard(Card):
         if left:
             self._rows.addWidget(Words("muted", self.tr("… and {count} more").format(count=left)))
         self.link.setText(self.tr("Open the check page"))
-        self.link.setVisible(bool(blocks or warns))
+        show_if(self.link, bool(blocks or warns))
 
     def _line(self, finding: Finding, content: Content) -> QWidget:
         holder = QWidget()

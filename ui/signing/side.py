@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.theme import theme
-from ui.widgets.parts import Chip, Words, clear, column, row, set_kind
+from ui.widgets.parts import Chip, Words, clear, column, row, set_kind, show_if
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Side(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "side-right")
+        self.setObjectName("side-right")
         body = column(self, padding=18, gap=12)
         self.title = Words("card-title")
         body.addWidget(self.title)
@@ -55,7 +55,7 @@ class Side(QFrame):
     def show_lines(self, title: str, lines: Sequence[Line], warning: str) -> None:
         self.title.setText(title)
         self.warning.setText(warning)
-        self._card.setVisible(bool(warning))
+        show_if(self._card, bool(warning))
         clear(self._lines)
         self._here = None
         for line in lines:
@@ -74,7 +74,7 @@ class Side(QFrame):
 def _card(line: Line) -> QFrame:
     """One signer."""
     card = QFrame()
-    card.setProperty("kind", "card")
+    card.setObjectName("card")
     body = column(card, gap=4)
     body.setContentsMargins(theme().px(14), theme().px(10), theme().px(14), theme().px(10))
     head = row(gap=8)

@@ -17,7 +17,7 @@ from mediator_app.domain.record import Content, Revision
 from mediator_app.domain.sealing import BODY, seal_wanted, seals_missing
 from ui.signing.asking import ChoiceSheet
 from ui.steps.base import EditMaker, StepContext
-from ui.widgets.parts import Card, Words, button, clear, column, row
+from ui.widgets.parts import Card, Words, button, clear, column, row, show_if
 from ui.words.cases import paper_words
 from ui.words.times import local
 
@@ -150,4 +150,4 @@ class StampsCard(Card):
             self._rows.addWidget(Words("", text, wrap=True))
         for part, text in ((self.missing, missing_words(revision)), (self.room, room_words(revision))):
             part.setText(text)
-            part.setVisible(bool(text))
+            show_if(part, bool(text))

@@ -18,7 +18,7 @@ class ToldCard(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "card")
+        self.setObjectName("card")
         self._inner = column(self, gap=6)
         self._inner.setContentsMargins(theme().px(22), theme().px(14), theme().px(16), theme().px(8))
         self.title, self.translated = Words("card-title"), Chip(tone="amber")
@@ -27,7 +27,7 @@ class ToldCard(QFrame):
         self._head.addWidget(self.translated)
         self._inner.addLayout(self._head)
         self.words = QLabel()
-        self.words.setProperty("kind", "large")
+        self.words.setObjectName("large")
         self.words.setTextFormat(Qt.TextFormat.RichText)
         self.words.setWordWrap(True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -24,7 +24,7 @@ class Waiting(Overlay):
         outer = column(self)
         line = row()
         card = QFrame()
-        card.setProperty("kind", "sheet")
+        card.setObjectName("sheet")
         card.setFixedWidth(theme().px(420))
         inner = column(card, padding=24, gap=14)
         inner.addWidget(Words("strong", text, wrap=True))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.money import Money, capitals
 from ui.theme import theme
-from ui.widgets.parts import Elided, Words, column, row, set_kind
+from ui.widgets.parts import Elided, Words, column, row, set_kind, show_if
 from ui.widgets.recording import TextLine
 from ui.widgets.scrolling import bring_into_view
 from ui.words.codes import refusal_words
@@ -29,16 +29,10 @@ class Field(QWidget):
     def __init__(self, editor: QWidget, label: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor = editor
-        body = column(self, gap=4)
-        self.top = row(gap=8)
-        self.label = Words("label", label, self)
-        self.label.setBuddy(editor)
-        self.top.addWidget(self.label)
-        self.top.addStretch(1)
-        body.addLayout(self.top)
+        self._body = body = column(self, gap=4)
         body.addWidget(editor)
         body.addStretch(1)  # fields of one row keep their editors on one line
-        self._beneath = body
+        self._label: Words | None = None
         self._hint: Words | None = None
         self._error: Words | None = None
         self.setFocusProxy(editor)
@@ -52,23 +46,41 @@ class Field(QWidget):
         self.say(label)
 
     @property
+    def label(self) -> Words:
+        """The line above; made when the field is first called something."""
+        if self._label is None:
+            self._label = Words("label", parent=self)
+            self._label.setBuddy(self.editor)
+            self._put_label(self._label)
+        return self._label
+
+    def _put_label(self, label: Words) -> None:
+        self._body.insertWidget(0, label)
+
+    @property
+    def label_width(self) -> int:
+        """What the label takes (pixels)."""
+        return self._label.sizeHint().width() if self._label is not None else 0
+
+    @property
     def hint(self) -> Words:
         """The line beneath for what is good to know."""
         if self._hint is None:
-            self._hint = self._line("hint", 2)
+            self._hint = self._line("hint", 1)
         return self._hint
 
     @property
     def error(self) -> Words:
         """The line beneath for what is wrong."""
         if self._error is None:
-            self._error = self._line("error", 2 if self._hint is None else 3)
+            self._error = self._line("error", 1 if self._hint is None else 2)
         return self._error
 
-    def _line(self, kind: str, at: int) -> Words:
+    def _line(self, kind: str, below: int) -> Words:
+        """A line so many places below the editor."""
         line = Words(kind, parent=self, wrap=True)
         line.hide()
-        self._beneath.insertWidget(at, line)
+        self._body.insertWidget(self._body.indexOf(self.editor) + below, line)
         return line
 
     @property
@@ -78,8 +90,9 @@ class Field(QWidget):
 
     def say(self, label: str, hint: str = "", placeholder: str = "") -> None:
         """The field's words; the label is also what a screen reader says."""
-        self.label.setText(label)
-        self.label.setVisible(bool(label))
+        if label or self._label is not None:
+            self.label.setText(label)
+            show_if(self.label, bool(label))
         if label:
             self.editor.setAccessibleName(label)
         self._hint_words = hint
@@ -90,7 +103,7 @@ class Field(QWidget):
     def show_hint(self, text: str) -> None:
         if text or self._hint is not None:
             self.hint.setText(text)
-            self.hint.setVisible(bool(text) and not self.wrong and not self._room_kept)
+            show_if(self.hint, bool(text) and not self.wrong and not self._room_kept)
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Say in words why the desk did not take it, and keep what was typed."""
@@ -121,9 +134,9 @@ class Field(QWidget):
         if self._error is not None:
             if not self._room_kept:
                 self._error.setMinimumHeight(0)
-            self._error.setVisible(taken)
+            show_if(self._error, taken)
         if self._hint is not None:
-            self._hint.setVisible(bool(self._hint.text()) and not taken)
+            show_if(self._hint, bool(self._hint.text()) and not taken)
 
     def clear(self) -> None:
         """No error any more; the hint is back."""
@@ -164,13 +177,17 @@ class MoneyField(Field):
 
     def __init__(self, editor: TextLine, label: str = "", parent: QWidget | None = None) -> None:
         self.beside = Elided("hint")
+        self._top = row(gap=8)
+        self._top.addWidget(self.beside, 1)
         super().__init__(editor, label, parent)
+        self._body.insertLayout(0, self._top)
         self.beside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         # Lower than the label: a line of Chinese is higher than an empty one, and would move what is beneath.
         self.beside.setFixedHeight(theme().px(17))
-        self.top.insertWidget(1, self.beside, 1)
-        self.top.setStretch(2, 0)
         editor.textChanged.connect(self._spell)
+
+    def _put_label(self, label: Words) -> None:
+        self._top.insertWidget(0, label)
 
     def _spell(self, text: str) -> None:
         self.beside.setText(self._spelled(text))

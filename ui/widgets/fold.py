@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from ui.icons import set_icon
-from ui.widgets.parts import Chip, Elided, Words, column, icon_button, name_it, row
+from ui.widgets.parts import Chip, Elided, Words, column, icon_button, name_it, row, show_if
 from ui.widgets.recording import FOLDS
 
 
@@ -37,7 +37,7 @@ class Fold(QFrame):
 
     def __init__(self, key: str, parent: QWidget | None = None, *, movable: bool = True) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "card")
+        self.setObjectName("card")
         self.key = key
         self.place, self.count = 0, 1
         self._movable = movable
@@ -50,33 +50,48 @@ class Fold(QFrame):
         inner = column(gap=3)
         inner.addStretch(1)
         self.top = row(gap=8)
-        self.chip = Chip(parent=self.head)
+        self._inner = inner
+        self._chip: Chip | None = None
         self.name = Elided("card-title", parent=self.head)
-        self.state = Chip(parent=self.head)
+        self._state: Chip | None = None
         self.beside = column(gap=0)
         """What stands between the words and the buttons, such as an amount."""
-        self.lines = (Elided("muted", parent=self.head), Elided("muted", parent=self.head))
+        self._lines: list[Elided] = []
         self.toggle = icon_button("chevron-down", "", self.head, size=16)
         self.more = icon_button("ellipsis", "", self.head, size=16)
-        self.top.addWidget(self.chip)
         self.top.addWidget(self.name, 1)
-        self.top.addWidget(self.state)
         inner.addLayout(self.top)
-        for line in self.lines:
-            inner.addWidget(line)
-            line.hide()
         inner.addStretch(1)
         across.addLayout(inner, 1)
         across.addLayout(self.beside)
         across.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
-        self.chip.hide()
-        self.state.hide()
         self._body.addWidget(self.head)
         self._error: Words | None = None
         self.toggle.clicked.connect(self.flip)
         self.head.clicked.connect(self.flip)
         self.more.clicked.connect(self.open_menu)
+
+    @property
+    def chip(self) -> Chip:
+        """Before the name: what kind of card this is. Made when it is first wanted."""
+        if self._chip is None:
+            self._chip = Chip(parent=self.head)
+            self.top.insertWidget(0, self._chip)
+        return self._chip
+
+    @property
+    def state(self) -> Chip:
+        """After the name: what is to be seen to. Made when there is something."""
+        if self._state is None:
+            self._state = Chip(parent=self.head)
+            self.top.addWidget(self._state)
+        return self._state
+
+    def say_state(self, text: str, tone: str = "") -> None:
+        """Say it after the name, or nothing."""
+        if text or self._state is not None:
+            self.state.show_as(text, tone)
 
     # --- what a subclass says ------------------------------------------------------------------------
 
@@ -96,15 +111,23 @@ class Fold(QFrame):
     def say(self, name: str, *lines: str) -> None:
         """The head's words: a name, and up to two lines beneath."""
         self.name.setText(name)
-        for label, text in zip(self.lines, (*lines, "", "")[: len(self.lines)], strict=True):
-            label.setText(text)
+        texts = [*lines, *("" for _ in self._lines[len(lines) :])]
+        while texts and not texts[-1] and len(texts) > len(self._lines):
+            texts.pop()
+        for at, text in enumerate(texts):
+            if at == len(self._lines):
+                self._lines.append(Elided("muted", parent=self.head))
+                self._inner.insertWidget(
+                    at + 2, self._lines[at]
+                )  # between the top and the stretch at the foot
+            self._lines[at].setText(text)
         self._draw()
 
     def show_error(self, text: str) -> None:
         """Why what was wanted of the whole card cannot be done; empty takes it away."""
         if text or self._error is not None:
             self.error.setText(text)
-            self.error.setVisible(bool(text))
+            show_if(self.error, bool(text))
 
     @property
     def error(self) -> Words:
@@ -117,7 +140,7 @@ class Fold(QFrame):
     def allow(self, on: bool) -> None:
         """Whether anything in the card may be changed; reading is always allowed."""
         self._editable = on
-        self.more.setVisible(on)
+        show_if(self.more, on)
         if self._content is not None:
             self._content.setEnabled(on)
 
@@ -189,8 +212,8 @@ class Fold(QFrame):
 
     def _draw(self) -> None:
         set_icon(self.toggle, "chevron-up" if self.is_open else "chevron-down", "muted", 16)
-        for at, label in enumerate(self.lines):
-            label.setVisible(bool(label.whole()) and (at < self.kept_lines or not self.is_open))
+        for at, label in enumerate(self._lines):
+            show_if(label, bool(label.whole()) and (at < self.kept_lines or not self.is_open))
         self._name_buttons()
 
     def _name_buttons(self) -> None:

@@ -23,7 +23,7 @@ from mediator_app.law.findings import Finding
 from ui.theme import theme
 from ui.widgets.fields import Field, MoneyField
 from ui.widgets.money_edit import MoneyEdit
-from ui.widgets.parts import Words, button, row
+from ui.widgets.parts import Words, button, row, show_if
 from ui.widgets.recording import TextLine
 from ui.widgets.scrolling import bring_into_view
 from ui.words.codes import finding_words
@@ -71,8 +71,8 @@ class Remark(QWidget):
         """Show it, or hide it for an empty text."""
         self.words.setText(text)
         self.action.setText(action)
-        self.action.setVisible(bool(action))
-        self.setVisible(bool(text or action))
+        show_if(self.action, bool(action))
+        show_if(self, bool(text or action))
 
 
 NARROW: Final = 540
@@ -114,7 +114,7 @@ def _least_width(widget: QWidget) -> int:
     if not isinstance(widget, Field):
         return widget.minimumSizeHint().width()
     editor = widget.editor
-    return max(widget.label.sizeHint().width(), editor.minimumWidth() or editor.minimumSizeHint().width())
+    return max(widget.label_width, editor.minimumWidth() or editor.minimumSizeHint().width())
 
 
 class Form(QWidget):

@@ -6,7 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from ui.theme import theme
-from ui.widgets.parts import Elided, row
+from ui.widgets.parts import Elided, row, show_if
 
 HEIGHT = 52
 _GAPS, _TIGHT = (14, 10), (7, 4)
@@ -22,7 +22,7 @@ class Header(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "header")
+        self.setObjectName("header")
         self.setFixedHeight(theme().px(HEIGHT))
         self._line = line = row(self, gap=14)
         line.setContentsMargins(theme().px(20), 0, theme().px(20), 0)
@@ -46,7 +46,7 @@ class Header(QFrame):
     def say(self, headline: str, note: str = "") -> None:
         self.headline.setText(headline)
         self.note.setText(note)
-        self.note.setVisible(bool(note))
+        show_if(self.note, bool(note))
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

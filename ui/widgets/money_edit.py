@@ -19,7 +19,7 @@ class MoneyEdit(TextLine):
     def __init__(self, parent: QWidget | None = None, *, large: bool = False) -> None:
         super().__init__(parent)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setProperty("kind", "amount-large" if large else "amount")
+        self.setObjectName("amount-large" if large else "amount")
         self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
         font = self.font()
         font.setFeature(QFont.Tag("tnum"), 1)

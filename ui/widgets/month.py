@@ -178,7 +178,7 @@ class CalendarPopup(QFrame):
 
     def __init__(self, day: date, today: date, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("kind", "popup")
+        self.setObjectName("popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         body = column(self, padding=12, gap=6)
         head = row(gap=4)

@@ -20,7 +20,7 @@ class NameButton(QPushButton):
         notice(name)
         super().__init__(literal(name))
         self._id, self._name = id, name
-        self.setProperty("kind", "row")
+        self.setObjectName("row")
         self.setToolTip(name)
         self.setAccessibleName(name)
         self.setMinimumWidth(theme().px(60))

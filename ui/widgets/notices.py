@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from ui.icons import set_icon
-from ui.widgets.parts import Words, button, column, row, set_kind
+from ui.widgets.parts import Words, button, column, row, set_kind, show_if
 
 
 class Banner(QFrame):
@@ -16,7 +16,7 @@ class Banner(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "banner")
+        self.setObjectName("banner")
         line = row(self, gap=10)
         line.setContentsMargins(20, 8, 20, 8)
         self._icon = QLabel()
@@ -35,8 +35,8 @@ class Banner(QFrame):
         self.words.setText(text)
         self.words.setAccessibleName(text)
         self.action.setText(action)
-        self.action.setVisible(bool(action))
-        self.setVisible(bool(text))
+        show_if(self.action, bool(action))
+        show_if(self, bool(text))
 
 
 class Empty(QWidget):
@@ -66,6 +66,6 @@ class Empty(QWidget):
     def say(self, words: str, hint: str = "", action: str = "") -> None:
         self.words.setText(words)
         self.hint.setText(hint)
-        self.hint.setVisible(bool(hint))
+        show_if(self.hint, bool(hint))
         self.action.setText(action)
-        self.action.setVisible(bool(action))
+        show_if(self.action, bool(action))

@@ -167,7 +167,7 @@ class Sheet(Overlay):
         outer = column(self)
         line = row()
         self.card = QFrame()
-        self.card.setProperty("kind", "sheet")
+        self.card.setObjectName("sheet")
         self.card.setFixedWidth(theme().px(width))
         inner = column(self.card, padding=24, gap=14)
         self.title = Words("title", title, wrap=True)
@@ -241,7 +241,7 @@ class Toast(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "toast")
+        self.setObjectName("toast")
         self._line = line = row(self, gap=12)
         line.setContentsMargins(theme().px(16), theme().px(10), theme().px(16), theme().px(10))
         self.corner: Callable[[], QRect] = QRect

@@ -33,10 +33,11 @@ def restyle(widget: QWidget) -> None:
 
 
 def set_kind(widget: QWidget, kind: str | None = None, **properties: Any) -> None:
-    """Set `kind`, `tone` or `state` and let the sheet follow, if anything changed."""
-    if kind is not None:
-        properties["kind"] = kind
+    """Set the kind (the widget's object name), `tone` or `state` and let the sheet follow, if anything changed."""
     changed = False
+    if kind is not None and widget.objectName() != kind:
+        widget.setObjectName(kind)
+        changed = True
     for name, value in properties.items():
         before = widget.property(name)
         if before != value and (before is not None or value != ""):
@@ -45,6 +46,16 @@ def set_kind(widget: QWidget, kind: str | None = None, **properties: Any) -> Non
     # A widget that was never shown is looked at when it is.
     if changed and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         restyle(widget)
+
+
+def show_if(widget: QWidget, on: bool) -> None:
+    """Show or hide. What is not hidden is left alone: it is shown with what it stands in.
+
+    Qt's own call dresses a new widget and lays out what is in it at once, for a size that it has not got yet; on a page
+    that is being made all of that is done once more when the page has its place.
+    """
+    if not on or widget.isHidden():
+        widget.setVisible(on)
 
 
 class Words(QLabel):
@@ -58,7 +69,7 @@ class Words(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if kind:
-            self.setProperty("kind", kind)
+            self.setObjectName(kind)
 
     def setText(self, text: str) -> None:
         notice(text)
@@ -126,7 +137,7 @@ class Chip(Words):
         """Another text and tone; an empty text hides the chip."""
         self.setText(text)
         self.set_tone(tone)
-        self.setVisible(bool(text))
+        show_if(self, bool(text))
 
 
 class Rule(QFrame):
@@ -134,7 +145,7 @@ class Rule(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "rule")
+        self.setObjectName("rule")
 
 
 class Card(QFrame):
@@ -142,7 +153,7 @@ class Card(QFrame):
 
     def __init__(self, title: str = "", parent: QWidget | None = None, *, padding: float = 16) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "card")
+        self.setObjectName("card")
         self.body = column(self, padding=padding, gap=10)
         self.title = Words("card-title", title, self)
         self.head = QHBoxLayout()
@@ -150,11 +161,11 @@ class Card(QFrame):
         self.head.addWidget(self.title)
         self.head.addStretch(1)
         self.body.addLayout(self.head)
-        self.title.setVisible(bool(title))
+        show_if(self.title, bool(title))
 
     def set_title(self, text: str) -> None:
         self.title.setText(text)
-        self.title.setVisible(bool(text))
+        show_if(self.title, bool(text))
 
 
 def column(parent: QWidget | None = None, *, padding: float = 0, gap: float = 8) -> QVBoxLayout:
@@ -218,7 +229,7 @@ def button(text: str = "", kind: str = "", icon: str = "", parent: QWidget | Non
     """A push button; `kind` is primary, danger, quiet, add, segment or "" (plain)."""
     made = _Deliberate(text, parent) if kind == "danger" else _Button(text, parent)
     if kind:
-        made.setProperty("kind", kind)
+        made.setObjectName(kind)
     if icon:
         tone = {"primary": "on_accent", "danger": "on_red", "quiet": "accent"}.get(kind, "ink")
         set_icon(made, icon, tone, 16)

@@ -22,7 +22,7 @@ class SaveChip(QToolButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setProperty("kind", "chip")
+        self.setObjectName("chip")
         self._saved_at: datetime | None = None
         self._trouble: Exception | None = None
         self._waiting = 0

@@ -21,7 +21,7 @@ class SecretEdit(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "secret")
+        self.setObjectName("secret")
         self.setEchoMode(QLineEdit.EchoMode.Password)
 
     def setEchoMode(self, mode: QLineEdit.EchoMode) -> None:

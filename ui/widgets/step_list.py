@@ -47,7 +47,7 @@ class StepButton(QPushButton):
         self.step = step
         self._number = number
         self._progress = Progress(done=False, lacking=0)
-        self.setProperty("kind", "step")
+        self.setObjectName("step")
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.retranslate()
@@ -149,7 +149,7 @@ class StepList(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "side")
+        self.setObjectName("side")
         self.setFixedWidth(theme().px(196))
         lines = column(self, gap=0)
         lines.setContentsMargins(theme().px(12), theme().px(16), theme().px(12), theme().px(12))

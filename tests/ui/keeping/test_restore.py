@@ -73,7 +73,7 @@ def test_a_new_computer_goes_on_from_a_backup(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(backup[0]), ""))
     before = Restoring(window, qtbot)
     assert QApplication.focusWidget() is before.sheet.path
-    assert before.sheet.secret_line.property("kind") == "secret", "its dots are those of every other secret"
+    assert before.sheet.secret_line.objectName() == "secret", "its dots are those of every other secret"
     before.sheet.browse.setFocus(Qt.FocusReason.TabFocusReason)
     before.key(Qt.Key.Key_Space)
     assert before.sheet.path.text() == str(backup[0])

@@ -838,11 +838,11 @@ def test_the_agreement_opens_at_its_heading_and_has_the_only_main_button(qtbot: 
     main = [
         one.text()
         for one in table.space.findChildren(QPushButton)
-        if one.isVisible() and one.property("kind") == "primary" and not table.page.form.isAncestorOf(one)
+        if one.isVisible() and one.objectName() == "primary" and not table.page.form.isAncestorOf(one)
     ]
     assert main == ["Record the agreement"]
     table.page.agreement.fold.click()
-    assert table.page.agree.property("kind") == "primary"
+    assert table.page.agree.objectName() == "primary"
 
 
 def negotiated_again(qtbot: QtBot) -> Table:

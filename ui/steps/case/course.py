@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 from mediator_app.domain.record import Record
 from mediator_app.domain.states import CaseState
 from mediator_app.domain.texts import sentence
-from ui.widgets.parts import Chip, Words, button, column, row, set_kind
+from ui.widgets.parts import Chip, Words, button, column, row, set_kind, show_if
 from ui.words.cases import state_tone, state_words
 from ui.words.times import day_and_time
 
@@ -56,7 +56,7 @@ class Course(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "card")
+        self.setObjectName("card")
         self._record: Record | None = None
         self._asked: Act | None = None
         body = column(self, padding=10, gap=8)
@@ -101,12 +101,12 @@ class Course(QFrame):
         for act in _ACTS.get(record.state, ()):
             self.buttons[act].show()
         for act, made in self.buttons.items():
-            made.setVisible(act in _ACTS.get(record.state, ()))
+            show_if(made, act in _ACTS.get(record.state, ()))
         self.words.setText(self._words(record))
 
     def show_error(self, text: str) -> None:
         self.error.setText(text)
-        self.error.setVisible(bool(text))
+        show_if(self.error, bool(text))
 
     def _words(self, record: Record) -> str:
         match record.state:

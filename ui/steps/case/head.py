@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from mediator_app.domain.papers import PaperKind
@@ -16,7 +16,7 @@ from ui.theme import theme
 from ui.widgets.choices import Choice, Segments
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form import Form
-from ui.widgets.parts import Card, Elided, Words, button, row
+from ui.widgets.parts import Card, Elided, Words, button, row, show_if
 from ui.widgets.recording import TextLine
 from ui.words.cases import paper_words
 from ui.words.claims import claim_title
@@ -118,6 +118,9 @@ def _with_kind(content: Content, kind: BodyKind) -> Content:
 class HeadCard(Card):
     """Both forms, the body in one line unless somebody wants to change it."""
 
+    made = Signal(object)
+    """A form that was made just now."""
+
     def __init__(self, context: StepContext, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.head_form = HeadForm(context, self)
@@ -132,20 +135,38 @@ class HeadCard(Card):
         line.addWidget(self.name, 1)
         line.addWidget(self.change, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addLayout(line)
-        self.body_form = BodyForm(self)
-        self.body.addWidget(self.body_form)
-        self.body_form.setContentsMargins(0, 0, 0, theme().px(4))
-        self._toggled(on=False)
+        self._body_form: BodyForm | None = None
+        self.retranslate()
+
+    @property
+    def body_form(self) -> BodyForm:
+        """The body's own form; made when somebody wants to change it: in most cases it stands from the settings."""
+        if self._body_form is None:
+            self._body_form = BodyForm(self)
+            self._body_form.hide()
+            self.body.addWidget(self._body_form)
+            self._body_form.setContentsMargins(0, 0, 0, theme().px(4))
+            if self.head_form.value is not None:
+                self._body_form.show_value(self.head_form.value)
+            self.made.emit(self._body_form)
+        return self._body_form
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """Those that are made."""
+        return (self.head_form,) if self._body_form is None else (self.head_form, self._body_form)
 
     def show_content(self, content: Content) -> None:
         self.head_form.show_value(content)
-        self.body_form.show_value(content)
+        if self._body_form is not None:
+            self._body_form.show_value(content)
         self.name.setText(content.body.name)
         if not content.body.name and not self.change.isChecked():
             self.change.setChecked(True)
 
     def _toggled(self, on: bool) -> None:
-        self.body_form.setVisible(on)
+        if on or self._body_form is not None:
+            show_if(self.body_form, on)
         self.retranslate()
 
     def retranslate(self) -> None:

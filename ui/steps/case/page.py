@@ -74,13 +74,22 @@ class CasePage(StepPage):
         self._findings = FindingsLater(self, context, self._show_findings)
         self.course.wanted.connect(self._act)
         for form in self.forms:
-            form.changed.connect(self._changed)
-            form.recorded.connect(self._recorded)
+            self._listen(form)
+        self.head.made.connect(self._made)
         self.retranslate()
+
+    def _listen(self, form: Form) -> None:
+        form.changed.connect(self._changed)
+        form.recorded.connect(self._recorded)
+
+    def _made(self, form: Form) -> None:
+        self._listen(form)
+        form.setEnabled(self.head.head_form.isEnabled())
+        self._findings.start()
 
     @property
     def forms(self) -> tuple[Form, ...]:
-        return (self.head.head_form, self.head.body_form, self.hearing, self.facts)
+        return (*self.head.forms, self.hearing, self.facts)
 
     def title(self) -> str:
         return self.tr("Case")

@@ -15,7 +15,7 @@ from ui.icons import set_icon
 from ui.language import Language, tongue
 from ui.steps.check.places import place_words
 from ui.theme import theme
-from ui.widgets.parts import Card, Chip, Rule, Words, button, clear, column, row
+from ui.widgets.parts import Card, Chip, Rule, Words, button, clear, column, row, show_if
 from ui.words.claims import articles_words
 from ui.words.codes import finding_words
 
@@ -83,7 +83,7 @@ class FindingCard(Card):
         """Show those of this gravity. Rows that say the same stay, so that the cursor stays where it is."""
         wanted = tuple(finding for finding in findings if finding.severity is self._severity)
         said = tuple((f.code, f.field, finding_words(f), place_words(f.field, content)) for f in wanted)
-        self.setVisible(bool(wanted))
+        show_if(self, bool(wanted))
         self.count.show_as(str(len(wanted)), str(self.count.property("tone")))
         if said == self._shown:
             return

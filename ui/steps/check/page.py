@@ -25,7 +25,7 @@ from ui.widgets.date_edit import DateEdit
 from ui.widgets.fields import Field
 from ui.widgets.findings import FindingsLater
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Card, Chip, Words, button, clear, column, row, set_kind
+from ui.widgets.parts import Card, Chip, Words, button, clear, column, row, set_kind, show_if
 from ui.widgets.step_list import step_words
 from ui.words.claims import articles_words
 from ui.words.times import long_day
@@ -39,7 +39,7 @@ class CheckPage(StepPage):
         self.findings: tuple[Finding, ...] | None = None
         body = column(self, gap=12)
         self.state = QFrame()
-        self.state.setProperty("kind", "soft")
+        self.state.setObjectName("soft")
         line = row(self.state, padding=14, gap=12)
         self._icon = QLabel()
         words = column(gap=2)
@@ -103,7 +103,7 @@ class CheckPage(StepPage):
         self.agreed_on.show_value(case.record.content.agreed_on)
         editable = case.record.state in EDITABLE
         self.agreed_on_field.setEnabled(editable)
-        self.today.setVisible(editable and case.record.content.agreed_on != self.context.today())
+        show_if(self.today, editable and case.record.content.agreed_on != self.context.today())
         if self.findings is None:
             self._findings.look()
         else:

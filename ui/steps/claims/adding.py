@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from mediator_app.domain.claims import ClaimKind
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Words, button, clear, column
+from ui.widgets.parts import Words, button, clear, column, show_if
 from ui.words.claims import claim_kind_words, find_kinds
 
 
@@ -46,7 +46,7 @@ class AddClaim(QFrame):
         super().__init__(parent)
         body = column(self, gap=8)
         self.line = KindLine()
-        self.line.setProperty("kind", "add")
+        self.line.setObjectName("add")
         body.addWidget(self.line)
         self._found = QWidget()
         self._flow = Flow(self._found, gap=6)
@@ -70,7 +70,7 @@ class AddClaim(QFrame):
 
     def _look(self) -> None:
         kinds = find_kinds(self.line.text())
-        self.nothing.setVisible(not kinds)
+        show_if(self.nothing, not kinds)
         if kinds == self._kinds and not self._found.isHidden():
             return
         self._kinds = kinds
@@ -82,7 +82,7 @@ class AddClaim(QFrame):
             made.clicked.connect(self._clicked)
             self._flow.addWidget(made)
             self._buttons.append(made)
-        self._found.setVisible(bool(kinds))
+        show_if(self._found, bool(kinds))
         self._found.updateGeometry()
 
     def _enter(self) -> None:

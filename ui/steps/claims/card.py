@@ -24,7 +24,7 @@ from ui.widgets.fields import spelled
 from ui.widgets.fold import Fold
 from ui.widgets.form import Form
 from ui.widgets.money_edit import MoneyEdit
-from ui.widgets.parts import Elided, column
+from ui.widgets.parts import Elided, column, show_if
 from ui.widgets.recording import TextArea, TextLine
 from ui.words.claims import articles_words, claim_title
 from ui.words.people import party_name
@@ -67,7 +67,7 @@ class DetailsForm(Form):
         for choice in (self.claimant, self.against):
             choice.set_choices(choices)
         for path in ("claimant", "against"):
-            self.field(path).setVisible(len(choices) > 2)
+            show_if(self.field(path), len(choices) > 2)
 
     def retranslate(self) -> None:
         self.field("claimant").say(self.tr("Claimed by"))
@@ -97,16 +97,22 @@ class ClaimCard(Fold):
         self.amount.changed.connect(self._typed)
         self.amount.recorded.connect(self._recorded)
         self.beside.addWidget(self.amount)
-        self.capitals = Elided("hint", parent=self.head)
-        self.capitals.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.capitals.setFixedSize(theme().px(AMOUNT_WIDTH), theme().px(17))
-        self.beside.addWidget(self.capitals)
-        self.capitals.hide()
+        self._capitals: Elided | None = None
         self.opened.connect(self._spell)
         self.reckoning: ReckoningForm | None = None
         self.reference: ReferencePanel | None = None
         self.details: DetailsForm | None = None
         self.last: Form = self.amount
+
+    @property
+    def capitals(self) -> Elided:
+        """The line for the amount in capitals; made when the card is first opened."""
+        if self._capitals is None:
+            self._capitals = Elided("hint", parent=self.head)
+            self._capitals.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._capitals.setFixedSize(theme().px(AMOUNT_WIDTH), theme().px(17))
+            self.beside.addWidget(self._capitals)
+        return self._capitals
 
     @property
     def forms(self) -> tuple[Form, ...]:
@@ -192,13 +198,15 @@ class ClaimCard(Fold):
 
     def _spell(self, _: str = "") -> None:
         """The amount in capitals, while the card is open; their line is kept, so that typing moves nothing."""
+        if self._capitals is None and not self.is_open:
+            return
         editor = self.amount.editor("amount")
         try:
             text = spelled(editor.parse(editor.text()))
         except Refusal:
             text = ""
         self.capitals.setText(text)
-        self.capitals.setVisible(self.is_open and (bool(text) or self.claim.kind not in NOT_MONEY))
+        show_if(self.capitals, self.is_open and (bool(text) or self.claim.kind not in NOT_MONEY))
 
     def allow(self, on: bool) -> None:
         super().allow(on)

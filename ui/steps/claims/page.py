@@ -30,7 +30,7 @@ from ui.steps.claims.card import ClaimCard
 from ui.steps.claims.showing import Showing
 from ui.widgets.findings import FindingsLater
 from ui.widgets.notices import Banner, Empty
-from ui.widgets.parts import Chip, Words, column, row
+from ui.widgets.parts import Chip, Words, column, row, show_if
 from ui.widgets.tab_order import follow_the_eye
 from ui.words.claims import ARTICLES, claim_title
 from ui.words.codes import refusal_words
@@ -129,8 +129,8 @@ class ClaimsPage(StepPage):
         self._enable(case)
         self.total_figure.setText(format_money(content.claimed))
         paired = self._pair(content) is not None
-        self.nobody.setVisible(not paired)
-        self.adding.setVisible(paired and case.record.state in EDITABLE)
+        show_if(self.nobody, not paired)
+        show_if(self.adding, paired and case.record.state in EDITABLE)
         self._say_lacking(content)
         self._findings.start()
 

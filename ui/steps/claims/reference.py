@@ -14,7 +14,7 @@ from mediator_app.law.statutory import Derivation, Need, missing, reference
 from ui.steps.base import StepContext
 from ui.steps.claims.reckoning import ReckoningForm
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Words, button, column, row, set_kind
+from ui.widgets.parts import Words, button, column, row, set_kind, show_if
 from ui.words.claims import articles_words
 from ui.words.codes import refusal_words
 from ui.words.derivations import line_words, note_words
@@ -44,7 +44,7 @@ class ReferencePanel(QFrame):
 
     def __init__(self, context: StepContext, form: ReckoningForm, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "soft")
+        self.setObjectName("soft")
         self._context, self._form = context, form
         self._claim: Claim | None = None
         self.derivation: Derivation | None = None
@@ -81,7 +81,7 @@ class ReferencePanel(QFrame):
         set_kind(self, tone="" if derived is not None or not trouble else "amber")
         self.figure.setText(format_money(derived.result) if derived else "—")
         self.compared.setText(self._comparison(claim, derived))
-        self.show_button.setVisible(derived is not None)
+        show_if(self.show_button, derived is not None)
         if derived is None:
             self.how.setText(trouble or self._lacking(claim))
             self.notes.hide()
@@ -94,7 +94,7 @@ class ReferencePanel(QFrame):
             said.append(f"{words}{figures}  ·  {articles_words(one.basis, rules)}")
         self.how.setText("\n".join(said))
         self.notes.setText("\n".join(note_words(note) for note in derived.notes))
-        self.notes.setVisible(bool(derived.notes))
+        show_if(self.notes, bool(derived.notes))
 
     def _comparison(self, claim: Claim, derived: Derivation | None) -> str:
         times = tenths(claim.amount, derived.result) if derived else None

@@ -14,7 +14,7 @@ from mediator_app.law.rules import Rules
 from mediator_app.law.statutory import Derivation
 from ui.theme import theme
 from ui.widgets.overlay import Overlay, give_back
-from ui.widgets.parts import Rule, Words, button, column, row
+from ui.widgets.parts import Rule, Words, button, column, row, show_if
 from ui.words.claims import articles_words, claim_title
 from ui.words.derivations import line_words, note_words
 
@@ -26,7 +26,7 @@ class Showing(Overlay):
         # Beside the privacy cover, so that the cover can be put over it.
         within = window.centralWidget() if isinstance(window, QMainWindow) else window
         super().__init__(within or window)
-        self.setProperty("kind", "ground")
+        self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._claim, self._derivation, self._rules = claim, derivation, rules
         self._before = QApplication.focusWidget()
@@ -54,7 +54,7 @@ class Showing(Overlay):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         sheet = QFrame()
-        sheet.setProperty("kind", "card")
+        sheet.setObjectName("card")
         self._grid = QGridLayout(sheet)
         edge = theme().px(24)
         self._grid.setContentsMargins(edge, edge, edge, edge)
@@ -90,7 +90,7 @@ class Showing(Overlay):
         self.capitals.setText(capitals(derived.result) if derived.result.fen >= 0 else "")
         claimed = format_money(claim.amount) if claim.amount is not None else ""
         self.claimed.setText(self.tr("Claimed: {amount}").format(amount=claimed))
-        self.claimed.setVisible(bool(claimed))
+        show_if(self.claimed, bool(claimed))
         self.close_button.setText(self.tr("Close"))
         self.setAccessibleName(self.title.text())
         while self._grid.count():

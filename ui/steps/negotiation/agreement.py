@@ -27,7 +27,7 @@ from ui.steps.negotiation.division import (
 from ui.steps.negotiation.round_parts import AmountQuestion
 from ui.steps.negotiation.words import doubt_words, share_doubt_words
 from ui.theme import theme
-from ui.widgets.parts import Card, Words, button, column, icon_button, name_it, row
+from ui.widgets.parts import Card, Words, button, column, icon_button, name_it, row, show_if
 from ui.widgets.scrolling import bring_into_view
 from ui.words.codes import refusal_words
 from ui.words.people import party_name
@@ -165,7 +165,7 @@ class AgreementCard(Card):
         alone = len(drafts) == 1 and len(content.parties) <= 2
         for box, draft in zip(self.boxes, drafts, strict=True):
             box.show_draft(draft, content, alone=alone)
-            box.setVisible(True)
+            show_if(box, True)
 
     # --- recording ----------------------------------------------------------------------------------
 
@@ -277,7 +277,7 @@ class AgreementCard(Card):
 
     def show_error(self, text: str) -> None:
         self.error.setText(text)
-        self.error.setVisible(bool(text))
+        show_if(self.error, bool(text))
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Say why not at the amount of the share that is meant, else under all of them."""
@@ -387,12 +387,12 @@ class AgreementCard(Card):
         )
         self.spelled.setText(capitals(total) if several and total.fen >= 0 else "")
         for words in (self.total, self.spelled):
-            words.setVisible(several)  # an empty line would leave a strip beneath the boxes
-        self.more.setVisible(content is not None and len(content.parties) > 2)
+            show_if(words, several)  # an empty line would leave a strip beneath the boxes
+        show_if(self.more, content is not None and len(content.parties) > 2)
         asked = self.question.amount is not None
         self.record.setText(self.tr("It is right: record") if asked else self.tr("Record the agreement"))
-        self.record.setVisible(self._settled is None or asked)
-        self.fold.setVisible(self._settled is None)
+        show_if(self.record, self._settled is None or asked)
+        show_if(self.fold, self._settled is None)
 
     def retranslate(self) -> None:
         self.more.setText(self.tr("Another payer or payee"))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QToolButton, QWidget
 
 from mediator_app.domain.claims import Claim
 from mediator_app.domain.errors import Refusal
@@ -18,13 +19,39 @@ from ui.theme import theme
 from ui.widgets.choices import Choice, Segments
 from ui.widgets.fields import MoneyField
 from ui.widgets.money_edit import MoneyEdit
-from ui.widgets.parts import Elided, Words, button, clear, column, icon_button, name_it, row, set_kind
+from ui.widgets.parts import (
+    Elided,
+    Words,
+    button,
+    clear,
+    column,
+    icon_button,
+    name_it,
+    row,
+    set_kind,
+    show_if,
+)
 from ui.words.claims import claim_title
 from ui.words.codes import refusal_words
 from ui.words.people import party_name
 
 MOST_SHOWN: Final = 7
 """So many claims are seen at once; more scroll."""
+IN_A_PAUSE: Final = 3
+"""So many lines of those beyond are made between two beats of the window, so that nobody waits for them."""
+SEEN_MS: Final = 60
+"""So long after the box was painted the first of them are made, and"""
+PAUSE_MS: Final = 15
+"""so long after each the next ones."""
+
+
+class Pair(NamedTuple):
+    """Who pays whom where that is to be chosen, and the way to take it out again."""
+
+    payer: Choice
+    pays: Words
+    payee: Choice
+    drop: QToolButton
 
 
 class AwardBox(QFrame):
@@ -37,21 +64,16 @@ class AwardBox(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "soft")
+        self.setObjectName("soft")
         self.draft: Draft | None = None
         self._content: Content | None = None
         self._claims: tuple[Claim, ...] = ()
         body = column(self, padding=12, gap=8)
-        top = row(gap=10)
-        self.payer, self.payee = Choice(), Choice()
-        self.pays = Words("muted")
+        self._top = top = row(gap=10)
+        self._pair: Pair | None = None
         self.names = Elided("strong")
-        self.drop = icon_button("x", "", size=16)
-        for part in (self.payer, self.pays, self.payee):
-            top.addWidget(part)
         top.addWidget(self.names, 1)
         top.addStretch()
-        top.addWidget(self.drop)
         body.addLayout(top)
         middle = row(gap=16)
         self.amount = MoneyEdit(large=True)
@@ -85,15 +107,15 @@ class AwardBox(QFrame):
         body.addWidget(self.parts_view)
         self.balance = Words("strong", wrap=True)
         body.addWidget(self.balance)
-        self.parts: dict[ClaimId, MoneyEdit] = {}
+        self._parts: dict[ClaimId, MoneyEdit] = {}
         self._rests: dict[ClaimId, QWidget] = {}
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.timeout.connect(self._make_some)
         self.amount.changed.connect(self._amount_changed)
         self.amount.recorded.connect(self._settle)
         self.amount.returnPressed.connect(self.entered)
         self.way.recorded.connect(self._way_chosen)
-        for choice in (self.payer, self.payee):
-            choice.recorded.connect(self._pair_chosen)
-        self.drop.clicked.connect(self.removed)
         self.retranslate()
 
     # --- showing ----------------------------------------------------------------------------------
@@ -104,10 +126,13 @@ class AwardBox(QFrame):
         known = self._claims
         self.draft, self._content, self._claims = draft, content, claims
         parties = [(party.id, party_name(party)) for party in content.parties]
-        for choice, value in ((self.payer, draft.payer), (self.payee, draft.payee)):
-            choice.set_choices(parties)
-            choice.show_value(value)
-            choice.setVisible(not alone)
+        if not alone or self._pair is not None:
+            pair = self._chosen_pair()
+            for choice, value in ((pair.payer, draft.payer), (pair.payee, draft.payee)):
+                choice.set_choices(parties)
+                choice.show_value(value)
+            for part in pair:
+                show_if(part, not alone)
         names = dict(parties)
         self.names.setText(
             self.tr("{payer} pays {payee}").format(
@@ -116,48 +141,104 @@ class AwardBox(QFrame):
             if alone
             else ""
         )
-        self.names.setVisible(alone)
-        self.pays.setVisible(not alone)
-        self.drop.setVisible(not alone)
+        show_if(self.names, alone)
         if not self.amount.pending:
             self.amount.show_value(draft.amount)
         self.way.show_value(draft.way)
-        self.way_box.setVisible(len(claims) > 1)
+        show_if(self.way_box, len(claims) > 1)
         if [(c.id, claim_title(c)) for c in known] != [
             (c.id, claim_title(c)) for c in claims
-        ] or not self.parts:
+        ] or not self._parts:
             self._build_parts()
         self._show_parts()
 
+    def _chosen_pair(self) -> Pair:
+        """Where payer and payee are chosen; made when there is a choice."""
+        if self._pair is None:
+            made = self._pair = Pair(
+                Choice(self), Words("muted", parent=self), Choice(self), icon_button("x", "", self, size=16)
+            )
+            for place, part in enumerate((made.payer, made.pays, made.payee)):
+                self._top.insertWidget(place, part)
+            self._top.addWidget(made.drop)
+            for choice in (made.payer, made.payee):
+                choice.recorded.connect(self._pair_chosen)
+            made.drop.clicked.connect(self.removed)
+            self._name_pair(made)
+        return self._pair
+
+    def _name_pair(self, pair: Pair) -> None:
+        pair.pays.setText(self.tr("pays"))
+        pair.payer.setAccessibleName(self.tr("Payer"))
+        pair.payee.setAccessibleName(self.tr("Payee"))
+        name_it(pair.drop, self.tr("Take this out"))
+
+    @property
+    def parts(self) -> dict[ClaimId, MoneyEdit]:
+        """The field of every claim; those that were not made yet are made now."""
+        self._make_parts(len(self._claims))
+        return self._parts
+
     def _build_parts(self) -> None:
+        """The lines that are seen, and room for all; the others follow once the box was painted."""
         clear(self._grid)
-        self.parts, self._rests = {}, {}
+        for line in range(self._grid.rowCount()):
+            self._grid.setRowMinimumHeight(line, 0)
+        self._parts, self._rests = {}, {}
         if len(self._claims) < 2:
             return
-        for line, claim in enumerate(self._claims):
-            number = Words("muted", str(line + 1), self.parts_box)
-            title = Elided("", claim_title(claim), self.parts_box)
-            claimed = Words(
-                "muted", format_money(claim.amount) if claim.amount is not None else "—", self.parts_box
-            )
-            claimed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            claimed.setToolTip(self.tr("claimed"))
-            edit = MoneyEdit(self.parts_box)
-            edit.setProperty("claim", claim.id)
-            edit.setAccessibleName(
-                self.tr("Part for claim {number}, {title}").format(number=line + 1, title=claim_title(claim))
-            )
-            edit.setFixedWidth(theme().px(150))
-            edit.changed.connect(self._part_changed)
-            edit.recorded.connect(self._settle)
-            edit.returnPressed.connect(self.entered)
-            edit.refused.connect(self._part_refused)
-            for place, part in enumerate((number, title, claimed, edit)):
-                self._grid.addWidget(part, line, place)
-            self.parts[claim.id] = edit
-        self._rest_button(next(iter(self.parts)))  # keeps the room of its column
-        high = next(iter(self.parts.values())).sizeHint().height() + theme().px(4)
-        self.parts_view.setFixedHeight(high * min(len(self.parts), MOST_SHOWN) + theme().px(4))
+        self._make_parts(MOST_SHOWN + 1)
+        self._rest_button(next(iter(self._parts)))  # keeps the room of its column
+        first = next(iter(self._parts.values()))
+        high = first.sizeHint().height() + theme().px(4)
+        self.parts_view.setFixedHeight(high * min(len(self._claims), MOST_SHOWN) + theme().px(4))
+        for line in range(len(self._parts), len(self._claims)):
+            self._grid.setRowMinimumHeight(line, first.minimumSizeHint().height())
+        if self.isVisible():
+            self._more.start(SEEN_MS)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if 1 < len(self._claims) != len(self._parts):
+            self._more.start(SEEN_MS)
+
+    def _make_some(self) -> None:
+        if self.isVisible() and 1 < len(self._claims) != len(self._parts):
+            self._make_parts(len(self._parts) + IN_A_PAUSE)
+            self._more.start(PAUSE_MS)
+
+    def _make_parts(self, count: int) -> None:
+        """So many lines at least, or all where there are fewer; what is between one claim alone has none."""
+        made = len(self._parts)
+        if len(self._claims) < 2 or made >= min(count, len(self._claims)):
+            return
+        for line, claim in enumerate(self._claims[made:count], made):
+            self._make_part(line, claim)
+        if made:
+            self._show_parts()
+
+    def _make_part(self, line: int, claim: Claim) -> None:
+        number = Words("muted", str(line + 1), self.parts_box)
+        title = Elided("", claim_title(claim), self.parts_box)
+        claimed = Words(
+            "muted", format_money(claim.amount) if claim.amount is not None else "—", self.parts_box
+        )
+        claimed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        claimed.setToolTip(self.tr("claimed"))
+        edit = MoneyEdit(self.parts_box)
+        edit.setProperty("claim", claim.id)
+        edit.setAccessibleName(
+            self.tr("Part for claim {number}, {title}").format(number=line + 1, title=claim_title(claim))
+        )
+        edit.setFixedWidth(theme().px(150))
+        edit.changed.connect(self._part_changed)
+        edit.recorded.connect(self._settle)
+        edit.returnPressed.connect(self.entered)
+        edit.refused.connect(self._part_refused)
+        for place, part in enumerate((number, title, claimed, edit)):
+            self._grid.addWidget(part, line, place)
+        self._grid.setRowMinimumHeight(line, 0)
+        self._parts[claim.id] = edit
 
     def _rest_button(self, claim: ClaimId) -> QWidget:
         """The button beside a part; made when it is first needed, since most agreements never do."""
@@ -170,7 +251,7 @@ class AwardBox(QFrame):
             keep.setRetainSizeWhenHidden(True)
             made.setSizePolicy(keep)
             made.hide()
-            self._grid.addWidget(made, list(self.parts).index(claim), 4)
+            self._grid.addWidget(made, list(self._parts).index(claim), 4)
         return made
 
     def _show_parts(self) -> None:
@@ -178,9 +259,9 @@ class AwardBox(QFrame):
             return
         parts = parts_of(self.draft, self._claims)
         by_hand = self.draft.way is Way.BY_HAND
-        self.parts_view.setVisible(bool(self.parts) and self.draft.way is not Way.LUMP)
+        show_if(self.parts_view, bool(self._parts) and self.draft.way is not Way.LUMP)
         left = left_over(self.draft, self._claims)
-        for id, edit in self.parts.items():
+        for id, edit in self._parts.items():
             if not by_hand or (not edit.hasFocus() and not edit.pending):
                 edit.show_value(parts.get(id))
             edit.setReadOnly(not by_hand)
@@ -210,9 +291,9 @@ class AwardBox(QFrame):
                 self.tr("Parts together = {amount} ✓").format(amount=format_money(self.draft.amount))
             )
         kind = "error" if left.fen else "strong"
-        if self.balance.property("kind") != kind:
+        if self.balance.objectName() != kind:
             set_kind(self.balance, kind)
-        self.balance.setVisible(bool(self.balance.text()))
+        show_if(self.balance, bool(self.balance.text()))
 
     @property
     def sums(self) -> bool:
@@ -221,9 +302,9 @@ class AwardBox(QFrame):
 
     @property
     def _amounts(self) -> tuple[MoneyEdit, ...]:
-        """The fields whose amounts count."""
+        """The fields whose amounts count; in those that were not made yet nobody has typed."""
         by_hand = self.draft is not None and self.draft.way is Way.BY_HAND
-        return (self.amount, *(self.parts.values() if by_hand else ()))
+        return (self.amount, *(self._parts.values() if by_hand else ()))
 
     @property
     def is_read(self) -> bool:
@@ -289,14 +370,15 @@ class AwardBox(QFrame):
         if way is Way.BY_HAND and not parts and self.draft.amount is not None:
             parts = parts_of(replace(self.draft, way=Way.CLAIMED), self._claims)
         self._change(replace(self.draft, way=way, parts=parts))
-        if way is Way.BY_HAND and self.parts:
-            next(iter(self.parts.values())).setFocus()
+        if way is Way.BY_HAND and self._parts:
+            next(iter(self._parts.values())).setFocus()
         self.settled.emit()
 
     def _pair_chosen(self, _: Any) -> None:
-        if self.draft is None or self._content is None:
+        if self.draft is None or self._content is None or self._pair is None:
             return
-        draft = replace(self.draft, payer=self.payer.value, payee=self.payee.value, parts=None)
+        payer, payee = self._pair.payer.value, self._pair.payee.value
+        draft = replace(self.draft, payer=payer, payee=payee, parts=None)
         self.show_draft(draft, self._content, alone=False)
         self.drafted.emit()
         self.settled.emit()
@@ -314,17 +396,17 @@ class AwardBox(QFrame):
         )
 
     def retranslate(self) -> None:
-        self.pays.setText(self.tr("pays"))
-        self.payer.setAccessibleName(self.tr("Payer"))
-        self.payee.setAccessibleName(self.tr("Payee"))
-        name_it(self.drop, self.tr("Take this out"))
+        if self._pair is not None:
+            self._name_pair(self._pair)
         self.amount_field.say(self.tr("Agreed amount (yuan)"))
         self.way_label.setText(self.tr("Divided among the claims"))
         self._name_ways()
         self.way.setAccessibleName(self.way_label.text())
         if self.draft is not None and self._content is not None:
             self._claims = ()
-            self.show_draft(self.draft, self._content, alone=self.payer.isHidden())
+            self.show_draft(
+                self.draft, self._content, alone=self._pair is None or self._pair.payer.isHidden()
+            )
 
     def changeEvent(self, event: Any) -> None:
         if event.type() is event.Type.LanguageChange:

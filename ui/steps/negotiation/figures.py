@@ -11,7 +11,7 @@ from mediator_app.domain.money import Money, format_money
 from ui.steps.negotiation.positions import Figures
 from ui.theme import theme
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Words, column, set_kind
+from ui.widgets.parts import Words, column, set_kind, show_if
 from ui.words.amounts import exact_amount
 
 LARGE: Final = 22
@@ -53,7 +53,7 @@ class Figure(QWidget):
         self.value.setText(exact_amount(amount) if amount is not None else "—")
         self.value.setToolTip(format_money(amount) if amount is not None else "")
         self.aside.setText(self.tr("caucus {amount}").format(amount=exact_amount(aside)) if aside else "")
-        self.aside.setVisible(aside is not None)
+        show_if(self.aside, aside is not None)
         self.setAccessibleName(f"{self.name.text()} {self.value.text()}")
 
 
@@ -99,7 +99,7 @@ class FigureRow(QWidget):
         self.applicant.show_amount(now.applicant, _other(aside.applicant, now.applicant))
         self.respondent.show_amount(now.respondent, _other(aside.respondent, now.respondent))
         self.midpoint.show_amount(now.midpoint, _other(aside.midpoint, now.midpoint))
-        self.reference.setVisible(reference is not None)
+        show_if(self.reference, reference is not None)
         if reference is not None:
             self.reference.show_amount(reference[0])
             self.reference.setToolTip(

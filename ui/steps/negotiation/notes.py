@@ -15,7 +15,7 @@ from ui.steps.negotiation.words import offer_side_words
 from ui.theme import theme
 from ui.widgets.choices import Choice
 from ui.widgets.contents import contents
-from ui.widgets.parts import Card, Chip, Words, button, clear, column, icon_button, name_it, row
+from ui.widgets.parts import Card, Chip, Words, button, clear, column, icon_button, name_it, row, show_if
 from ui.widgets.recording import TextArea, TextLine
 from ui.words.times import clock_time
 
@@ -96,7 +96,7 @@ class NotesCard(Card):
             self.text.setText(self._draft)
             self._draft = ""
         wanted = tuple(notes) if private else ()
-        self.setVisible(private)
+        show_if(self, private)
         if wanted == self._notes:
             return
         # A note that is being typed in stays as it is; only its neighbours come and go.

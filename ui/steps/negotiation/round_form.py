@@ -23,7 +23,7 @@ from ui.widgets.choices import Segments
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.fields import Field, MoneyField
 from ui.widgets.money_edit import MoneyEdit
-from ui.widgets.parts import Card, Chip, button, row
+from ui.widgets.parts import Card, Chip, button, row, show_if
 from ui.widgets.recording import TextLine
 
 
@@ -376,10 +376,10 @@ class RoundForm(Card):
         title = self.tr("Correct an offer made in caucus") if aside else self.tr("Correct an offer")
         self.set_title(title if correcting else self.tr("New round"))
         self.side.setEnabled(not correcting)
-        self.reason_field.setVisible(correcting)
-        self.cancel.setVisible(correcting)
-        self.aside.setVisible(not correcting)
-        self.aside.end.setVisible(self._still)
+        show_if(self.reason_field, correcting)
+        show_if(self.cancel, correcting)
+        show_if(self.aside, not correcting)
+        show_if(self.aside.end, self._still)
         self.secret.setText(
             self.tr("In caucus") if self._still else self.tr("In caucus · not seen by the other side")
         )
@@ -405,7 +405,7 @@ class RoundForm(Card):
         elif self._after_aside and not correcting:
             notice = self.tr("The last one was in caucus; both sides see this one")
         self.notice.show_as(notice, "red" if aside else "amber")
-        self.title.setVisible(not notice)
+        show_if(self.title, not notice)
 
     def _name_sides(self) -> None:
         self.side.set_choices([(side, offer_side_words(side)) for side in OfferSide])

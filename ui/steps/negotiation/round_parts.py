@@ -25,7 +25,7 @@ class AmountQuestion(QFrame):
         self.amount: Money | None = None
         """The amount that was asked about; None where nothing is asked."""
         self._since = QElapsedTimer()
-        self.setProperty("kind", "soft")
+        self.setObjectName("soft")
         set_kind(self, tone="amber")
         body = column(self, padding=10, gap=4)
         self.capitals = Words("strong", wrap=True)

@@ -12,7 +12,7 @@ from mediator_app.domain.caucus import ConfidentialOffer
 from ui.steps.negotiation.positions import Round
 from ui.steps.negotiation.rounds import RoundTable
 from ui.theme import theme
-from ui.widgets.parts import Card, Words, button, row
+from ui.widgets.parts import Card, Words, button, row, show_if
 
 
 class RoundsCard(Card):
@@ -52,8 +52,8 @@ class RoundsCard(Card):
         """Show these; `allowed` says whether something can still be done about them."""
         self._allowed = allowed
         self.table.show_rounds(shown)
-        self.table.setVisible(bool(shown))
-        self.empty.setVisible(not shown)
+        show_if(self.table, bool(shown))
+        show_if(self.empty, not shown)
 
     def _chosen(self) -> Round | None:
         """The round that is selected and counts, while something can be done about it."""
@@ -62,9 +62,9 @@ class RoundsCard(Card):
 
     def _row_chosen(self, *_: Any) -> None:
         line = self._chosen()
-        self.correct.setVisible(line is not None)
-        self.disclose.setVisible(line is not None and line.secret)
-        self.hint.setVisible(bool(self.table.rounds.rounds))
+        show_if(self.correct, line is not None)
+        show_if(self.disclose, line is not None and line.secret)
+        show_if(self.hint, bool(self.table.rounds.rounds))
 
     def _correct(self, *_: Any) -> None:
         line = self._chosen()

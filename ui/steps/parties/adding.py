@@ -17,7 +17,7 @@ from mediator_app.law.reading_name import read_name
 from ui.steps.parties.identity import left_words
 from ui.widgets.choices import Segments
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Card, Chip, Words, button, clear, row
+from ui.widgets.parts import Card, Chip, Words, button, clear, row, show_if
 from ui.words.people import side_words
 
 
@@ -114,7 +114,7 @@ class AddParty(Card):
                 chip = Chip(f"{self._part_words(piece.part)} {shown}", "accent")
                 self._chips.addWidget(chip)
         several = reading.understood > 1
-        self.read.setVisible(several)
+        show_if(self.read, several)
         if self.line.text():
             self._left = ()
         unclear = several and bool(reading.rest)
@@ -168,7 +168,7 @@ class AddParty(Card):
 
     def _say(self, words: str) -> None:
         self.rest.setText(words)
-        self.rest.setVisible(bool(words))
+        show_if(self.rest, bool(words))
 
     def _part_words(self, part: Part) -> str:
         return {

@@ -17,7 +17,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.fold import Fold
 from ui.widgets.form import Form
 from ui.widgets.masked import IdentityEdit
-from ui.widgets.parts import button, column
+from ui.widgets.parts import button, column, show_if
 from ui.widgets.recording import TextLine
 from ui.words.people import agent_kind_words, authority_words, power_words
 
@@ -103,9 +103,9 @@ class AgentForm(Form):
     def show_value(self, value: Agent) -> None:
         super().show_value(value)
         licensed = value.kind in _LICENSED
-        self.field("licence").setVisible(licensed)
-        self.field("relation").setVisible(value.kind in (AgentKind.RELATIVE, AgentKind.STAFF))
-        self.field("organisation").setVisible(value.kind is not AgentKind.RELATIVE)
+        show_if(self.field("licence"), licensed)
+        show_if(self.field("relation"), value.kind in (AgentKind.RELATIVE, AgentKind.STAFF))
+        show_if(self.field("organisation"), value.kind is not AgentKind.RELATIVE)
         self.field("powers").setEnabled(value.authority is Authority.SPECIAL)
         self._name_kind(value.kind)
         if self._left:
@@ -181,7 +181,7 @@ class AgentCard(Fold):
         said = [agent_kind_words(agent.kind), unit, authority_words(agent.authority)]
         self.say(agent.name or self.tr("Agent without a name"), " · ".join(part for part in said if part))
         settles = agent.may(Power.SETTLE)
-        self.state.show_as(
+        self.say_state(
             self.tr("may settle") if settles else self.tr("may not settle"), "green" if settles else "amber"
         )
         if self.form is not None:

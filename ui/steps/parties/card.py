@@ -18,7 +18,7 @@ from ui.steps.parties.worker import WorkerForm
 from ui.widgets.choices import Segments
 from ui.widgets.fold import Fold
 from ui.widgets.form import Form
-from ui.widgets.parts import Words, button, column, row
+from ui.widgets.parts import Words, button, column, row, show_if
 from ui.words.people import party_name, sex_words, side_tone, side_words
 
 
@@ -56,7 +56,7 @@ class PartyCard(Fold):
         """Findings with fields relative to the party, and to each of its agents."""
         every = (*findings, *(one for own in agents.values() for one in own))
         lacking = sum(one.severity is Severity.BLOCK for one in every)
-        self.state.show_as(self.tr("{count} to mend").format(count=lacking) if lacking else "", "amber")
+        self.say_state(self.tr("{count} to mend").format(count=lacking) if lacking else "", "amber")
         if self.form is not None:
             self.form.show_findings(findings)
         for id, card in self.agent_cards.items():
@@ -143,7 +143,7 @@ class PartyCard(Fold):
             card.opened.connect(self._agent_opened)
             self.agent_cards[agent.id] = card
             self._agents_body.addWidget(card)
-        self.agents_title.setVisible(bool(self.agents))
+        show_if(self.agents_title, bool(self.agents))
 
     def _sided(self, side: Side) -> None:
         from dataclasses import replace

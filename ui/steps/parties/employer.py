@@ -25,7 +25,7 @@ from ui.widgets.choices import Choice, Tick
 from ui.widgets.flow import Flow
 from ui.widgets.form import Form, with_part
 from ui.widgets.masked import IdentityEdit
-from ui.widgets.parts import button
+from ui.widgets.parts import button, show_if
 from ui.widgets.recording import TextLine
 from ui.words.codes import finding_words
 
@@ -80,8 +80,8 @@ class EmployerForm(Form):
         head = value.legal_representative
         foreign = bool(head.latin_name or head.identity.number or head.identity.nationality or head.language)
         for path in _MORE:
-            self.field(path).setVisible(foreign or self._more_wanted)
-        self.more.setVisible(not (foreign or self._more_wanted))
+            show_if(self.field(path), foreign or self._more_wanted)
+        show_if(self.more, not (foreign or self._more_wanted))
         self._say_numbers()
 
     def show_findings(self, findings: Any) -> None:
@@ -121,7 +121,7 @@ class EmployerForm(Form):
         self._more_wanted = True
         if self.value is not None:
             name = self.field(_MORE[0])
-            name.setVisible(True)
+            show_if(name, True)
             name.editor.setFocus(Qt.FocusReason.TabFocusReason)
             self.show_value(self.value)
 

@@ -34,7 +34,7 @@ from ui.steps.parties.interpreters import InterpreterCard
 from ui.widgets.findings import FindingsLater
 from ui.widgets.fold import Fold
 from ui.widgets.form import Form
-from ui.widgets.parts import button, column
+from ui.widgets.parts import button, column, show_if
 from ui.widgets.tab_order import follow_the_eye
 from ui.words.codes import refusal_words
 
@@ -98,8 +98,8 @@ class PartiesPage(StepPage):
         open_now = case.record.state in EDITABLE
         for card in (*self.cards.values(), *self.interpreters.values()):
             card.allow(open_now)
-        self.adding.setVisible(open_now)
-        self.add_interpreter.setVisible(open_now)
+        show_if(self.adding, open_now)
+        show_if(self.add_interpreter, open_now)
         self.adding.suggest(content.parties)
         self._findings.start()
 

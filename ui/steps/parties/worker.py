@@ -29,6 +29,7 @@ from ui.widgets.date_edit import DateEdit
 from ui.widgets.flow import Flow
 from ui.widgets.form import Form
 from ui.widgets.masked import IdentityEdit
+from ui.widgets.parts import show_if
 from ui.widgets.recording import TextLine
 from ui.words.people import sex_words
 
@@ -91,9 +92,9 @@ class WorkerForm(Form):
         abroad = value.identity.nationality not in AT_HOME
         foreign = value.identity.kind in FOREIGN or abroad or bool(value.latin_name)
         for path in _FOREIGNERS:
-            self.field(path).setVisible(foreign)
+            show_if(self.field(path), foreign)
         for path in _GUARDIANS:
-            self.field(path).setVisible(value.guardian is not None)
+            show_if(self.field(path), value.guardian is not None)
         self._say_number()
         if not self._left:
             return

@@ -26,7 +26,7 @@ from ui.steps.base import Step, StepContext, StepPage
 from ui.steps.payment.share_form import ShareForm, Way
 from ui.widgets.findings import FindingsLater
 from ui.widgets.notices import Empty
-from ui.widgets.parts import Card, Elided, Words, button, column, row
+from ui.widgets.parts import Card, Elided, Words, button, column, row, show_if
 from ui.widgets.recording import FOLDS
 from ui.words.people import party_name
 
@@ -84,9 +84,9 @@ class ShareCard(Card):
             self.body.addWidget(self.form)
             self.form.show_share(self.share, self._payee, self._offered)
         if self.form is not None:
-            self.form.setVisible(not folded)
+            show_if(self.form, not folded)
         self.open_button.setText(self.tr("Open"))
-        self.open_button.setVisible(folded)
+        show_if(self.open_button, folded)
 
     def _open(self) -> None:
         self.opened.emit(self._at)
@@ -130,7 +130,7 @@ class PaymentPage(StepPage):
         super().show_case(case)
         content = case.record.content
         shares = content.settlement.shares if content.settlement else ()
-        self.empty.setVisible(not shares)
+        show_if(self.empty, not shares)
         while len(self.cards) > len(shares):
             card = self.cards.pop()
             card.hide()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.money import Money, format_money
@@ -18,7 +20,7 @@ from ui.theme import theme
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form import Remark
 from ui.widgets.money_edit import MoneyEdit
-from ui.widgets.parts import Words, column, icon_button, name_it, row, set_kind
+from ui.widgets.parts import Words, column, icon_button, name_it, row, set_kind, show_if
 from ui.words.codes import refusal_words
 from ui.words.times import WEEKDAYS, long_day
 
@@ -26,6 +28,14 @@ _WIDTHS = {
     "number": 26, "date": 140, "percent": 72, "amount": 124, "sum": 108, "drop": 30,
     "fixed date": 88, "fixed amount": 104,
 }  # fmt: skip
+
+
+AT_ONCE: Final = 8
+"""So many equal parts are in view at most; what is beyond them is made in the pauses of the window."""
+IN_A_PAUSE: Final = 2
+SEEN_MS: Final = 100
+PAUSE_MS: Final = 10
+"""How long the page stands before the first of the others is made, and each time between: somebody may be typing."""
 
 
 def weekday_words(day: date) -> str:
@@ -71,7 +81,6 @@ class PlanRow(QWidget):
         self.day = Words("small", wrap=True)
         self.amount_words = _cell("", "fixed amount", right=True)
         self.sum = _cell("small", "sum", right=True)
-        self.drop = icon_button("x", "", size=14)
         for part in (
             self.number,
             self.due_words,
@@ -80,15 +89,37 @@ class PlanRow(QWidget):
             self.sum,
         ):
             line.addWidget(part, 1 if part is self.day else 0)
-        line.addWidget(self.drop)
         body.addLayout(line)
-        self.remark = Remark(self)
-        self.error = Words("error", parent=self, wrap=True)
-        self.error.hide()
-        body.addWidget(self.remark)
-        body.addWidget(self.error)
-        self.remark.acted.connect(self._move)
-        self.drop.clicked.connect(self._drop)
+        self._body = body
+        self._drop_button: QToolButton | None = None
+        self._remark: Remark | None = None
+        self._error: Words | None = None
+
+    @property
+    def drop(self) -> QToolButton:
+        """Takes the instalment out; made when instalments are first written one by one."""
+        if self._drop_button is None:
+            self._drop_button = icon_button("x", "", self, size=14)
+            self._drop_button.clicked.connect(self._drop)
+            self._line.addWidget(self._drop_button)
+        return self._drop_button
+
+    @property
+    def remark(self) -> Remark:
+        """What is said of a day off; made when there is one."""
+        if self._remark is None:
+            self._remark = Remark(self)
+            self._remark.acted.connect(self._move)
+            self._body.insertWidget(1, self._remark)
+        return self._remark
+
+    @property
+    def error(self) -> Words:
+        """What is wrong with the row; made when something is."""
+        if self._error is None:
+            self._error = Words("error", parent=self, wrap=True)
+            self._body.addWidget(self._error)
+        return self._error
 
     def _edits(self) -> tuple[DateEdit, PercentEdit, MoneyEdit]:
         """The fields, made when a schedule is first written row by row: most schedules never are."""
@@ -112,8 +143,6 @@ class PlanRow(QWidget):
             amount.recorded.connect(self._amount_recorded)
             QWidget.setTabOrder(due, percent)
             QWidget.setTabOrder(percent, amount)
-            QWidget.setTabOrder(amount, self.remark.action)
-            QWidget.setTabOrder(self.remark.action, self.drop)
         return self._made
 
     @property
@@ -138,15 +167,15 @@ class PlanRow(QWidget):
         alone = draft.kind is PlanKind.ONE  # beside its date, and the amount is the agreed one
         self.number.setText(str(self._at + 1))
         for part in (self.number, self.sum):
-            part.setVisible(not alone)
-        self.due_words.setVisible(not free and not alone)
+            show_if(part, not alone)
+        show_if(self.due_words, not free and not alone)
         self.due_words.setText(due.isoformat() if due is not None else "—")
         editable = draft.kind is PlanKind.AMOUNTS and not rest
         if free or self._made is not None:
-            self.due.setVisible(free)
-            self.percent.setVisible(draft.kind is PlanKind.PERCENT)
-            self.amount.setVisible(editable)
-        self.amount_words.setVisible(not editable and not alone)
+            show_if(self.due, free)
+            show_if(self.percent, draft.kind is PlanKind.PERCENT)
+            show_if(self.amount, editable)
+        show_if(self.amount_words, not editable and not alone)
         if typed is not None:
             for editor, value in (
                 (self.due, typed.due),
@@ -158,7 +187,8 @@ class PlanRow(QWidget):
         self.amount_words.setText(format_money(line.amount) if line is not None else "—")
         self.amount_words.setToolTip(self.tr("what is left") if rest else "")
         self.sum.setText(f"Σ {format_money(running)}" if running is not None else "")
-        self.drop.setVisible(free and len(draft.rows) > 2)
+        if free or self._drop_button is not None:
+            show_if(self.drop, free and len(draft.rows) > 2)
         self._say_day(due)
         self._name()
 
@@ -166,7 +196,7 @@ class PlanRow(QWidget):
         self.next_day = None
         if due is None:
             self.day.setText(self.tr("date is missing"))
-            self.remark.say("")
+            self._remark_on("")
             return
         answer = is_working_day(due)
         name = short_weekday(due)
@@ -176,21 +206,26 @@ class PlanRow(QWidget):
             self.day.setToolTip(
                 self.tr("The holidays of that year are not announced yet") if answer.provisional else ""
             )
-            self.remark.say("")
+            self._remark_on("")
             return
         following = next_working_day(due)
         self.next_day = following.day
         self.day.setText(self.tr("{weekday} · day off").format(weekday=name))
-        self.remark.say(
+        self._remark_on(
             self.tr("Instalment {number} falls on a day off.").format(number=self._at + 1),
             self.tr("Move to {day}, {weekday}").format(
                 day=long_day(following.day), weekday=weekday_words(following.day)
             ),
         )
 
+    def _remark_on(self, text: str, action: str = "") -> None:
+        if text or self._remark is not None:
+            self.remark.say(text, action)
+
     def show_error(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.setVisible(bool(text))
+        if text or self._error is not None:
+            self.error.setText(text)
+            show_if(self.error, bool(text))
 
     def _refused(self, refusal: Refusal | None) -> None:
         edit = self.sender()
@@ -231,14 +266,15 @@ class PlanRow(QWidget):
             self.due.setAccessibleName(self.tr("Date of instalment {number}").format(number=number))
             self.percent.setAccessibleName(self.tr("Percent of instalment {number}").format(number=number))
             self.amount.setAccessibleName(self.tr("Amount of instalment {number}").format(number=number))
-        name_it(self.drop, self.tr("Take out instalment {number}").format(number=number))
+        if self._drop_button is not None:
+            name_it(self._drop_button, self.tr("Take out instalment {number}").format(number=number))
 
 
 _TOLD = ("due_changed", "percent_changed", "amount_changed", "move_wanted", "removed", "unread")
 
 
 class PlanRows(QWidget):
-    """All instalments of a draft."""
+    """All instalments of a draft. Of many equal parts the first are made at once, the others when those were seen."""
 
     due_changed = Signal(int, object, bool)
     percent_changed = Signal(int, object, bool)
@@ -251,9 +287,20 @@ class PlanRows(QWidget):
         super().__init__(parent)
         self._context = context
         self._body = column(self, gap=4)
-        self.rows: list[PlanRow] = []
+        self._rows: list[PlanRow] = []
+        self._draft, self._lines = PlanDraft(), tuple[Instalment, ...]()
+        self._count = 0
         self.days_off: dict[int, date] = {}
         """Numbers (from 0) of instalments that fall on a day off, with the working day after it."""
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.timeout.connect(self._make_some)
+
+    @property
+    def rows(self) -> list[PlanRow]:
+        """The row of every instalment; those that were not made yet are made now."""
+        self._make(self._count)
+        return self._rows
 
     def show_draft(self, draft: PlanDraft, amount: Money) -> None:
         """Rows for every instalment; for one sum the one date is enough."""
@@ -264,34 +311,60 @@ class PlanRows(QWidget):
             count = len(lines)
         else:
             count = 1 if lines else 0
-        while len(self.rows) < count:
-            made = PlanRow(self._context, len(self.rows), self)
+        self._draft, self._lines, self._count = draft, tuple(lines), count
+        days: list[date | None] = [line.due for line in lines[:count]]
+        if draft.kind in (PlanKind.PERCENT, PlanKind.AMOUNTS):
+            days = [row.due for row in draft.rows]
+        self.days_off = {
+            at: next_working_day(due).day
+            for at, due in enumerate(days)
+            if due is not None and not is_working_day(due).working
+        }
+        for at, made in enumerate(self._rows):
+            show_if(made, at < count)
+            if at < count:
+                self._fill(made, at)
+        self._make(min(count, AT_ONCE) if draft.kind is PlanKind.EQUAL else count)
+        if self._lacking and self.isVisible():
+            self._more.start(SEEN_MS)
+
+    @property
+    def _lacking(self) -> bool:
+        return len(self._rows) < self._count
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._lacking:
+            self._more.start(SEEN_MS)
+
+    def _make_some(self) -> None:
+        if self.isVisible() and self._lacking:
+            self._make(min(self._count, len(self._rows) + IN_A_PAUSE))
+            self._more.start(PAUSE_MS)
+
+    def _make(self, count: int) -> None:
+        while len(self._rows) < count:
+            made = PlanRow(self._context, len(self._rows), self)
             for name in _TOLD:
                 getattr(made, name).connect(getattr(self, name))
-            self.rows.append(made)
+            self._rows.append(made)
+            self._fill(made, len(self._rows) - 1)
             self._body.addWidget(made)
-        running = Money.zero()
-        self.days_off = {}
-        for at, made in enumerate(self.rows):
-            made.setVisible(at < count)
-            if at >= count:
-                continue
-            line = lines[at] if at < len(lines) else None
-            if line is not None:
-                running += line.amount
-            made.show_line(
-                draft, line, running if line is not None and count > 1 else None, rest=at == count - 1
-            )
-            if made.next_day is not None:
-                self.days_off[at] = made.next_day
+            show_if(made, True)
+
+    def _fill(self, made: PlanRow, at: int) -> None:
+        count, lines = self._count, self._lines
+        line = lines[at] if at < len(lines) else None
+        running = Money.sum(one.amount for one in lines[: at + 1]) if line is not None and count > 1 else None
+        made.show_line(self._draft, line, running, rest=at == count - 1)
 
     def clear_errors(self) -> None:
-        for made in self.rows:
+        for made in self._rows:
             made.show_error("")
 
     def show_error(self, at: int, text: str) -> bool:
         """Say it at a row; False where there is no such row."""
-        if not 0 <= at < len(self.rows) or self.rows[at].isHidden():
+        if not 0 <= at < self._count:
             return False
         self.rows[at].show_error(text)
         return True

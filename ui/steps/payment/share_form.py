@@ -37,7 +37,7 @@ from ui.widgets.date_edit import DateEdit
 from ui.widgets.fields import Field
 from ui.widgets.form import Remark
 from ui.widgets.number_edit import CountEdit
-from ui.widgets.parts import Words, button, column, row, set_kind
+from ui.widgets.parts import Words, button, column, row, set_kind, show_if
 from ui.widgets.recording import TextLine
 from ui.words.codes import finding_words, refusal_words
 from ui.words.times import long_day
@@ -210,22 +210,22 @@ class ShareForm(QWidget):
             (self.first_field, PlanKind.EQUAL),
             (self.step_field, PlanKind.EQUAL),
         ):
-            field.setVisible(draft.kind is kind)
+            show_if(field, draft.kind is kind)
         for editor, value in ((self.due, draft.due), (self.count, draft.count), (self.first, draft.first)):
             if not editor.pending:  # else it would take what is being typed for what is recorded
                 editor.show_value(value)
         self.step.show_value(draft.step)
         self.rows.show_draft(draft, share.amount)
-        self.rows.setVisible(draft.kind is not PlanKind.ONE or plan_of(draft) is not None)
-        self.all_days.setVisible(len(self.rows.days_off) > 1)
-        self.add.setVisible(draft.kind in (PlanKind.PERCENT, PlanKind.AMOUNTS))
+        show_if(self.rows, draft.kind is not PlanKind.ONE or plan_of(draft) is not None)
+        show_if(self.all_days, len(self.rows.days_off) > 1)
+        show_if(self.add, draft.kind in (PlanKind.PERCENT, PlanKind.AMOUNTS))
         transfer = self.method.value is PayMethod.TRANSFER
-        self.account.setVisible(transfer)
+        show_if(self.account, transfer)
         waiting = plan_of(draft) is None
         self.hint.setText(
             self.tr("Method and account are recorded together with the date.") if waiting else ""
         )
-        self.hint.setVisible(waiting)
+        show_if(self.hint, waiting)
         day = self._offered if waiting and draft.kind is PlanKind.ONE else None
         self.offered.say("", self.tr("Use {day}, as offered last").format(day=long_day(day)) if day else "")
         self._say_proof()
@@ -244,10 +244,10 @@ class ShareForm(QWidget):
         waiting = plan_of(self.draft) is None and self.draft.kind in (PlanKind.ONE, PlanKind.EQUAL)
         off = self.draft.kind is PlanKind.ONE and bool(self.rows.days_off)  # which is said in its place
         self.proof.setText("" if waiting or off else words)
-        self.proof.setVisible(bool(self.proof.text()))
+        show_if(self.proof, bool(self.proof.text()))
         set_kind(self.proof, "strong" if right else "error")
         said = self.draft.kind is not PlanKind.ONE and not self.proof.isHidden()
-        self._foot.setVisible(said or not self.add.isHidden() or not self.all_days.isHidden())
+        show_if(self._foot, said or not self.add.isHidden() or not self.all_days.isHidden())
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Say at the fields what the law's checks found; paths are within the share."""

@@ -14,7 +14,7 @@ from ui.steps.base import StepContext
 from ui.steps.terms.forms import TermForm
 from ui.steps.terms.kinds import TermKind, kind_of, kind_words
 from ui.widgets.form import Remark
-from ui.widgets.parts import Card, Words, column, icon_button, name_it, set_kind
+from ui.widgets.parts import Card, Words, column, icon_button, name_it, set_kind, show_if
 from ui.widgets.scrolling import bring_into_view
 
 
@@ -67,11 +67,10 @@ class TermCard(Card):
             self.head.addWidget(part)
         self.form = TermForm(self.kind, context, self)
         self.body.addWidget(self.form)
-        self.form.setVisible(bool(self.form.paths))
-        self.remark = Remark(self)
-        self.body.addWidget(self.remark)
+        show_if(self.form, bool(self.form.paths))
+        self._remark: Remark | None = None
         paper = QFrame(self)
-        paper.setProperty("kind", "soft")
+        paper.setObjectName("soft")
         inner = column(paper, padding=10, gap=4)
         self.printed = Words("", parent=paper, wrap=True)
         self.law = Words("small", parent=paper, wrap=True)
@@ -85,6 +84,19 @@ class TermCard(Card):
         self.down.clicked.connect(self._down)
         self.grip.dragged.connect(self._dragged)
         self.retranslate()
+
+    @property
+    def remark(self) -> Remark:
+        """What the law's checks say of the clause; made when they say something."""
+        if self._remark is None:
+            self._remark = Remark(self)
+            self.body.insertWidget(self.body.indexOf(self.form) + 1, self._remark)
+        return self._remark
+
+    def remark_on(self, text: str) -> None:
+        """Say it, or nothing."""
+        if text or self._remark is not None:
+            self.remark.say(text)
 
     def show_term(self, term: Term, content: Content, at: int, count: int) -> None:
         self.form.show_content(content)

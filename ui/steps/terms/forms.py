@@ -20,6 +20,7 @@ from ui.widgets.date_edit import DateEdit
 from ui.widgets.form import Form
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.number_edit import CountEdit
+from ui.widgets.parts import show_if
 from ui.widgets.recording import TextLine
 from ui.words.people import party_name
 
@@ -87,7 +88,10 @@ class TermForm(Form):
         employers = [party for party in content.parties if isinstance(party, Employer)]
         named = self.value.employer if self.value is not None else None
         field, editor = self.field("employer"), self.editor("employer")
-        field.setVisible(len(employers) > 1 or named is not None)
+        wanted = len(employers) > 1 or named is not None
+        show_if(field, wanted)
+        if not wanted:  # with the first entry Qt makes the list that drops down, of seven widgets
+            return
         everybody = self.tr("All employers that are no third party")
         editor.set_choices([(None, everybody), *((party.id, party_name(party)) for party in employers)])
         editor.show_value(named)
