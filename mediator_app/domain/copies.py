@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from .papers import PaperId
+from .ids import PartyId
+from .papers import PaperId, PaperKind
 from .record import PrintOutcome, Record
 
 FILE: Final = "body"
@@ -33,13 +34,24 @@ def without_copy(record: Record) -> tuple[str, ...]:
 
 
 def to_sign_by_hand(record: Record) -> frozenset[PaperId]:
-    """The papers that came out of a printer since the agreement was closed: on paper they can be signed still."""
+    """The papers that came out of a printer since the agreement was closed: on paper they can be signed still.
+
+    A proof of service counts only from the last attempt that it shows: what was printed while a copy was refused says
+    so for ever. One that the receiver signed by hand was printed before, and is the original.
+    """
     revision = record.standing
     closing = revision.closing if revision is not None else None
-    if closing is None:
+    if revision is None or closing is None:
         return frozenset()
+    since = {
+        one.recipient: closing.at if one.scan else one.at for one in revision.services
+    }  # the last attempt's
     return frozenset(
         PaperId(one.paper, one.subject)
         for one in record.prints
-        if one.outcome is PrintOutcome.CAME_OUT and one.at >= closing.at
+        if one.outcome is PrintOutcome.CAME_OUT
+        and one.at >= closing.at
+        and (
+            one.paper is not PaperKind.SERVICE_RETURN or one.at >= since.get(PartyId(one.subject), closing.at)
+        )
     )

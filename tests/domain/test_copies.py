@@ -6,10 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediator_app.domain.copies import to_sign_by_hand
-from mediator_app.domain.edits import RecordPrint
-from mediator_app.domain.ids import PrintId
+from mediator_app.domain.edits import Attach, RecordPrint
+from mediator_app.domain.ids import AttachmentId, PrintId
 from mediator_app.domain.papers import PaperId, PaperKind
 from mediator_app.domain.record import PrintOutcome
+from mediator_app.domain.service import ServiceOutcome
+from mediator_app.domain.signatures import Scan
 from tests.cases import E1, W1, Past, mediating, sealed, signed
 
 PAPERS = st.builds(
@@ -50,3 +52,27 @@ def test_what_was_printed_before_the_agreement_was_closed_lacks_what_was_signed_
     assert closing is not None
     printed(late, notice, PrintOutcome.CAME_OUT)
     assert to_sign_by_hand(late.record) == {notice}
+
+
+def test_a_proof_of_service_counts_as_printed_only_with_the_receipt_that_it_shows() -> None:
+    proof = PaperId(PaperKind.SERVICE_RETURN, E1)
+    past = signed()
+    past.serve(E1, outcome=ServiceOutcome.REFUSED, ink=None, note="拒收")
+    printed(past, proof, PrintOutcome.CAME_OUT)
+    assert to_sign_by_hand(past.record) == {proof}, "it says that the copy was refused, as it was"
+    past.serve(E1)
+    assert to_sign_by_hand(past.record) == frozenset(), "it says so still, and somebody has received"
+    printed(past, proof, PrintOutcome.CAME_OUT)
+    assert to_sign_by_hand(past.record) == {proof}
+
+
+def test_a_proof_of_service_that_was_signed_by_hand_was_printed_before() -> None:
+    proof = PaperId(PaperKind.SERVICE_RETURN, W1)
+    past = signed()
+    printed(past, proof, PrintOutcome.CAME_OUT)
+    attachment = AttachmentId(past.ids.new())
+    past.do(
+        Attach, attachment=attachment, title="回证", media_type="application/pdf", sha256="b" * 64, size=9
+    )
+    past.serve(W1, ink=None, scan=Scan(attachment, "b" * 64), received_on=past.clock.today())
+    assert to_sign_by_hand(past.record) == {proof}

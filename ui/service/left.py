@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from mediator_app.domain.copies import to_sign_by_hand
 from mediator_app.domain.ids import PartyId
 from mediator_app.domain.papers import PaperId, PaperKind
-from mediator_app.domain.record import PrintOutcome, Record, Revision
+from mediator_app.domain.record import Record, Revision
 from mediator_app.domain.sealing import BODY, seal_wanted
 from ui.service.copies import names_without_copy
 from ui.signing.others import OtherPaper, name_of
@@ -82,18 +82,12 @@ def _by_hand(record: Record, revision: Revision, others: Sequence[OtherPaper]) -
 
 def _proofs(record: Record, revision: Revision) -> Iterator[Left]:
     """What was signed on the screen exists on paper only once it is printed; a proof signed by hand is the original."""
+    printed = to_sign_by_hand(record)
     for party in revision.content.parties:
         served = revision.served_on(PartyId(party.id))
         if served is None or served.scan is not None:
             continue
-        printed = any(
-            one.paper is PaperKind.SERVICE_RETURN
-            and one.subject == party.id
-            and one.at >= served.at
-            and one.outcome is PrintOutcome.CAME_OUT
-            for one in record.prints
-        )
-        if not printed:
+        if PaperId(PaperKind.SERVICE_RETURN, party.id) not in printed:
             told = _tr("LeftToDo", "Print for the file: {paper} · {name}")
             words = told.format(paper=paper_words(PaperKind.SERVICE_RETURN), name=party.name)
             yield Left(words, _tr("LeftToDo", "Print…"), PaperId(PaperKind.SERVICE_RETURN, party.id))
