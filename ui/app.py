@@ -17,6 +17,7 @@ from ui.bridge import SaveNews, bridge
 from ui.faces import load_own
 from ui.icons import Redrawer
 from ui.language import tongue
+from ui.on_screen import keep_within
 from ui.ports import House
 from ui.preferences import PreferenceFile
 from ui.theme import theme
@@ -81,6 +82,8 @@ def run(house: House, news: SaveNews, preferences: PreferenceFile | None = None)
     faults = Faults(app)
     faults.happened.connect(window.own_up)
     faults.install()
+    if app.platformName() != "offscreen":  # where nobody looks there is no edge either
+        keep_within(window, window.screen().availableGeometry())
     window.show()
     code = app.exec()
     bridge().close()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -16,6 +16,7 @@ from ui.bridge import SaveNews, bridge, run, when
 from ui.idle import Idle
 from ui.language import Language, tongue
 from ui.leaving import Leaving
+from ui.on_screen import LEAST
 from ui.outlet import Outlet
 from ui.printing.preferred import prefer
 from ui.steps.base import Step
@@ -53,7 +54,7 @@ class Window(QMainWindow):
         self._keeping: BackingUp | None = None
         self._locking = False
         self._toast_act: Callable[[], None] | None = None
-        self.setMinimumSize(QSize(960, 600))
+        self.setMinimumSize(LEAST)
         self.resize(1366, 768)
         if preferences.now.geometry:
             self.restoreGeometry(preferences.now.geometry)
