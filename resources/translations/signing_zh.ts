@@ -63,7 +63,7 @@
     </message>
     <message>
         <source>The closed file is being verified…</source>
-        <translation>正在核验锁定的文件……</translation>
+        <translation>正在核验锁定的文件…</translation>
     </message>
     <message>
         <source>known to this desk</source>
@@ -379,7 +379,7 @@
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation>……还有 {count} 项</translation>
+        <translation>…还有 {count} 项</translation>
     </message>
     <message>
         <source>Open the check page</source>
@@ -441,7 +441,7 @@
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation>……还有 {count} 项</translation>
+        <translation>…还有 {count} 项</translation>
     </message>
 </context>
 <context>
@@ -833,7 +833,7 @@
     </message>
     <message>
         <source>looking for printers…</source>
-        <translation>正在查找打印机……</translation>
+        <translation>正在查找打印机…</translation>
     </message>
     <message>
         <source>no printer</source>
@@ -1572,7 +1572,7 @@
     </message>
     <message>
         <source>Checking once more and sealing…</source>
-        <translation>正在再次核对并封存……</translation>
+        <translation>正在再次核对并封存…</translation>
     </message>
     <message>
         <source>Sealed: 1 page, ready to sign.</source>
@@ -1596,7 +1596,7 @@
     </message>
     <message>
         <source>Putting the certificate over the whole document…</source>
-        <translation>正在用数字证书锁定全文……</translation>
+        <translation>正在用数字证书锁定全文…</translation>
     </message>
     <message>
         <source>Closed. Print the copies and serve them.</source>

@@ -5,7 +5,7 @@
     <name>AddClaim</name>
     <message>
         <source>+ Add a claim: type a word such as 加班, 二倍工资, 高温, 工伤…</source>
-        <translation>＋ 添加请求（输入关键字：加班、二倍工资、高温津贴、工伤……）</translation>
+        <translation>＋ 添加请求（输入关键字：加班、二倍工资、高温津贴、工伤…）</translation>
     </message>
     <message>
         <source>Add a claim by a word</source>
@@ -348,7 +348,7 @@
     </message>
     <message>
         <source>Mediation is interrupted and can go on at any time.</source>
-        <translation>调解已中断，可随时继续。</translation>
+        <translation>调解已延期，可随时继续。</translation>
     </message>
     <message>
         <source>An amount is agreed; the paper can be checked and signed.</source>
@@ -380,15 +380,15 @@
     </message>
     <message>
         <source>Why it is interrupted (optional)</source>
-        <translation>中断的原因（可不填）</translation>
+        <translation>延期的原因（可不填）</translation>
     </message>
     <message>
         <source>End without agreement</source>
-        <translation>调解不成，转仲裁</translation>
+        <translation>确认调解不成</translation>
     </message>
     <message>
         <source>Interrupt</source>
-        <translation>中断调解</translation>
+        <translation>延期</translation>
     </message>
     <message>
         <source>Begin mediation</source>
@@ -396,7 +396,7 @@
     </message>
     <message>
         <source>Interrupt…</source>
-        <translation>中断……</translation>
+        <translation>延期…</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -408,7 +408,7 @@
     </message>
     <message>
         <source>No agreement…</source>
-        <translation>调解不成……</translation>
+        <translation>调解不成，转仲裁…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -549,7 +549,7 @@
     </message>
     <message>
         <source>Foreign representative, passport, language…</source>
-        <translation>外籍代表人：护照、语言……</translation>
+        <translation>外籍代表人：护照、语言…</translation>
     </message>
     <message>
         <source>Service by e-mail</source>

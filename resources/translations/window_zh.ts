@@ -708,7 +708,7 @@
     <name>PrinterCard</name>
     <message>
         <source>looking for printers…</source>
-        <translation>正在查找打印机……</translation>
+        <translation>正在查找打印机…</translation>
     </message>
     <message>
         <source>no printer</source>

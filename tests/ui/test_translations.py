@@ -86,3 +86,22 @@ def test_the_language_changes_while_the_program_runs(qapp: object) -> None:
     tongue.speak(Language.ENGLISH)
     assert (chinese, QCoreApplication.translate("Step", "Negotiation")) == ("协商", "Negotiation")
     assert isinstance(QTranslator(), QTranslator)
+
+
+def test_one_act_has_one_name_wherever_it_is_offered() -> None:
+    """Steps 1 and 4 offer the same acts, with words of their own for nothing that both say."""
+    named: dict[str, dict[str, set[str]]] = {}
+    for part in PARTS:
+        for context, source, element in translations.messages(FOLDER / f"{part}_zh.ts"):
+            if context in ("Course", "Ending"):
+                named.setdefault(source, {}).setdefault(context, set()).add(element.text or "")
+    both = {source: words for source, words in named.items() if len(words) == 2}
+    assert {"Interrupt…", "Interrupt", "No agreement…", "End without agreement"} <= set(both)
+    assert [source for source, words in both.items() if words["Course"] != words["Ending"]] == []
+
+
+def test_three_dots_are_of_one_kind() -> None:
+    """A button that asks something ends in the same dots everywhere, and so does what takes a while."""
+    files = [*FOLDER.glob("*_zh.ts"), *FOLDER.glob("*.toml")]
+    assert len(files) > len(PARTS)
+    assert [file.name for file in files if "……" in file.read_text("utf-8")] == []
