@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Union, get_args, get_origin, get_type_hin
 
 from mediator_app.casefile.document import FORMAT, VERSION, CaseDocument, Reason, schema_path
 from mediator_app.domain.codec import TAG, from_data, tag_of
+from mediator_app.domain.days import YEARS
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.money import Money, parse_money
 
@@ -112,7 +113,7 @@ def _validator() -> Validator:
 
 
 def _is_day(value: object) -> bool:
-    return not isinstance(value, str) or (len(value) == 10 and date.fromisoformat(value) is not None)
+    return not isinstance(value, str) or (len(value) == 10 and date.fromisoformat(value).year in YEARS)
 
 
 def _is_instant(value: object) -> bool:

@@ -9,6 +9,10 @@ CHINA: Final = timezone(timedelta(hours=8))
 """China has had no summer time since 1991, so an offset says all there is."""
 
 
+YEARS: Final = range(1900, 2200)
+"""Years that somebody at the table lives or works in: no term of the law can be reckoned from the calendar's end."""
+
+
 def legal_day(instant: datetime) -> date:
     return instant.astimezone(CHINA).date()
 

@@ -164,6 +164,8 @@ def test_several_faults_are_named_at_once_with_their_paths(raw: Raw) -> None:
         (lambda r: r["content"].update(caucus={"notes": []}), "unknown_field"),
         (lambda r: r["content"]["terms"][8].update(text="{金额}"), "unknown_mark"),
         (lambda r: r["content"]["terms"][2].update(grace_days=400), "grace_days"),
+        # Terms were reckoned from it, past the end of the calendar.
+        (lambda r: r["content"].update(agreed_on="9999-12-31"), "not_a_date"),
         (lambda r: r["content"]["parties"][0].update(name="\ud842"), "half_a_character"),
     ],
 )

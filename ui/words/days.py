@@ -7,12 +7,12 @@ import unicodedata
 from datetime import date, timedelta
 from typing import Final
 
+from mediator_app.domain.days import YEARS
 from mediator_app.domain.errors import Refusal
 
 _WHOLE: Final = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _RUN: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _SHORT: Final = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
-_YEARS: Final = range(1900, 2200)
 _AHEAD: Final = re.compile(r"(?:\+\s*(\d{1,4})|(\d{1,4})\s*天[之以]?后)")
 _NAMED: Final = {
     "today": 0,
@@ -56,7 +56,7 @@ def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
 
 
 def _day(year: int, month: int, day: int) -> date:
-    if year not in _YEARS:
+    if year not in YEARS:
         raise Refusal("not_a_date")
     try:
         return date(year, month, day)
