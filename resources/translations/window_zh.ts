@@ -23,7 +23,7 @@
         <translation>这是练习数据，案件都是虚构的，不需要备份，也没有口令和恢复码。</translation>
     </message>
     <message>
-        <source>All cases and their keys in one encrypted file, read back before it counts. Keep it on a stick or another disk: a copy on this computer is lost with it. To restore one, lock (Ctrl+L) or start the program on the other computer, and choose &quot;Restore from a backup…&quot; at the foot of that page.</source>
+        <source>All cases and their keys in one encrypted file, read back before it counts. Keep it on a stick or another disk: a copy on this computer is lost with it. To restore one, lock (Ctrl+L) or start the program on the other computer, and choose "Restore from a backup…" at the foot of that page.</source>
         <translation>全部案件和密钥存入一个加密文件，读回核对无误才算完成。请放在 U 盘或其他磁盘上：留在本机的副本会随本机一起丢失。要恢复备份，先锁定（Ctrl+L），或者在另一台电脑上打开程序，点页面下方的“从备份恢复…”。</translation>
     </message>
     <message>
@@ -266,7 +266,7 @@
     </message>
     <message>
         <source>Find a name, company or number    Ctrl K</source>
-        <translation>搜索 姓名 / 单位 / 案号&#x3000;Ctrl K</translation>
+        <translation>搜索 姓名 / 单位 / 案号　Ctrl K</translation>
     </message>
     <message>
         <source>Find a case (Ctrl+K)</source>
@@ -428,11 +428,15 @@
         <translation>已从备份恢复。</translation>
     </message>
     <message>
-        <source>What was here before is kept in {folder}.</source>
-        <translation>本机原有的数据保存在 {folder}。</translation>
+        <source>Its newest entry is of {time}; what was done later is not in it.</source>
+        <translation>备份中最近的记录是{time}，此后的工作不在其中。</translation>
     </message>
     <message>
-        <source>Mediator&apos;s desk</source>
+        <source>What was here before, with everything newer, is kept in {folder}.</source>
+        <translation>本机原有的数据（包括更新的内容）另存在 {folder}。</translation>
+    </message>
+    <message>
+        <source>Mediator's desk</source>
         <translation>调解工作台</translation>
     </message>
     <message>
@@ -464,7 +468,7 @@
     </message>
     <message>
         <source>Close  Esc</source>
-        <translation>关闭&#x3000;Esc</translation>
+        <translation>关闭　Esc</translation>
     </message>
 </context>
 <context>
@@ -591,7 +595,7 @@
         <translation>休息日</translation>
     </message>
     <message>
-        <source> (predicted: the year&apos;s holidays are not announced yet)</source>
+        <source> (predicted: the year's holidays are not announced yet)</source>
         <translation>（推算：该年放假安排尚未公布）</translation>
     </message>
     <message>
@@ -715,7 +719,7 @@
         <translation>没有打印机</translation>
     </message>
     <message>
-        <source>Set a printer up in the system&apos;s printer settings, then look again.</source>
+        <source>Set a printer up in the system's printer settings, then look again.</source>
         <translation>请在系统的打印机设置中添加打印机，然后重新查找。</translation>
     </message>
     <message>
@@ -815,7 +819,7 @@
         <translation>已为 {subject} 生成证书，有效期至 {day}。</translation>
     </message>
     <message>
-        <source>Recovery code of the mediator&apos;s desk</source>
+        <source>Recovery code of the mediator's desk</source>
         <translation>调解工作台恢复码</translation>
     </message>
     <message>
@@ -909,8 +913,8 @@
         <translation>先核对备份中的全部案件和密钥，无误后放到本机。</translation>
     </message>
     <message>
-        <source> What is here now is not lost: it is put aside, into a folder of its own.</source>
-        <translation>本机现有的数据不会丢失，另存到单独的文件夹。</translation>
+        <source> What is here now, with everything newer than the backup, is not lost: it is put aside, into a folder of its own.</source>
+        <translation>本机现有的数据（包括备份以后的新内容）不会丢失，另存到单独的文件夹。</translation>
     </message>
     <message>
         <source>Backup file</source>
@@ -1272,7 +1276,7 @@ Fingerprint {print}</source>
         <translation>程序出现了差错。已录入的内容都已保存，可以继续工作。</translation>
     </message>
     <message>
-        <source>Mediator&apos;s desk</source>
+        <source>Mediator's desk</source>
         <translation>调解工作台</translation>
     </message>
 </context>
@@ -1280,7 +1284,7 @@ Fingerprint {print}</source>
     <name>Workspace</name>
     <message>
         <source>Next: {step}</source>
-        <translation>下一步&#x3000;{step}</translation>
+        <translation>下一步　{step}</translation>
     </message>
     <message>
         <source>In caucus · for the mediator only</source>

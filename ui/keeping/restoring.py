@@ -33,7 +33,10 @@ class RestoreSheet(Sheet):
         self._by_code = False
         lead = self.tr("All cases and keys of the backup are checked, then put in place on this computer.")
         if house.is_set_up:
-            lead += self.tr(" What is here now is not lost: it is put aside, into a folder of its own.")
+            lead += self.tr(
+                " What is here now, with everything newer than the backup, is not lost: it is put aside, into a folder "
+                "of its own."
+            )
         self.body.addWidget(Words("muted", lead, wrap=True))
         self.path = QLineEdit()
         self.file = Field(self.path)

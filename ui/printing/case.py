@@ -128,8 +128,13 @@ class CasePrinting(QObject):
         return (*people, Recipient(len(people) + 1, FILE, file, FILE in came_out))
 
     def _have_sealed(self, pdf: bytes) -> None:
-        one = Recipient(0, "", self.tr("To sign by hand: one copy for all signatures"))
-        self._open(PaperId(self._revision().content.instrument), pdf, (one,), may_leave=False)
+        revision = self._revision()
+        instrument = revision.content.instrument
+        if any(one.ink is not None for one in revision.signatures if one.paper is instrument):
+            words = self.tr("To sign by hand: one copy for all who have not signed on the screen")
+        else:
+            words = self.tr("To sign by hand: one copy for all signatures")
+        self._open(PaperId(instrument), pdf, (Recipient(0, "", words),), may_leave=False)
 
     def _have_paper(self, paper: RenderedPaper) -> None:
         self._open(paper.id, paper.pdf, (Recipient(0, paper.id.subject, paper_words(paper.id.kind)),))

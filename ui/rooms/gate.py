@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from mediator_app.desk import Desk
 from ui.bridge import when
-from ui.language import Language, tongue
+from ui.language import Language, gap, tongue
 from ui.ports import House
 from ui.theme import theme
 from ui.widgets.choices import Segments
 from ui.widgets.parts import Words, button, column, row
 
 if TYPE_CHECKING:
+    from mediator_app.ports import CaseLine
     from ui.rooms.first_run import FirstRun
     from ui.rooms.unlock import Unlock
 
@@ -73,7 +74,10 @@ class Gate(QWidget):
         self.restore_button = button(kind="quiet")
         foot.insertWidget(foot.count() - 1, self.restore_button)
         self.restore_button.clicked.connect(self._ask_backup)
-        self._to_say = ""
+        self._desk: Desk | None = None
+        self._restored_over = False
+        self._aside: Path | None = None
+        """The folder that keeps what was there before a backup was put in its place."""
         """What is to be read once the rooms stand."""
         self.first: FirstRun | None = None
         self.unlock: Unlock | None = None
@@ -128,10 +132,7 @@ class Gate(QWidget):
         self.begin(ask_ring=False)
         assert self.unlock is not None, "a store was just put in place"
         self.unlock.open_with(secret, by_code=by_code)
-        words = self.tr("Restored from the backup.")
-        if aside is not None:
-            words += " " + self.tr("What was here before is kept in {folder}.").format(folder=aside)
-        self._to_say = words
+        self._restored_over, self._aside = True, aside
 
     def _take_pages(self) -> None:
         while (page := self.pages.currentWidget()) is not None:
@@ -140,9 +141,25 @@ class Gate(QWidget):
         self.first = self.unlock = None
 
     def _entered(self, desk: Desk) -> None:
-        self.entered.emit(desk)
-        if self._to_say:
-            self.said.emit(self._to_say)
+        """After a restore it is said first how far the backup goes: work of the days since then is not in it."""
+        if self._restored_over:
+            self._desk = desk
+            when(desk.store.cases(limit=1), self._say_restored)
+        else:
+            self.entered.emit(desk)
+
+    def _say_restored(self, newest: tuple[CaseLine, ...]) -> None:
+        from ui.words.times import day_and_time
+
+        said = [self.tr("Restored from the backup.")]
+        for line in newest:
+            words = self.tr("Its newest entry is of {time}; what was done later is not in it.")
+            said.append(words.format(time=day_and_time(line.updated_at)))
+        if self._aside is not None:
+            words = self.tr("What was here before, with everything newer, is kept in {folder}.")
+            said.append(words.format(folder=self._aside))
+        self.entered.emit(self._desk)
+        self.said.emit(gap().join(said))
 
     def retranslate(self) -> None:
         self.name.setText(self.tr("Mediator's desk"))

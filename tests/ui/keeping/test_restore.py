@@ -20,6 +20,7 @@ from ui.bridge import bridge
 from ui.keeping.restoring import RestoreSheet
 from ui.rooms.gate import Gate
 from ui.window import Window
+from ui.words.times import day_and_time
 
 ELSEWHERE = "another horse, 9 bridges"
 
@@ -82,6 +83,10 @@ def test_a_new_computer_goes_on_from_a_backup(
     before.key(Qt.Key.Key_Return)
     assert cases(window) == 1
     assert "Restored from the backup." in texts(window)
+    assert window.desk is not None
+    (line,) = window.desk.store.cases().result()
+    said = f"Its newest entry is of {day_and_time(line.updated_at)}; what was done later is not in it."
+    assert said in texts(window)
 
 
 def test_what_the_computer_had_is_put_aside_and_said_where(
@@ -90,11 +95,11 @@ def test_what_the_computer_had_is_put_aside_and_said_where(
     office.window.lock()
     office.settle()
     before = Restoring(office.window, office.bot)
-    assert "it is put aside" in texts(before.sheet)
+    assert "with everything newer than the backup, is not lost: it is put aside" in texts(before.sheet)
     before.type(str(backup[0]), ELSEWHERE)
     assert cases(office.window) == 1
     (aside,) = (tmp_path / "data").rglob("before-restore-1")
-    assert str(aside) in texts(office.window)
+    assert f"What was here before, with everything newer, is kept in {aside}." in texts(office.window)
 
 
 def test_the_recovery_code_asks_for_a_new_passphrase_next(

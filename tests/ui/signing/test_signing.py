@@ -1073,3 +1073,23 @@ def test_only_a_hearing_of_today_ends_now() -> None:
     assert held.ended_by(began - timedelta(minutes=1)) is held
     unknown = replace(held, started_at=None)
     assert unknown.ended_by(later) is unknown
+
+
+def test_the_copy_for_signing_by_hand_is_for_those_who_have_not_signed_on_the_screen(
+    hearing: Hearing,
+) -> None:
+    page = hearing.signing
+    hearing.click(page.seal_button)
+
+    def told() -> str:
+        hearing.click(page.print_sealed)
+        (room,) = [one for one in hearing.window.findChildren(PrintRoom) if one.isVisible()]
+        said = texts(room)
+        room.close_sheet()
+        hearing.settle()
+        return said
+
+    assert "one copy for all signatures" in told()
+    hearing.turn_to_agreement()
+    hearing.sign_here()
+    assert "one copy for all who have not signed on the screen" in told()
