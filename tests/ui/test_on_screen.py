@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.cases import agreed
@@ -12,7 +12,9 @@ from tests.ui.conftest import Desktop
 from tests.ui.fakes import keep
 from ui.language import Language
 from ui.on_screen import LEAST, keep_within
+from ui.rooms.first_run import FirstRun
 from ui.steps.base import Step
+from ui.widgets.scrolling import bring_into_view
 
 LAPTOP = QRect(0, 0, 911, 512)
 """A screen of 1366 by 768 pixels on which the desktop draws everything at 150 %."""
@@ -61,3 +63,18 @@ def test_on_a_small_screen_footer_lock_and_settings_stay_in_reach(
             if part.isVisible():
                 place = QRect(part.mapTo(window, QPoint(0, 0)), part.size())
                 assert window.rect().contains(place), (step, part)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_on_a_small_screen_the_first_form_is_not_squeezed(fresh: Desktop, language: Language) -> None:
+    keep_within(fresh.window, LAPTOP)
+    fresh.window.speak(language)
+    (form,) = fresh.window.findChildren(FirstRun)
+    fields = [one for one in form.findChildren(QLineEdit) if one.isVisible()]
+    assert len(fields) >= 4
+    fresh.bot.waitUntil(lambda: all(one.height() >= one.sizeHint().height() for one in fields))
+    for one in (*fields, form.create_button):
+        one.setFocus(Qt.FocusReason.TabFocusReason)
+        bring_into_view(one)
+        place = QRect(one.mapTo(fresh.window, QPoint(0, 0)), one.size())
+        assert fresh.window.rect().contains(place)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QWidget
 
 from mediator_app.desk import Desk
 from ui.bridge import when
@@ -55,13 +55,21 @@ class Gate(QWidget):
         top.addWidget(self.language)
         outer.addLayout(top)
         self.pages = QStackedWidget()
+        ground = QWidget()
+        tall = column(ground)
         middle = row()
         middle.addStretch(1)
         middle.addWidget(self.pages)
         middle.addStretch(1)
-        outer.addStretch(1)
-        outer.addLayout(middle)
-        outer.addStretch(2)
+        tall.addStretch(1)
+        tall.addLayout(middle)
+        tall.addStretch(2)
+        area = QScrollArea()  # on a low screen, or in large type, the form scrolls instead of being squeezed
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(ground)
+        outer.addWidget(area, 1)
         foot = row(gap=10)
         self.practice_note = Words("muted")
         self.practice_button = button()
@@ -78,7 +86,6 @@ class Gate(QWidget):
         self._restored_over = False
         self._aside: Path | None = None
         """The folder that keeps what was there before a backup was put in its place."""
-        """What is to be read once the rooms stand."""
         self.first: FirstRun | None = None
         self.unlock: Unlock | None = None
         self.retranslate()
