@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mediator_app.domain.ids import CaseId
 from mediator_app.domain.kinds import PaperKind
 from mediator_app.domain.money import Money
-from mediator_app.domain.states import CaseState
+from mediator_app.domain.states import NOTHING_AGREED, CaseState
 from mediator_app.ports import CaseLine
 
 if TYPE_CHECKING:
@@ -38,10 +38,6 @@ _KINDS: Final = {kind.value: kind for kind in PaperKind}
 _STATES: Final = {state.value: state for state in CaseState}
 """A look-up takes a third of the time of calling the enum, and a docket has a thousand rows."""
 
-_NOTHING_AGREED: Final = frozenset(
-    {CaseState.PREPARING, CaseState.MEDIATING, CaseState.ADJOURNED, CaseState.NOT_AGREED}
-)
-"""Where an amount in the content is at most the latest proposal."""
 _DUE: Final = frozenset({CaseState.SIGNED, CaseState.SERVED, CaseState.PERFORMING})
 
 
@@ -129,7 +125,7 @@ def line(row: Sequence[Any]) -> CaseLine:
         state=_STATES[state],
         practice=bool(practice),
         claimed=Money(claimed),
-        agreed=None if agreed is None or _STATES[state] in _NOTHING_AGREED else Money(agreed),
+        agreed=None if agreed is None or _STATES[state] in NOTHING_AGREED else Money(agreed),
         held_on=None if held is None else date.fromisoformat(held),
         started_at=None if started is None else datetime.fromisoformat(started),
         next_due=None if due is None else date.fromisoformat(due),

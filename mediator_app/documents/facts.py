@@ -34,7 +34,7 @@ from mediator_app.domain.papers import PaperId, PaperKind, SignerRole
 from mediator_app.domain.people import BodyKind
 from mediator_app.domain.record import Content, Record, Revision, Service, ServiceMethod, ServiceOutcome
 from mediator_app.domain.sealing import server
-from mediator_app.domain.states import CaseState
+from mediator_app.domain.states import NEGOTIATING
 from mediator_app.domain.texts import sentence
 
 
@@ -186,7 +186,7 @@ def facts_of(
 
 def _holds(record: Record) -> bool:
     """Whether what the content says was agreed is agreed now; after a withdrawal it is only the latest proposal."""
-    return not record.not_agreed and record.state not in (CaseState.MEDIATING, CaseState.ADJOURNED)
+    return not record.not_agreed and record.state not in NEGOTIATING
 
 
 def _withdrawals(record: Record, until: Revision | None, speech: Speech) -> tuple[WithdrawalFacts, ...]:

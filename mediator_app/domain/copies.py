@@ -33,7 +33,7 @@ def without_copy(record: Record) -> tuple[str, ...]:
     return tuple(recipient for recipient in wanted if not has_copy(record, recipient))
 
 
-def to_sign_by_hand(record: Record) -> frozenset[PaperId]:
+def printed_since_closing(record: Record) -> frozenset[PaperId]:
     """The papers that came out of a printer since the agreement was closed: on paper they can be signed still.
 
     A proof of service counts only from the last attempt that it shows: what was printed while a copy was refused says

@@ -38,6 +38,12 @@ EDITABLE: frozenset[CaseState] = frozenset(
 )
 """States in which the content may change; in every other state a sealed revision stands or the case is over."""
 
+NEGOTIATING: frozenset[CaseState] = frozenset({CaseState.MEDIATING, CaseState.ADJOURNED})
+"""States in which an amount that stands in the content is the latest proposal, from before it was opened again."""
+
+NOTHING_AGREED: frozenset[CaseState] = NEGOTIATING | {CaseState.PREPARING, CaseState.NOT_AGREED}
+"""States in which nobody owes what stands in the content."""
+
 CASE_MOVES: dict[CaseState, frozenset[CaseState]] = {
     CaseState.PREPARING: frozenset({CaseState.MEDIATING}),
     CaseState.MEDIATING: frozenset({CaseState.AGREED, CaseState.ADJOURNED, CaseState.NOT_AGREED}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediator_app.domain.copies import to_sign_by_hand
+from mediator_app.domain.copies import printed_since_closing
 from mediator_app.domain.edits import Attach, RecordPrint
 from mediator_app.domain.ids import AttachmentId, PrintId
 from mediator_app.domain.papers import PaperId, PaperKind
@@ -37,7 +37,7 @@ def test_whatever_came_out_is_ticked_off_and_nothing_else(prints: list[tuple[Pap
     past = signed()
     for paper, outcome in prints:
         printed(past, paper, outcome)
-    assert to_sign_by_hand(past.record) == {
+    assert printed_since_closing(past.record) == {
         paper for paper, outcome in prints if outcome is PrintOutcome.CAME_OUT
     }
 
@@ -46,12 +46,12 @@ def test_what_was_printed_before_the_agreement_was_closed_lacks_what_was_signed_
     notice = PaperId(PaperKind.RIGHTS_NOTICE)
     for past in (mediating(), sealed()):
         printed(past, notice, PrintOutcome.CAME_OUT)
-        assert to_sign_by_hand(past.record) == frozenset()
+        assert printed_since_closing(past.record) == frozenset()
     late = signed()
     closing = late.standing.closing
     assert closing is not None
     printed(late, notice, PrintOutcome.CAME_OUT)
-    assert to_sign_by_hand(late.record) == {notice}
+    assert printed_since_closing(late.record) == {notice}
 
 
 def test_a_proof_of_service_counts_as_printed_only_with_the_receipt_that_it_shows() -> None:
@@ -59,11 +59,11 @@ def test_a_proof_of_service_counts_as_printed_only_with_the_receipt_that_it_show
     past = signed()
     past.serve(E1, outcome=ServiceOutcome.REFUSED, ink=None, note="拒收")
     printed(past, proof, PrintOutcome.CAME_OUT)
-    assert to_sign_by_hand(past.record) == {proof}, "it says that the copy was refused, as it was"
+    assert printed_since_closing(past.record) == {proof}, "it says that the copy was refused, as it was"
     past.serve(E1)
-    assert to_sign_by_hand(past.record) == frozenset(), "it says so still, and somebody has received"
+    assert printed_since_closing(past.record) == frozenset(), "it says so still, and somebody has received"
     printed(past, proof, PrintOutcome.CAME_OUT)
-    assert to_sign_by_hand(past.record) == {proof}
+    assert printed_since_closing(past.record) == {proof}
 
 
 def test_a_proof_of_service_that_was_signed_by_hand_was_printed_before() -> None:
@@ -75,4 +75,4 @@ def test_a_proof_of_service_that_was_signed_by_hand_was_printed_before() -> None
         Attach, attachment=attachment, title="回证", media_type="application/pdf", sha256="b" * 64, size=9
     )
     past.serve(W1, ink=None, scan=Scan(attachment, "b" * 64), received_on=past.clock.today())
-    assert to_sign_by_hand(past.record) == {proof}
+    assert printed_since_closing(past.record) == {proof}

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from mediator_app.domain.copies import to_sign_by_hand
+from mediator_app.domain.copies import printed_since_closing
 from mediator_app.domain.ids import PartyId
 from mediator_app.domain.papers import PaperId, PaperKind
 from mediator_app.domain.record import Record, Revision
@@ -67,7 +67,7 @@ def _copies(record: Record, revision: Revision) -> Iterator[Left]:
 
 
 def _by_hand(record: Record, revision: Revision, others: Sequence[OtherPaper]) -> Iterator[Left]:
-    printed = to_sign_by_hand(record)
+    printed = printed_since_closing(record)
     for paper in others:
         missing = len(paper.unsigned(revision))
         if missing and paper.id not in printed:
@@ -82,7 +82,7 @@ def _by_hand(record: Record, revision: Revision, others: Sequence[OtherPaper]) -
 
 def _proofs(record: Record, revision: Revision) -> Iterator[Left]:
     """What was signed on the screen exists on paper only once it is printed; a proof signed by hand is the original."""
-    printed = to_sign_by_hand(record)
+    printed = printed_since_closing(record)
     for party in revision.content.parties:
         served = revision.served_on(PartyId(party.id))
         if served is None or served.scan is not None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from mediator_app.domain.case import CaseFile
-from mediator_app.domain.copies import to_sign_by_hand
+from mediator_app.domain.copies import printed_since_closing
 from mediator_app.domain.ids import PartyId, RevisionId
 from mediator_app.domain.papers import INSTRUMENTS, PaperId, PaperKind, RenderedPaper, Signer
 from mediator_app.domain.record import Content, Revision
@@ -328,7 +328,7 @@ class CasePapers(QObject):
         content = revision.content if revision is not None else self._case.record.content
         others = self._shelf.papers if self._shelf.holds(revision) else ()
         papers = self._context.desk.papers_of(self._context.case_id, of=self._of)
-        printed = to_sign_by_hand(self._case.record) if self._of is None else ()
+        printed = printed_since_closing(self._case.record) if self._of is None else ()
         over = self._of is not None or self._case.record.not_agreed
         self.card.show_papers(papers, others, content, revision, printed, over=over)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from mediator_app.domain.copies import printed_since_closing
 from mediator_app.domain.ids import PartyId
 from mediator_app.domain.papers import INSTRUMENTS, PaperId, PaperKind
-from mediator_app.domain.record import PrintOutcome, Record, Revision
+from mediator_app.domain.record import Record, Revision
 from ui.printing.case import Wanted
 from ui.signing.others import OtherPaper, name_of
 
@@ -30,36 +30,28 @@ def printed_together(
 def _those(
     record: Record, revision: Revision, papers: Sequence[PaperId], known: dict[PaperId, OtherPaper]
 ) -> Iterator[Wanted]:
+    printed = printed_since_closing(record)
     for paper in papers:
-        since, other = _since(revision, paper), known.get(paper)
-        if since is None or (other is not None and _on_paper(revision, other)):
+        other = known.get(paper)
+        if not _is_final(revision, paper) or (other is not None and _on_paper(revision, other)):
             continue
         name = name_of(revision.content, paper)
         if other is not None and other.unsigned(revision):
             name = _tr("PrintedTogether", "{paper} (to be signed by hand)").format(paper=name)
-        yield Wanted(paper, name, _came_out(record, paper, since))
+        yield Wanted(paper, name, paper in printed)
 
 
-def _since(revision: Revision, paper: PaperId) -> datetime | None:
-    """Since when the paper does not change any more; None where it still does, or lies there signed by hand."""
-    if paper.kind in INSTRUMENTS or revision.closing is None:
-        return None
+def _is_final(revision: Revision, paper: PaperId) -> bool:
+    """Whether a paper of a closed agreement does not change any more, and does not lie there signed by hand."""
+    if paper.kind in INSTRUMENTS:
+        return False  # which has its numbered copies
     if paper.kind is not PaperKind.SERVICE_RETURN:
-        return revision.closing.at
+        return True
     served = revision.served_on(PartyId(paper.subject))
-    return served.at if served is not None and served.scan is None else None
+    return served is not None and served.scan is None
 
 
 def _on_paper(revision: Revision, other: OtherPaper) -> bool:
     """Whether everybody signed it by hand: that sheet is the original."""
     given = [revision.signature(one, other.id.kind, other.id.subject) for one in other.places]
     return all(one is not None and one.scan is not None for one in given)
-
-
-def _came_out(record: Record, paper: PaperId, since: datetime) -> bool:
-    return any(
-        (one.paper, one.subject) == (paper.kind, paper.subject)
-        and one.at >= since
-        and one.outcome is PrintOutcome.CAME_OUT
-        for one in record.prints
-    )

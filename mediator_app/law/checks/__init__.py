@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mediator_app.domain.record import Record
-from mediator_app.domain.states import CaseState
+from mediator_app.domain.states import NEGOTIATING
 from mediator_app.law.catalogue import found
 from mediator_app.law.checks.agents import check_agents
 from mediator_app.law.checks.clauses import check_clauses
@@ -20,7 +20,6 @@ from mediator_app.law.checks.texts import check_texts
 from mediator_app.law.findings import Finding, Severity
 from mediator_app.law.rules import Rules
 
-_NEGOTIATING = frozenset({CaseState.MEDIATING, CaseState.ADJOURNED})
 _IN_ORDER = (
     check_proceedings,
     check_parties,
@@ -44,7 +43,7 @@ def check(record: Record, today: date, rules: Rules) -> tuple[Finding, ...]:
     if lost:
         return lost
     findings = [finding for one in _IN_ORDER for finding in one(subject)]
-    if record.content.settlement is not None and record.state in _NEGOTIATING:
+    if record.content.settlement is not None and record.state in NEGOTIATING:
         # After a withdrawal, or when the negotiation was opened again, what was agreed is only the latest proposal.
         findings.append(found("agreement_open", "settlement"))
     findings.sort(key=lambda finding: finding.severity is not Severity.BLOCK)

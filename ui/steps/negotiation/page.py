@@ -30,7 +30,7 @@ from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import NoteId, OfferId
 from mediator_app.domain.money import Money
 from mediator_app.domain.offers import OfferSide
-from mediator_app.domain.states import EDITABLE, CaseState
+from mediator_app.domain.states import EDITABLE, NOTHING_AGREED, CaseState
 from mediator_app.law.plausible import doubt
 from ui.steps.base import EditMaker, Step, StepContext, StepPage
 from ui.steps.negotiation.agreement import AgreementCard
@@ -54,7 +54,6 @@ PICTURE_ROOM: Final = 330
 """Pixels of the design: the form for a round, and the least in which the course of the offers can be read beside it."""
 _ROUNDS = (CaseState.PREPARING, CaseState.MEDIATING)
 _TALKING = (*_ROUNDS, CaseState.AGREED)
-_OPEN = (*_ROUNDS, CaseState.ADJOURNED, CaseState.NOT_AGREED)
 _PAUSED = (CaseState.ADJOURNED, CaseState.AGREED)
 """States out of which rounds go on, and with them a caucus that nobody has ended."""
 
@@ -182,7 +181,7 @@ class NegotiationPage(StepPage):
         today = content.agreed_on or self.context.today()
         known = reference_total(content.claims, today, self.context.desk.rules())
         # After a reopening the settlement stays in the content while talks go on: the state says whether it holds.
-        holds = content.settlement is not None and case.record.state not in _OPEN
+        holds = content.settlement is not None and case.record.state not in NOTHING_AGREED
         settled = content.settlement.total if holds and content.settlement is not None else None
         self.figures.show_figures(figures(opened), figures(shown), known, len(content.claims), agreed=settled)
         self.chart.show_rounds(shown, known[0] if known else None)
@@ -341,7 +340,7 @@ class NegotiationPage(StepPage):
     @property
     def _is_open(self) -> bool:
         """Whether what stands in the content, if anything, is a proposal and no agreement."""
-        return self.case is not None and self.case.record.state in _OPEN
+        return self.case is not None and self.case.record.state in NOTHING_AGREED
 
     def _open_agreement(self) -> None:
         if self.case is None:
