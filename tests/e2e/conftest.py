@@ -16,6 +16,7 @@ from mediator_app.bootstrap import Premises
 from mediator_app.commands.window import practice_script
 from mediator_app.house import Rooms
 from mediator_app.practice import HearingClock
+from tests.swept import _swept  # noqa: F401 - a fixture of every window
 from ui.bridge import SaveNews
 from ui.language import Language, tongue
 from ui.preferences import PreferenceFile

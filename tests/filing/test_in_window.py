@@ -18,7 +18,8 @@ from mediator_app.domain.filings import FilingState
 from mediator_app.exchange.contract.reasons import Objection, Reason
 from mediator_app.house import Rooms
 from tests.filing.conftest import Bench
-from tests.ui.conftest import _dressed, _swept  # noqa: F401 - fixtures of every window
+from tests.swept import _swept  # noqa: F401 - a fixture of every window
+from tests.ui.conftest import _dressed  # noqa: F401 - a fixture of every window
 from tests.ui.test_window import words_of
 from ui.bridge import SaveNews, bridge
 from ui.language import Language

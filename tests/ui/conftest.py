@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from mediator_app.desk import Desk
+from tests.swept import _swept  # noqa: F401 - a fixture of every window
 from tests.ui.fakes import FakeHouse
 from ui.app import dress, make_application
 from ui.bridge import SaveNews, bridge
@@ -36,40 +35,6 @@ def _dressed(qapp: object, tmp_path: Path) -> None:
         dress(app, kept)
         app.setProperty("dressed", True)
     tongue().speak(Language.ENGLISH)
-
-
-class _Aside:
-    """What the process held when its first test of the window began, set aside from the sweeps after each test.
-
-    To look through the program itself each time took a third of the time of all tests of the window.
-    """
-
-    count = 0
-
-    @classmethod
-    def make(cls) -> None:
-        """Anew, where it is not there or a window has set aside more, or taken it back."""
-        if cls.count == 0 or gc.get_freeze_count() > cls.count or gc.get_freeze_count() == 0:
-            gc.unfreeze()
-            gc.collect()
-            gc.freeze()
-            cls.count = gc.get_freeze_count()
-
-
-@pytest.fixture(autouse=True)
-def _swept(qapp: object) -> Iterator[None]:
-    """Widgets of one test are gone before the next, and garbage is swept here only, as the window itself has it.
-
-    A sweep on a thread that draws paper or owns the store would empty a widget that Qt still sends events to.
-    """
-    gc.disable()
-    _Aside.make()
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    if gc.get_freeze_count() > _Aside.count:
-        gc.unfreeze()  # the window of this test is among it
-    gc.collect()
-    gc.enable()
 
 
 @dataclass
