@@ -9,6 +9,7 @@ from mediator_app.bootstrap import OpenDesk
 from mediator_app.commands import FINE
 from mediator_app.commands.access import asked, opened, passphrase, premises, recovery_code
 from mediator_app.console import Console
+from mediator_app.domain.days import CHINA
 from mediator_app.domain.errors import Refusal, Trouble
 
 
@@ -84,7 +85,10 @@ def back_up(options: Namespace, console: Console) -> int:
 
 
 def restore(options: Namespace, console: Console) -> int:
-    """`mediator restore FROM`: by the passphrase or the recovery code of the time when the backup was made."""
+    """`mediator restore FROM`: by the passphrase or the recovery code of the time when the backup was made.
+
+    It is said how far the backup goes: work of the days since then is not in it.
+    """
     house = premises(options, console)
     if not options.file.exists():
         raise Trouble("cannot_read_file", path=str(options.file))
@@ -94,7 +98,11 @@ def restore(options: Namespace, console: Console) -> int:
     aside = house.restore(
         options.file, lambda vault: vault.open_with_code(code) if code else vault.open(typed)
     )
+    with house.unlock_with_code(code) if code else house.unlock(typed) as office:
+        newest = office.store.cases(limit=1).result()
     console.say("restore_done")
+    for line in newest:
+        console.say("restore_newest", time=f"{line.updated_at.astimezone(CHINA):%Y-%m-%d %H:%M}")
     if aside is not None:
         console.say("restore_aside", folder=aside)
     return FINE

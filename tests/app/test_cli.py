@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from mediator_app import dossier
-from mediator_app.bootstrap import DATA_VARIABLE
+from mediator_app.bootstrap import DATA_VARIABLE, Premises
 from mediator_app.cli import PIPE, main
 from mediator_app.commands.verifying import tell
 from mediator_app.console import Console
+from mediator_app.domain.days import CHINA
 from mediator_app.domain.errors import Trouble
 from mediator_app.domain.verdict import Certificate, DocumentState, Verdict
 from mediator_app.words import Words
@@ -397,12 +398,15 @@ def test_backup_and_restore(mediator: Speak, set_up: str, passphrase: Path, tmp_
     key = ("--passphrase-file", passphrase)
     mediator("case", "settle", path, "--out", tmp_path / "out", *key)
     listed = mediator("case", "list", *key)[1]
+    with Premises(tmp_path / "data").unlock(passphrase.read_text("utf-8").strip()) as office:
+        newest = office.store.cases(limit=1).result()[0].updated_at.astimezone(CHINA)
     assert mediator("backup", tmp_path / "backup", *key)[0] == 0
     mediator("case", "settle", path, "--out", tmp_path / "out2", *key)
     assert mediator("case", "list", *key)[1] != listed
     code, out, _ = mediator("restore", tmp_path / "backup", *key)
     assert code == 0
     assert "kept in" in out
+    assert f"newest entry is of {newest:%Y-%m-%d %H:%M}" in out
     assert mediator("case", "list", *key)[1] == listed
     (tmp_path / "backup").write_bytes((tmp_path / "backup").read_bytes()[:-100])
     assert mediator("restore", tmp_path / "backup", *key)[0] == 1
@@ -475,8 +479,6 @@ def test_the_version_is_that_of_the_project(mediator: Speak) -> None:
 
 
 def test_two_programs_do_not_share_a_data_folder(mediator: Speak, tmp_path: Path, machine: Machine) -> None:
-    from mediator_app.bootstrap import Premises
-
     with Premises(machine.data).practice():
         run = machine.run("case", "list", "--practice", language="en_GB.UTF-8")
     assert run.code == 3
