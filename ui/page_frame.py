@@ -91,7 +91,8 @@ class PageFrame(QScrollArea):
         show_if(self.subtitle, bool(self.page.subtitle()))
 
     def show_record(self, record: Record) -> None:
-        """Say beneath the headline why nothing here can be changed, where that is so."""
+        """Say beneath the headline what the page does now, and why nothing here can be changed, where that is so."""
+        self.say()
         wanted = has_line(record, self.page.step)
         if wanted and self.sealed is None:
             self.sealed = SealedLine(self._ground)

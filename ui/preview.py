@@ -304,7 +304,7 @@ class PreviewPane(QFrame):
             return ""
         revision = record.standing if record.state not in EDITABLE else None
         if revision is None:
-            return self.tr("As it will print")
+            return self.tr("Final") if record.not_agreed else self.tr("As it will print")
         if wish.paper.kind in INSTRUMENTS and revision.closing is not None:
             return self.tr("Original, signed and closed")
         # A proof of service is still written while it is served; its text stands with the signature for receipt.

@@ -987,6 +987,10 @@
         <translation>背{number}</translation>
     </message>
     <message>
+        <source>P{number}</source>
+        <translation>议{number}</translation>
+    </message>
+    <message>
         <source>Corrected</source>
         <translation>已更正</translation>
     </message>

@@ -1496,6 +1496,18 @@
         <translation>法定代表人</translation>
     </message>
     <message>
+        <source>guardian</source>
+        <translation>法定代理人</translation>
+    </message>
+    <message>
+        <source>{side}&apos;s {post}</source>
+        <translation>{side}{post}</translation>
+    </message>
+    <message>
+        <source>signs for this party</source>
+        <translation>代表该方签署</translation>
+    </message>
+    <message>
         <source>in person</source>
         <translation>本人</translation>
     </message>
@@ -1529,6 +1541,10 @@
     <message>
         <source>Signing</source>
         <translation>签署</translation>
+    </message>
+    <message>
+        <source>Nothing was agreed: nothing is sealed, and the papers are signed by hand.</source>
+        <translation>调解未达成协议：没有可封存的文本，文书打印后手写签名。</translation>
     </message>
     <message>
         <source>The seal fixes the text; then each signs in turn, the mediator last.</source>
@@ -1800,6 +1816,18 @@
     <message>
         <source>Part {number}: {amount} by {day}.</source>
         <translation>第 {number} 期：最迟 {day} 付 {amount}。</translation>
+    </message>
+    <message>
+        <source>Parts {first} to {last}: as it stands in the paper.</source>
+        <translation>第 {first} 至 {last} 期：见文书全文。</translation>
+    </message>
+    <message>
+        <source>Parts {first} to {last}: {amount} each, by day {day} of every month.</source>
+        <translation>第 {first} 至 {last} 期：每月 {day} 日前各付 {amount}。</translation>
+    </message>
+    <message>
+        <source>Parts {first} to {last}: {amount} each, by the days that stand in the paper.</source>
+        <translation>第 {first} 至 {last} 期：各付 {amount}，日期见文书全文。</translation>
     </message>
     <message>
         <source>{amount} yuan</source>

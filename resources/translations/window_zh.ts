@@ -23,7 +23,7 @@
         <translation>这是练习数据，案件都是虚构的，不需要备份，也没有口令和恢复码。</translation>
     </message>
     <message>
-        <source>All cases and their keys in one encrypted file, read back before it counts. Keep it on a stick or another disk: a copy on this computer is lost with it. To restore one, lock (Ctrl+L) or start the program on the other computer, and choose "Restore from a backup…" at the foot of that page.</source>
+        <source>All cases and their keys in one encrypted file, read back before it counts. Keep it on a stick or another disk: a copy on this computer is lost with it. To restore one, lock (Ctrl+L) or start the program on the other computer, and choose &quot;Restore from a backup…&quot; at the foot of that page.</source>
         <translation>全部案件和密钥存入一个加密文件，读回核对无误才算完成。请放在 U 盘或其他磁盘上：留在本机的副本会随本机一起丢失。要恢复备份，先锁定（Ctrl+L），或者在另一台电脑上打开程序，点页面下方的“从备份恢复…”。</translation>
     </message>
     <message>
@@ -686,6 +686,10 @@
     <message>
         <source>Show the English reading copy</source>
         <translation>显示英文参考译本</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>定稿</translation>
     </message>
     <message>
         <source>Original, signed and closed</source>

@@ -147,6 +147,8 @@ class SigningPage(StepPage):
         return self.tr("Signing")
 
     def subtitle(self) -> str:
+        if self.case is not None and self.case.record.not_agreed:
+            return self.tr("Nothing was agreed: nothing is sealed, and the papers are signed by hand.")
         return self.tr("The seal fixes the text; then each signs in turn, the mediator last.")
 
     def primary_action(self) -> QPushButton | None:

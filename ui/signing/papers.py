@@ -20,6 +20,7 @@ from ui.bridge import run, when
 from ui.language import tongue
 from ui.printing.case import CasePrinting
 from ui.signing.others import OtherPaper, Shelf, name_of
+from ui.signing.past import ended_words
 from ui.signing.reader import Reader, ScanViewer
 from ui.signing.together import printed_together
 from ui.steps.base import StepContext
@@ -225,6 +226,8 @@ class PapersCard(Card):
         """How far a paper is, in a word or two, and the tone."""
         if revision is None:
             return ("", "") if self._over else (self.tr("draft"), "")
+        if self._over and paper.kind in INSTRUMENTS:
+            return ended_words(revision.state)
         closed = revision.closing is not None
         if paper.kind is PaperKind.SERVICE_RETURN:
             received = revision.served_on(PartyId(paper.subject))

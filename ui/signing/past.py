@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mediator_app.domain.ids import RevisionId
@@ -15,7 +15,23 @@ from ui.theme import theme
 from ui.widgets.parts import Card, Chip, Rule, Words, button, clear, column, row
 from ui.words.times import day_and_time
 
+_tr = QCoreApplication.translate
 _OVER = frozenset({RevisionState.VOID, RevisionState.WITHDRAWN, RevisionState.SUPERSEDED})
+
+
+def ended_words(state: RevisionState) -> tuple[str, str]:
+    """Why a text counts no more, in a word or two, and the tone. ValueError for one that counts."""
+    match state:
+        case RevisionState.VOID:
+            return _tr("PastCard", "given up"), ""
+        case RevisionState.WITHDRAWN:
+            return _tr("PastCard", "gone back on"), "red"
+        case RevisionState.SUPERSEDED:
+            return _tr("PastCard", "corrected"), ""
+        case RevisionState.SEALED | RevisionState.SIGNED:
+            raise ValueError(state)
+        case _:
+            assert_never(state)
 
 
 class PastCard(Card):
@@ -56,26 +72,13 @@ class PastCard(Card):
         said.addWidget(Words("", number))
         said.addWidget(Words("muted", self._told(revision), wrap=True))
         line.addLayout(said, 1)
-        line.addWidget(Chip(*self._state(revision.state)))
+        line.addWidget(Chip(*ended_words(revision.state)))
         view = button(self.tr("Its papers…"), "quiet", "eye")
         view.setAccessibleName(f"{number}: {view.text()}")
         view.clicked.connect(self._view)
         self.views[view] = revision.id
         line.addWidget(view)
         return holder
-
-    def _state(self, state: RevisionState) -> tuple[str, str]:
-        match state:
-            case RevisionState.VOID:
-                return self.tr("given up"), ""
-            case RevisionState.WITHDRAWN:
-                return self.tr("gone back on"), "red"
-            case RevisionState.SUPERSEDED:
-                return self.tr("corrected"), ""
-            case RevisionState.SEALED | RevisionState.SIGNED:
-                raise ValueError(state)
-            case _:
-                assert_never(state)
 
     def _told(self, revision: Revision) -> str:
         closing = revision.closing

@@ -14,6 +14,7 @@ from mediator_app.domain.people import (
     Guardian,
     Identity,
     IdKind,
+    Party,
     Power,
     Side,
     Worker,
@@ -37,13 +38,14 @@ def side_words(side: Side) -> str:
 
 
 def role_words(content: Content, signer: Signer) -> str:
-    """What somebody is in this case: `Applicant`, `Agent of …`, `Interpreter`."""
+    """What somebody is in this case: `Applicant`, `Respondent's legal representative`, `Interpreter`.
+
+    Whoever signs for a company or for a ward is no party: the role says whose hand it is.
+    """
     match signer.role:
         case SignerRole.PARTY:
-            for party in content.parties:
-                if party.id == signer.id:
-                    return side_words(party.side)
-            return ""
+            party = _party(content, signer)
+            return _side_and_post(party) if party is not None else ""
         case SignerRole.AGENT:
             agent = next((a for a in content.agents if a.id == signer.id), None)
             side = next((p.side for p in content.parties if agent and p.id == agent.acts_for), None)
@@ -62,6 +64,21 @@ def role_words(content: Content, signer: Signer) -> str:
             if content.instrument is PaperKind.ARBITRATION_MEDIATION:
                 return _tr("Signer", "Arbitrator / mediator")
             return _tr("Signer", "Mediator")
+
+
+def _party(content: Content, signer: Signer) -> Party | None:
+    return next((party for party in content.parties if party.id == signer.id), None)
+
+
+def _side_and_post(party: Party) -> str:
+    match party:
+        case Employer(legal_representative=head):
+            post = _tr("Signer", "principal") if head.principal else _tr("Signer", "legal representative")
+        case Worker(guardian=Guardian()):
+            post = _tr("Signer", "guardian")
+        case _:
+            return side_words(party.side)
+    return _tr("Signer", "{side}'s {post}").format(side=side_words(party.side), post=post)
 
 
 def who(content: Content, signer: Signer) -> str:
@@ -121,8 +138,8 @@ def for_whom(content: Content, signer: Signer) -> str:
     """The company or person behind the signature, where it is not the signer's own name."""
     match signer.role:
         case SignerRole.PARTY:
-            party = next((p for p in content.parties if p.id == signer.id), None)
-            return party.name if isinstance(party, Employer) else ""
+            party = _party(content, signer)
+            return party.name if party is not None and _acted_for(party) else ""
         case SignerRole.AGENT:
             agent = next((a for a in content.agents if a.id == signer.id), None)
             return next((p.name for p in content.parties if agent and p.id == agent.acts_for), "")
@@ -130,15 +147,18 @@ def for_whom(content: Content, signer: Signer) -> str:
             return ""
 
 
+def _acted_for(party: Party) -> bool:
+    """Whether somebody else's hand signs for the party: a company's, or a ward's."""
+    return isinstance(party, Employer) or party.guardian is not None
+
+
 def authority_words(content: Content, signer: Signer) -> tuple[str, str]:
     """What the signature does, and a tone: green where it binds, amber where it does not."""
     match signer.role:
         case SignerRole.PARTY:
-            party = next((p for p in content.parties if p.id == signer.id), None)
-            if isinstance(party, Employer):
-                head = party.legal_representative
-                post = _tr("Signer", "principal") if head.principal else _tr("Signer", "legal representative")
-                return post, "green"
+            party = _party(content, signer)
+            if party is not None and _acted_for(party):
+                return _tr("Signer", "signs for this party"), "green"
             return _tr("Signer", "in person"), "green"
         case SignerRole.AGENT:
             agent = next((a for a in content.agents if a.id == signer.id), None)

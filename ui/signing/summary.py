@@ -6,17 +6,18 @@ table in the time that it takes to pick up a pen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
 from mediator_app.domain.ids import PartyId
-from mediator_app.domain.money import capitals, format_money
+from mediator_app.domain.money import Money, capitals, format_money
 from mediator_app.domain.papers import PaperKind, Signer, SignerRole
 from mediator_app.domain.people import Worker
 from mediator_app.domain.record import Content
+from mediator_app.domain.schedule import Instalment
 from mediator_app.domain.settlement import PayMethod, Share
 from mediator_app.domain.terms import (
     ConfidentialityTerm,
@@ -37,7 +38,7 @@ from ui.words.times import long_day
 
 _tr = QCoreApplication.translate
 MOST_LINES = 4
-"""So many instalments are told one by one; more of them by their first and last."""
+"""So many instalments are told one by one; of more of them the first and the last, and what lies between as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +126,44 @@ def _money(content: Content, share: Share, you: PartyId | None) -> Iterator[Sent
         count=Run(str(len(lines)), "strong"),
         where=Run(_where(share)),
     )
-    shown = lines if len(lines) <= MOST_LINES else (lines[0], lines[-1])
-    for line in shown:
-        yield filled(
-            _tr("Summary", "Part {number}: {amount} by {day}."),
-            number=Run(str(line.number)),
-            amount=Run(_tr("Summary", "{amount} yuan").format(amount=format_money(line.amount)), "figure"),
-            day=Run(long_day(line.due), "strong"),
-        )
+    if len(lines) <= MOST_LINES:
+        yield from map(_part, lines)
+    else:
+        yield _part(lines[0])
+        yield _parts_between(lines[1:-1])
+        yield _part(lines[-1])
+
+
+def _part(line: Instalment) -> Sentence:
+    return filled(
+        _tr("Summary", "Part {number}: {amount} by {day}."),
+        number=Run(str(line.number)),
+        amount=Run(_yuan(line.amount), "figure"),
+        day=Run(long_day(line.due), "strong"),
+    )
+
+
+def _parts_between(lines: Sequence[Instalment]) -> Sentence:
+    """What lies between the first and the last: told as a whole, so that nobody takes the two for all there is."""
+    amounts, days = {line.amount for line in lines}, {line.due.day for line in lines}
+    months = {line.due.year * 12 + line.due.month - at for at, line in enumerate(lines)}
+    if len(amounts) > 1:
+        words = _tr("Summary", "Parts {first} to {last}: as it stands in the paper.")
+    elif len(days) == len(months) == 1:
+        words = _tr("Summary", "Parts {first} to {last}: {amount} each, by day {day} of every month.")
+    else:
+        words = _tr("Summary", "Parts {first} to {last}: {amount} each, by the days that stand in the paper.")
+    return filled(
+        words,
+        first=Run(str(lines[0].number)),
+        last=Run(str(lines[-1].number)),
+        amount=Run(_yuan(lines[0].amount), "figure"),
+        day=Run(str(lines[0].due.day), "strong"),
+    )
+
+
+def _yuan(amount: Money) -> str:
+    return _tr("Summary", "{amount} yuan").format(amount=format_money(amount))
 
 
 def _where(share: Share) -> str:

@@ -49,8 +49,9 @@ def test_who_went_back_when_and_why_is_said_and_the_signed_papers_stay_in_reach(
     hearing.click(view)
     sheet = open_sheet(hearing)
     card = sheet.papers.card
-    hearing.bot.waitUntil(lambda: "signed and closed" in texts(card))
+    hearing.bot.waitUntil(lambda: "gone back on" in texts(card))
     assert "draft" not in texts(card)
+    assert "signed and closed" not in texts(card), "it looked as if it counted"
     instrument = PaperId(revision.content.instrument)
     record = PaperId(PaperKind.HEARING_RECORD)
     assert instrument in card.views
@@ -95,11 +96,14 @@ def test_the_papers_of_a_mediation_that_failed_are_final(hearing: Hearing) -> No
     card = page.papers.card
     hearing.bot.waitUntil(lambda: "Mediation ended without an agreement" in texts(card))
     assert "draft" not in texts(card)
+    assert page.subtitle() in texts(hearing.space)
+    assert "nothing is sealed" in page.subtitle()
     kinds = {paper.kind for paper in card.prints}
     assert PaperKind.HEARING_RECORD in kinds
     assert kinds.isdisjoint({*INSTRUMENTS, PaperKind.SERVICE_RETURN})
     assert page.primary_action() is None
     hearing.bot.waitUntil(lambda: "Record of the hearing" in texts(hearing.space.preview))
+    assert hearing.space.preview.state.text() == "Final"
     assert "There is nothing to serve" in texts(hearing.service)
     assert "Go to signing" not in texts(hearing.service)
     hearing.space.open_step(Step.CHECK)

@@ -370,14 +370,14 @@ def test_a_foreign_signer_finds_the_room_in_english_and_the_mediator_gets_chines
     assert not room.told.translated.isVisible()
     hearing.sign_here()
 
-    name = "被申请人 沃尔夫冈·德沃夏克：现在签名"
+    name = "被申请人法定代表人 沃尔夫冈·德沃夏克：现在签名"
     (now,) = [one for one in page.queue.findChildren(QPushButton) if one.accessibleName() == name]
     now.setFocus()
     QTest.keyClick(now, Qt.Key.Key_Space)
     hearing.settle()
     room = hearing.room()
     said = texts(room)
-    assert "Signing · Respondent Wolfgang DVOŘÁK" in said
+    assert "Signing · Respondent's legal representative Wolfgang DVOŘÁK" in said
     assert "For reading only: the Chinese text is signed and binding" in said
     assert room.confirm_button.text() == "Confirm the signature"
     assert "750,000.00 yuan" in room.told.words.accessibleName()
@@ -802,7 +802,7 @@ def test_a_foreign_signer_reads_the_plate_in_english_and_the_mediator_the_button
     assert plate is not None
     said = texts(plate)
     assert "Please give the device back to the mediator" in said
-    assert "Respondent Wolfgang DVOŘÁK has signed:" in said
+    assert "Respondent's legal representative Wolfgang DVOŘÁK has signed:" in said
     assert "调解员继续" in said
     hearing.take_back()
 

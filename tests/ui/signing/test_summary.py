@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from mediator_app.domain.ids import TermId
-from mediator_app.domain.money import Money
+from mediator_app.domain.money import Money, format_money
 from mediator_app.domain.papers import SignerRole
 from mediator_app.domain.people import Power
 from mediator_app.domain.record import Content
-from mediator_app.domain.schedule import EqualParts, OneSum, Plan
+from mediator_app.domain.schedule import ByAmount, EqualParts, FixedPart, OneSum, Plan
 from mediator_app.domain.sealing import signers
 from mediator_app.domain.settlement import Settlement
 from mediator_app.domain.terms import DefaultTerm, DisputeScope, NoFurtherDisputeTerm
@@ -44,6 +44,30 @@ def test_late_parts_are_told_with_the_rest_and_the_penalty() -> None:
     said = told(agreed(term, EqualParts(3, date(2026, 12, 15))))
     assert f"If a part comes more than 5 day(s) late, {LATER}" in said
     assert "more than 5 day(s) late, 50,000.00 yuan more is owed" in said
+
+
+def test_of_many_parts_none_is_passed_over() -> None:
+    """Seen in a picture: the first and the last of 24 stood one beneath the other, as if they were all."""
+    share = agreed(DefaultTerm(id=TermId("t")), EqualParts(24, date(2026, 12, 15))).settlement
+    assert share is not None
+    lines = share.shares[0].instalments()
+    said = told(agreed(DefaultTerm(id=TermId("t")), EqualParts(24, date(2026, 12, 15)))).splitlines()
+    between = [line for line in said if line.startswith("Part")]
+    assert between == [
+        f"Part 1: {format_money(lines[0].amount)} yuan by 15 December 2026.",
+        f"Parts 2 to 23: {format_money(lines[1].amount)} yuan each, by day 15 of every month.",
+        f"Part 24: {format_money(lines[23].amount)} yuan by 15 November 2028.",
+    ]
+
+
+def test_parts_that_are_not_alike_are_left_to_the_paper() -> None:
+    days = tuple(date(2026, month, 15) for month in range(2, 8))
+    uneven = ByAmount(tuple(FixedPart(day, Money.yuan(1000 * day.month)) for day in days[:-1]), days[-1])
+    said = told(agreed(DefaultTerm(id=TermId("t")), uneven))
+    assert "Parts 2 to 5: as it stands in the paper." in said
+    moved = tuple(FixedPart(day.replace(day=day.month + 10), Money.yuan(1000)) for day in days[:-1])
+    said = told(agreed(DefaultTerm(id=TermId("t")), ByAmount(moved, days[-1])))
+    assert "Parts 2 to 5: 1,000.00 yuan each, by the days that stand in the paper." in said
 
 
 def test_without_days_of_grace_none_are_told() -> None:

@@ -698,6 +698,7 @@ def test_a_round_in_front_of_both_ends_the_caucus_before_it(qtbot: QtBot) -> Non
 def test_no_number_of_a_round_changes_with_the_view(qtbot: QtBot) -> None:
     past = mediating()
     past.do(RecordOffer, offer_id=OfferId(uid(80)), side=OfferSide.RESPONDENT, amount=Money.yuan(500_000))
+    past.do(RecordOffer, offer_id=OfferId(uid(81)), side=OfferSide.MEDIATOR, amount=Money.yuan(700_000))
     table = Table(qtbot, past, Step.NEGOTIATION)
 
     def numbers() -> dict[str, str]:
@@ -709,6 +710,7 @@ def test_no_number_of_a_round_changes_with_the_view(qtbot: QtBot) -> None:
     shown = numbers()
     assert {id: number for id, number in shown.items() if id in without} == without
     assert without[uid(80)] == "2"
+    assert without[uid(81)] == "P2", "a proposal of the mediator is no round of the parties"
     assert [number for id, number in shown.items() if id not in without] == ["C1"]
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from mediator_app.domain.money import format_money
+from mediator_app.domain.offers import OfferSide
 from ui.steps.negotiation.positions import Round
 from ui.steps.negotiation.words import movement_words, offer_side_words
 from ui.theme import theme
@@ -78,7 +79,13 @@ class RoundModel(QAbstractTableModel):
         offer = line.offer
         match column:
             case 0:
-                return self.tr("C{number}").format(number=line.number) if line.secret else str(line.number)
+                if line.secret:
+                    return self.tr("C{number}").format(number=line.number)
+                if (
+                    offer.side is OfferSide.MEDIATOR
+                ):  # no round of the parties: a plain number would seem out of order
+                    return self.tr("P{number}").format(number=line.number)
+                return str(line.number)
             case 1:
                 return clock_time(offer.at)
             case 2:
