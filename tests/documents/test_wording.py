@@ -228,6 +228,15 @@ def test_the_clause_library_is_complete_in_both_languages() -> None:
         )
 
 
+def test_a_clause_rests_on_the_same_articles_in_both_languages() -> None:
+    """The English left out the tax law, the Civil Code and others that the Chinese named."""
+    chinese, english = Wording().clauses("zh"), Wording().clauses("en")
+    for code, clause in chinese.items():
+        cited = re.findall(r"第([一二三四五六七八九十百千零]+)[条章]", clause.basis)
+        numbers = re.findall(r"\d+", english[code].basis.replace("(2018) no. 164", ""))
+        assert [numeral(int(number)) for number in numbers] == cited, code
+
+
 def test_numerals() -> None:
     assert [numeral(n) for n in (1, 10, 12, 20, 21, 100, 102, 110, 1000)] == [
         "一", "十", "十二", "二十", "二十一", "一百", "一百零二", "一百一十", "一千",
