@@ -714,6 +714,10 @@
         <translation>待报送</translation>
     </message>
     <message>
+        <source>{count} returned</source>
+        <translation>{count} 件退回</translation>
+    </message>
+    <message>
         <source>goes by itself once there is a network, or on an encrypted stick</source>
         <translation>联网后自动报送，也可导出加密 U 盘包</translation>
     </message>

@@ -34,9 +34,9 @@ class OutboxCard(Card):
         policy.setVerticalPolicy(policy.Policy.Maximum)
         self.setSizePolicy(policy)
         self.head.setContentsMargins(theme().px(16), theme().px(14), theme().px(16), theme().px(4))
-        self.count, self.note = Chip(tone="amber"), Words("muted")
-        self.head.insertWidget(1, self.count)
-        self.head.insertWidget(2, self.note)
+        self.count, self.returned, self.note = Chip(tone="amber"), Chip(tone="red"), Words("muted")
+        for at, part in enumerate((self.count, self.returned, self.note), 1):
+            self.head.insertWidget(at, part)
         self.all = button(kind="quiet")
         self.head.addWidget(self.all)
         self.body.setSpacing(0)
@@ -56,7 +56,11 @@ class OutboxCard(Card):
         waiting = self._counter.waiting
         self.setVisible(bool(waiting))
         self.set_title(self.tr("To file"))
-        self.count.show_as(str(len(waiting)), "amber")
+        # As many as the headline says are to be filed; what came back waits for a person, not for the network.
+        unsent = self._counter.unsent
+        back = len(waiting) - unsent
+        self.count.show_as(str(unsent) if unsent else "", "amber")
+        self.returned.show_as(self.tr("{count} returned").format(count=back) if back else "", "red")
         enrolled = self._counter.court is not None or self._counter.delivery is None
         self.note.setText(
             self.tr("goes by itself once there is a network, or on an encrypted stick")

@@ -213,6 +213,18 @@ def test_an_assigned_hearing_that_cannot_be_opened_says_why(filed: Filed) -> Non
     assert filed.window.toast.words.text()
 
 
+def test_the_card_and_the_headline_count_alike_and_what_came_back_stands_beside(filed: Filed) -> None:
+    """The headline said one, the card two: the card took what the court sent back for what is still to be filed."""
+    filed.returned(ObjectionFact(reason="document_missing"))
+    filed.court.owe(failed(2, "陈练习", "示例科技有限公司"))
+    filed.enter(road=RoadState.OFFLINE)
+    card = filed.docket.outbox
+    assert card is not None
+    filed.bot.waitUntil(lambda: card.count.text() == "1")
+    assert card.returned.text() == "1 returned"
+    assert filed.docket.offline_chip.text() == "Offline · 1 to file"
+
+
 # --- an open case -------------------------------------------------------------------------------------
 
 
