@@ -166,7 +166,8 @@ def facts_of(
         "agreed": settlement is not None and (revision is not None or _holds(record)),
         "withdrawals": _withdrawals(record, revision, speech),
         "accepted": content.accepted_on is not None,
-        "copies": speech.count(len(content.parties) + 1),
+        "copies": speech.count(len(parties) + 1) if _both_sides(parties) else speech.blank,
+        "blank": speech.blank,
         "unfilled": speech.word("date", "unfilled"),
         "dated": dated or {},
         "signers": _slots(content, paper, speech, parties, service),
@@ -210,6 +211,11 @@ def _id(paper: PaperId, content: Content) -> Any:
     if all(agent.id != paper.subject for agent in content.agents):
         raise Refusal("no_such_agent", "agents")
     return paper.subject
+
+
+def _both_sides(parties: tuple[PartyFacts, ...]) -> bool:
+    """Whether it is known yet how many there are who get a copy."""
+    return {"applicant", "respondent"} <= {party.side for party in parties}
 
 
 def _party(paper: PaperId, parties: tuple[PartyFacts, ...]) -> PartyFacts:

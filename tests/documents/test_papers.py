@@ -299,6 +299,16 @@ def test_a_draft_of_an_empty_case_has_blanks_instead_of_errors(kind: PaperKind, 
     assert "草稿" in read
 
 
+@pytest.mark.parametrize("kind", sorted(INSTRUMENTS))
+def test_before_anybody_is_named_nobody_takes_part_and_no_copies_are_counted(
+    kind: PaperKind, tmp_path: Path
+) -> None:
+    """It said `组织巡回调解，到场参加` and `一式一份，当事人各执一份`."""
+    read = flat(record(Content(instrument=kind)), PaperId(kind), tmp_path)
+    assert re.search("一式＿+份", read)
+    assert "，到场参加" not in read
+
+
 @pytest.mark.parametrize("kind", [*sorted(INSTRUMENTS), PaperKind.HEARING_RECORD])
 def test_an_interpreter_without_a_name_is_a_blank_to_fill_in(kind: PaperKind, tmp_path: Path) -> None:
     nameless = replace(s1(), interpreters=(replace(s1().interpreters[0], name=""),))
