@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from mediator_app.casefile import CaseDocument
 from mediator_app.domain.claims import Claim, ClaimKind, Ground, Reckoning
-from mediator_app.domain.days import legal_day
+from mediator_app.domain.days import CHINA, legal_day
 from mediator_app.domain.ids import AgentId, ClaimId, OfferId, PartyId, TermId
 from mediator_app.domain.money import Money
 from mediator_app.domain.offers import OfferSide
@@ -29,6 +29,19 @@ RARE_NAME: Final = "𠮷田𬭎·阿卜杜热合曼·买买提吐尔逊江"
 CLAIMS: Final = 40
 ROUNDS: Final = 21
 INSTALMENTS: Final = 24
+NOON: Final = 12
+REST_OF_THE_DAY: Final = (
+    ("程设想", "示例餐饮管理有限公司", 9, 20),
+    ("赵假设", "示例教育科技有限公司", 9, 50),
+    ("程示范", "示例物流有限公司", 10, 20),
+    ("孙设例", "示例商贸有限公司", 10, 50),
+    ("周假名", "示例快递有限公司", 13, 30),
+    ("程假名", "示例软件有限公司", 14, 0),
+    ("陈虚例", "示例酒店管理有限公司", 14, 30),
+    ("吴设想", "示例家政服务有限公司", 15, 15),
+    ("郑虚名", "示例广告传媒有限公司", 16, 0),
+)
+"""Worker, employer, hour and minute of the hearing."""
 
 
 def usual() -> CaseDocument:
@@ -48,8 +61,30 @@ def usual() -> CaseDocument:
 def at_the_table() -> CaseDocument:
     """The same before anybody agreed."""
     document = usual()
-    before = replace(document.content, offers=document.content.offers[:-2], settlement=None, terms=())
+    content = document.content
+    going_on = replace(content.hearing, ended_at=None)
+    before = replace(content, hearing=going_on, offers=content.offers[:-2], settlement=None, terms=())
     return replace(document, content=before)
+
+
+def numbered(document: CaseDocument, number: int, *, at: tuple[int, int]) -> CaseDocument:
+    """The same with a case number of its own, heard from another hour and minute on."""
+    content = document.content
+    assert content.hearing.started_at is not None
+    starts = content.hearing.started_at.astimezone(CHINA).replace(hour=at[0], minute=at[1])
+    hearing = replace(content.hearing, started_at=starts)
+    return replace(document, content=replace(content, case_number=_number(number), hearing=hearing))
+
+
+def _number(number: int) -> str:
+    return f"示劳人仲（2026）办字第{number}号"
+
+
+def the_rest_of_the_day(day: date) -> Iterator[CaseDocument]:
+    """Nine more cases: four were agreed on in the morning, five are still ahead."""
+    for number, (worker, employer, hour, minute) in enumerate(REST_OF_THE_DAY, 5):
+        starts = datetime.combine(day, time(hour, minute), CHINA)
+        yield heard(worker, employer, number, starts, settled=hour < NOON)
 
 
 def crowded() -> CaseDocument:
@@ -143,7 +178,7 @@ def heard(
         )
     changed = replace(
         content,
-        case_number=f"示劳人仲（2026）办字第{number}号",
+        case_number=_number(number),
         cause=cause or content.cause,
         hearing=replace(content.hearing, held_on=on, started_at=starts, ended_at=None),
         parties=(replace(person, name=worker), replace(company, name=employer)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import timedelta
 from functools import partial
 from typing import Final
@@ -13,12 +14,14 @@ from mediator_app.casefile import CaseDocument
 from mediator_app.commands.window import practice_script
 from mediator_app.domain.edits import CloseWithoutAgreement, RecordWithdrawal
 from mediator_app.domain.ids import CaseId
-from mediator_app.domain.ink import Ink
+from mediator_app.domain.ink import Ink, Stroke
 from mediator_app.domain.papers import Signer, SignerRole
+from mediator_app.domain.people import Worker
+from mediator_app.domain.record import Content
 from mediator_app.domain.sealing import signers
-from mediator_app.practice import hands
+from mediator_app.practice import SEALED, hands
 from scripts.make_screenshots import Camera, Visit
-from scripts.screenshot_cases import at_the_table, crowded, usual
+from scripts.screenshot_cases import at_the_table, crowded, numbered, the_rest_of_the_day, usual
 from ui.preview import PartyView
 from ui.signing.hand_back import HandBack
 from ui.signing.room import SigningRoom
@@ -59,6 +62,7 @@ class Tour(Visit):
         self.hearing.new_case()
         self._steps("empty", tuple(Step))
         self._caucus()
+        self.camera.clock.reach(SEALED)
         case_id = self._open(usual())
         self._steps("typical", BEFORE_THE_SEAL)
         if self.camera.close_ups:
@@ -101,8 +105,11 @@ class Tour(Visit):
             lambda: window.workspace is not None and window.workspace.case_id == case_id, "the case to open"
         )
 
+    def _content(self) -> Content:
+        return self.desk.case(self.space.case_id).record.content
+
     def _open_full(self) -> CaseId:
-        case_id = self._open(crowded())
+        case_id = self._open(numbered(crowded(), 4, at=(9, 10)))
         self._steps("overfull", BEFORE_THE_SEAL)
         return case_id
 
@@ -120,7 +127,7 @@ class Tour(Visit):
 
     def _caucus(self) -> None:
         """The table before the agreement: both sides, what the mediator alone sees, the cover."""
-        document = at_the_table()
+        document = numbered(at_the_table(), 2, at=(8, 50))
         self.camera.clock.reach(document.content.offers[-1].at + timedelta(minutes=3))
         self._open(document)
         page = self._page(Step.NEGOTIATION, NegotiationPage)
@@ -133,7 +140,8 @@ class Tour(Visit):
         self.hand.press(Qt.Key.Key_F9)
         self.take("cover")
         self.hand.press(Qt.Key.Key_F9)
-        self.hand.push(page.view)
+        self.hand.settle()
+        assert not page.private, "the cover takes the caucus off the screen"
         self.take("typical-4-parties-view")
 
     def _over_the_steps(self) -> None:
@@ -208,7 +216,7 @@ class Tour(Visit):
             hand.chord(Qt.Key.Key_P)
             self._sheet("typical-8-papers")
         for number, signer in enumerate(everybody[done:], done):
-            desk.sign(case_id, signer, ink=_ink(signer, number), pages_seen=1)
+            desk.sign(case_id, signer, ink=_ink(content, signer, number), pages_seen=1)
         desk.close(case_id)
         self.space.refresh()
         self.take(f"{name}-8-signed")
@@ -231,11 +239,11 @@ class Tour(Visit):
 
     def _over(self) -> None:
         """Somebody goes back on a signed text; then mediation fails."""
-        desk, case_id = self.desk, self._open(usual())
+        desk, case_id = self.desk, self._open(numbered(usual(), 3, at=(8, 30)))
         desk.seal(case_id)
         content = desk.case(case_id).record.content
         for number, signer in enumerate(signers(content, content.instrument)):
-            desk.sign(case_id, signer, ink=_ink(signer, number), pages_seen=1)
+            desk.sign(case_id, signer, ink=_ink(content, signer, number), pages_seen=1)
         desk.close(case_id)
         self.space.refresh()
         who, why = content.parties[1].id, "认为金额过高"
@@ -254,7 +262,7 @@ class Tour(Visit):
         """Somebody writes; nothing is confirmed."""
         self.hand.settle()
         room = next(one for one in self.window.findChildren(SigningRoom) if one.isVisible())
-        self.hand.draw(room.pad, _ink(signer, 1))
+        self.hand.draw(room.pad, _ink(self._content(), signer, 1))
         self.take(name)
         if reading:
             self.hand.push(room.read_button)
@@ -269,7 +277,7 @@ class Tour(Visit):
         self.hand.settle()
         room = next(one for one in self.window.findChildren(SigningRoom) if one.isVisible())
         self.hand.until(room.read_button.isEnabled, "the sealed text to be there to read")
-        self.hand.draw(room.pad, _ink(signer, 0))
+        self.hand.draw(room.pad, _ink(self._content(), signer, 0))
         self.hand.push(room.confirm_button)
         plates = self.window.findChildren
         self.hand.until(lambda: any(one.isVisible() for one in plates(HandBack)), "the plate to come")
@@ -280,8 +288,8 @@ class Tour(Visit):
 
     def _rooms(self) -> None:
         """The rooms with many cases in them, the finder, the dark docket, the lock."""
-        for _ in range(9):
-            self.bring(usual())
+        for document in the_rest_of_the_day(self.desk.clock.today()):
+            self.bring(document)
         if self.camera.close_ups:
             for room in (Room.DOCKET, Room.CASES):
                 self.window.open_room(room)
@@ -299,7 +307,28 @@ class Tour(Visit):
         self.take("gate-unlock")
 
 
-def _ink(signer: Signer, number: int) -> Ink:
-    """Their own hand where the practice case has one, else the worker's."""
-    known = (signer.id or signer.role.value) in hands().strokes
-    return hands().sign(signer if known else Signer(SignerRole.PARTY, "worker"), number)
+def _ink(content: Content, signer: Signer, number: int) -> Ink:
+    """Their own hand where they are who they are in the practice case, else a scrawl that is nobody's name."""
+    who = signer.id or signer.role.value
+    if who in hands().strokes and _names(content).get(who) == _names(usual().content).get(who):
+        return hands().sign(signer, number)
+    return _scrawl(number)
+
+
+def _names(content: Content) -> dict[str, str]:
+    """Who signs in their own name, by id."""
+    names: dict[str, str] = {agent.id: agent.name for agent in content.agents}
+    names.update((party.id, party.name) for party in content.parties if isinstance(party, Worker))
+    return names
+
+
+def _scrawl(number: int) -> Ink:
+    """Loops that grow smaller, a little different for each signer."""
+    pad = hands()
+    points = []
+    for at in range(160):
+        turn, fade = at / 160 * math.tau * (5 + number % 3), 1 - at / 220
+        x = pad.width // 6 + at * pad.width // 300 + round(220 * fade * math.cos(turn))
+        y = pad.height // 2 + round((500 + 40 * (number % 4)) * fade * math.sin(turn))
+        points.append((x, y, 600, 9 * at))
+    return Ink((Stroke(tuple(points)),), pad.width, pad.height)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from mediator_app.domain.record import Record
@@ -47,8 +48,7 @@ class PageFrame(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._ground = ground = QWidget(self.viewport())
         ground.setObjectName("ground")
-        body = column(ground, padding=24, gap=6)
-        body.setContentsMargins(theme().px(24), theme().px(18), theme().px(24), theme().px(24))
+        body = column(ground, gap=6)
         self.title, self.subtitle = Words("title", parent=ground), Words("muted", parent=ground, wrap=True)
         head, words = row(gap=16), column(gap=6)
         words.addWidget(self.title)
@@ -56,6 +56,7 @@ class PageFrame(QScrollArea):
         head.addLayout(words, 1)
         body.addLayout(head)
         self._body = body
+        self._keep_edges()
         self.sealed: SealedLine | None = None
         body.addSpacing(theme().px(6))
         self.page = page = make(ground)
@@ -83,6 +84,19 @@ class PageFrame(QScrollArea):
         self.resize(size)
         self._ground.resize(self.viewport().size())
         self.setWidget(self._ground)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._keep_edges()  # before the page is laid out: for one that begins to scroll nothing changes then
+        super().resizeEvent(event)
+
+    def _keep_edges(self) -> None:
+        """Take the room of the scroll bar out of the margin beside it: the right edge is that of the footer's buttons
+        on every page, and a page that begins to scroll breaks no line anew."""
+        side = theme().px(24)
+        bar = self.contentsRect().width() - self.viewport().width()
+        edges = QMargins(side, theme().px(18), max(side - bar, 0), side)
+        if edges != self._body.contentsMargins():
+            self._body.setContentsMargins(edges)
 
     def say(self) -> None:
         self.title.setText(self.page.title())

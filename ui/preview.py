@@ -102,7 +102,7 @@ class PreviewPane(QFrame):
         self.other_language.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.other_language.setObjectName("chip")
         self.other_language.hide()
-        self.state, self.pages = Words("small"), Words("small")
+        self.state, self.pages = Elided("small"), Words("small")
         self.smaller, self.larger = icon_button("zoom-out", "", size=16), icon_button("zoom-in", "", size=16)
         self.full = icon_button("maximize-2", "", size=16)
         what = column(gap=0)
@@ -276,7 +276,7 @@ class PreviewPane(QFrame):
         self._page = (page, count)
         self.pages.setText(self.tr("Page {page} of {count}").format(page=page, count=count))
         self.view.setAccessibleName(
-            ", ".join(part for part in (self.name.whole(), self.state.text(), self.pages.text()) if part)
+            ", ".join(part for part in (self.name.whole(), self.state.whole(), self.pages.text()) if part)
         )
 
     def _say_name(self) -> None:
@@ -306,7 +306,7 @@ class PreviewPane(QFrame):
         if revision is None:
             return self.tr("Final") if record.not_agreed else self.tr("As it will print")
         if wish.paper.kind in INSTRUMENTS and revision.closing is not None:
-            return self.tr("Original, signed and closed")
+            return self.tr("Signed original")
         # A proof of service is still written while it is served; its text stands with the signature for receipt.
         served = wish.paper.kind is PaperKind.SERVICE_RETURN and PartyId(wish.paper.subject)
         if served and revision.served_on(served) is None:

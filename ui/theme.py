@@ -1,6 +1,7 @@
 """The look of the window in one place: colours, type and measures. Nothing else in the window sets a colour.
 
-Contrast: ink, muted, accent, red, amber and green reach 4.5:1 on every ground they are put on; a test measures it.
+Contrast: ink, muted, faint, accent, red, amber and green reach 4.5:1 on every ground they are put on, and words on what
+cannot be pressed now 3:1; a test measures it.
 """
 
 from __future__ import annotations
@@ -76,8 +77,8 @@ LIGHT: Final = Tokens(
     strong_line="#c3cad0",
     ink="#1d2733",
     muted="#52606d",
-    faint="#6b7783",
-    off="#9aa5af",
+    faint="#626e7a",
+    off="#7a8691",
     accent="#1f5f6b",
     accent_hover="#184d57",
     accent_soft="#e3eff1",
@@ -113,7 +114,7 @@ DARK: Final = Tokens(
     ink="#e8edf1",
     muted="#aab6c1",
     faint="#8f9ba7",
-    off="#66727e",
+    off="#788490",
     accent="#57b3c2",
     accent_hover="#74c5d2",
     accent_soft="#1d3a41",

@@ -735,23 +735,23 @@
     </message>
     <message>
         <source>{time}: {name} did not take it. {reason}</source>
-        <translation>{time}　{name}拒绝签收。{reason}</translation>
+        <translation>{time}&#x3000;{name}拒绝签收。{reason}</translation>
     </message>
     <message>
         <source>{time}: by post. {note}</source>
-        <translation>{time}　邮寄送达。{note}</translation>
+        <translation>{time}&#x3000;邮寄送达。{note}</translation>
     </message>
     <message>
         <source>{time}: electronically. {note}</source>
-        <translation>{time}　电子送达。{note}</translation>
+        <translation>{time}&#x3000;电子送达。{note}</translation>
     </message>
     <message>
         <source>{time}: {name} signed for it on paper; the scan is kept. {note}</source>
-        <translation>{time}　{name}已在纸面签收，扫描件已存。{note}</translation>
+        <translation>{time}&#x3000;{name}已在纸面签收，扫描件已存。{note}</translation>
     </message>
     <message>
         <source>{time}: {name} signed for it. {note}</source>
-        <translation>{time}　{name}已签收。{note}</translation>
+        <translation>{time}&#x3000;{name}已签收。{note}</translation>
     </message>
 </context>
 <context>
@@ -792,12 +792,16 @@
 <context>
     <name>PrintRoom</name>
     <message>
-        <source>{pages} page(s) × {copies} copies, the very file, byte for byte · {hash}. Nothing tells them apart: write its number on the first page of each.</source>
-        <translation>{pages} 页 × {copies} 份，逐字节打印同一份文件 · {hash}。各份内容完全相同，请在每份首页手写份号。</translation>
+        <source>Print · {paper}</source>
+        <translation>打印 · {paper}</translation>
     </message>
     <message>
-        <source>{pages} page(s), the very file, byte for byte · {hash}</source>
-        <translation>{pages} 页，逐字节打印同一份文件 · {hash}</translation>
+        <source>{pages} page(s) × {copies} copies, the very file, byte for byte (hash of the file {hash}). Nothing tells them apart: write its number on the first page of each.</source>
+        <translation>{pages} 页 × {copies} 份，逐字节打印同一份文件（文件摘要值 {hash}）。各份内容完全相同，请在每份首页手写份号。</translation>
+    </message>
+    <message>
+        <source>{pages} page(s), the very file, byte for byte (hash of the file {hash})</source>
+        <translation>{pages} 页，逐字节打印同一份文件（文件摘要值 {hash}）</translation>
     </message>
     <message>
         <source>{papers} papers, {copies} copies, {pages} pages in all, the very files, byte for byte. Nothing tells the numbered copies of one paper apart: write its number on the first page of each.</source>
@@ -970,11 +974,11 @@
         <translation>不接受任务</translation>
     </message>
     <message>
-        <source>It takes jobs but prints none: resume it in the system's printer settings.</source>
+        <source>It takes jobs but prints none: resume it in the system&apos;s printer settings.</source>
         <translation>任务会排队但不打印：请在系统的打印机设置里恢复。</translation>
     </message>
     <message>
-        <source>Let it accept jobs in the system's printer settings, or take another printer.</source>
+        <source>Let it accept jobs in the system&apos;s printer settings, or take another printer.</source>
         <translation>请在系统的打印机设置里允许接受任务，或者换一台打印机。</translation>
     </message>
     <message>
@@ -1437,7 +1441,7 @@
         <translation>反悔的一方</translation>
     </message>
     <message>
-        <source>Reason, in that side's words</source>
+        <source>Reason, in that side&apos;s words</source>
         <translation>理由（用该方的话）</translation>
     </message>
     <message>
@@ -1460,15 +1464,15 @@
         <translation>第三人</translation>
     </message>
     <message>
-        <source>Applicant's agent</source>
+        <source>Applicant&apos;s agent</source>
         <translation>申请人代理人</translation>
     </message>
     <message>
-        <source>Respondent's agent</source>
+        <source>Respondent&apos;s agent</source>
         <translation>被申请人代理人</translation>
     </message>
     <message>
-        <source>Third party's agent</source>
+        <source>Third party&apos;s agent</source>
         <translation>第三人代理人</translation>
     </message>
     <message>
@@ -1568,7 +1572,7 @@
     </message>
     <message>
         <source>Next: {step}</source>
-        <translation>下一步　{step}</translation>
+        <translation>下一步&#x3000;{step}</translation>
     </message>
     <message>
         <source>Sealed, being signed</source>
@@ -1760,11 +1764,11 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>Not recorded as sealed yet: {names}. The {paper} bears the commission's seal before it is served (mediation and arbitration law art. 42).</source>
+        <source>Not recorded as sealed yet: {names}. The {paper} bears the commission&apos;s seal before it is served (mediation and arbitration law art. 42).</source>
         <translation>尚未记录盖章：{names}。{paper}应当加盖仲裁委员会印章后送达（调解仲裁法第四十二条）。</translation>
     </message>
     <message>
-        <source>Not recorded as sealed yet: {names}. The {paper} takes effect with the body's seal on it (mediation and arbitration law art. 14).</source>
+        <source>Not recorded as sealed yet: {names}. The {paper} takes effect with the body&apos;s seal on it (mediation and arbitration law art. 14).</source>
         <translation>尚未记录盖章：{names}。{paper}加盖调解组织印章后生效（调解仲裁法第十四条）。</translation>
     </message>
     <message>

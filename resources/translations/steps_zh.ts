@@ -582,6 +582,18 @@
         <source>Change the body</source>
         <translation>更改机构</translation>
     </message>
+    <message>
+        <source>Fold</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Details of the body</source>
+        <translation>查看机构信息</translation>
+    </message>
 </context>
 <context>
     <name>HeadForm</name>

@@ -266,7 +266,7 @@
     </message>
     <message>
         <source>Find a name, company or number    Ctrl K</source>
-        <translation>搜索 姓名 / 单位 / 案号　Ctrl K</translation>
+        <translation>搜索 姓名 / 单位 / 案号&#x3000;Ctrl K</translation>
     </message>
     <message>
         <source>Find a case (Ctrl+K)</source>
@@ -436,7 +436,7 @@
         <translation>本机原有的数据（包括更新的内容）另存在 {folder}。</translation>
     </message>
     <message>
-        <source>Mediator's desk</source>
+        <source>Mediator&apos;s desk</source>
         <translation>调解工作台</translation>
     </message>
     <message>
@@ -468,7 +468,7 @@
     </message>
     <message>
         <source>Close  Esc</source>
-        <translation>关闭　Esc</translation>
+        <translation>关闭&#x3000;Esc</translation>
     </message>
 </context>
 <context>
@@ -595,7 +595,7 @@
         <translation>休息日</translation>
     </message>
     <message>
-        <source> (predicted: the year's holidays are not announced yet)</source>
+        <source> (predicted: the year&apos;s holidays are not announced yet)</source>
         <translation>（推算：该年放假安排尚未公布）</translation>
     </message>
     <message>
@@ -692,7 +692,7 @@
         <translation>定稿</translation>
     </message>
     <message>
-        <source>Original, signed and closed</source>
+        <source>Signed original</source>
         <translation>正本（已签署并锁定）</translation>
     </message>
     <message>
@@ -723,7 +723,7 @@
         <translation>没有打印机</translation>
     </message>
     <message>
-        <source>Set a printer up in the system's printer settings, then look again.</source>
+        <source>Set a printer up in the system&apos;s printer settings, then look again.</source>
         <translation>请在系统的打印机设置中添加打印机，然后重新查找。</translation>
     </message>
     <message>
@@ -823,7 +823,7 @@
         <translation>已为 {subject} 生成证书，有效期至 {day}。</translation>
     </message>
     <message>
-        <source>Recovery code of the mediator's desk</source>
+        <source>Recovery code of the mediator&apos;s desk</source>
         <translation>调解工作台恢复码</translation>
     </message>
     <message>
@@ -1280,7 +1280,7 @@ Fingerprint {print}</source>
         <translation>程序出现了差错。已录入的内容都已保存，可以继续工作。</translation>
     </message>
     <message>
-        <source>Mediator's desk</source>
+        <source>Mediator&apos;s desk</source>
         <translation>调解工作台</translation>
     </message>
 </context>
@@ -1288,7 +1288,7 @@ Fingerprint {print}</source>
     <name>Workspace</name>
     <message>
         <source>Next: {step}</source>
-        <translation>下一步　{step}</translation>
+        <translation>下一步&#x3000;{step}</translation>
     </message>
     <message>
         <source>In caucus · for the mediator only</source>

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from mediator_app.saving import SaveState
 from ui.language import Language, tongue
-from ui.theme import theme
+from ui.theme import SCALES, theme
 from ui.widgets.header import Header
 from ui.widgets.parts import Chip, button, icon_button
 from ui.widgets.save_chip import SaveChip
@@ -31,6 +31,22 @@ def test_neither_title_nor_number_is_cut_where_both_find_room(qtbot: QtBot, widt
     for words in both:
         assert words.geometry().bottom() < header.height()
     assert (header.note.x() == header.headline.x()) is (width == 560)
+
+
+@pytest.mark.parametrize("percent", SCALES)
+def test_all_chips_are_of_one_height(qtbot: QtBot, percent: int) -> None:
+    theme().choose(theme().scheme, percent)
+    try:
+        header = Header()
+        qtbot.addWidget(header)
+        made = [SaveChip(), Chip("离线工作")]
+        for chip in made:
+            header.chips.addWidget(chip)
+        with qtbot.waitExposed(header):
+            header.show()
+        assert len({chip.height() for chip in made}) == 1
+    finally:
+        theme().choose(theme().scheme, 100)
 
 
 def test_the_number_is_read_in_large_type_beside_all_chips_and_tools(qtbot: QtBot) -> None:

@@ -6,9 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
+from tests.ui.drawn import drawn
 from ui.stylesheet import TEMPLATE
-from ui.theme import DARK, LIGHT, SCALES, TOKEN_NAMES, Tokens, fill
+from ui.theme import DARK, LIGHT, SCALES, TOKEN_NAMES, Scheme, Tokens, fill, theme
+from ui.widgets.choices import Choice
 
 UI = Path(__file__).resolve().parents[2] / "ui"
 WORDS_ON_GROUNDS = [
@@ -31,8 +37,10 @@ WORDS_ON_GROUNDS = [
     ("on_rail", "rail_active"),
     ("on_rail_muted", "rail"),
     ("faint", "card"),
+    ("faint", "raised"),
     ("card", "ink"),
 ]
+CANNOT_BE_PRESSED = [("off", ground) for ground in ("ground", "card", "raised", "neutral_soft")]
 
 
 def luminance(colour: str) -> float:
@@ -58,6 +66,52 @@ def test_words_can_be_read_on_every_ground(tokens: Tokens) -> None:
         if contrast(values[ink], values[ground]) < 4.5
     }
     assert not poor
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_words_on_what_cannot_be_pressed_can_be_made_out(tokens: Tokens) -> None:
+    values = tokens._asdict()
+    poor = [pair for pair in CANNOT_BE_PRESSED if contrast(*(values[name] for name in pair)) < 3]
+    assert not poor
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QTextEdit])
+def test_a_placeholder_has_the_colour_that_is_measured(
+    qtbot: QtBot, scheme: Scheme, kind: type[QWidget]
+) -> None:
+    theme().choose(scheme, 100)
+    try:
+        field = kind()
+        qtbot.addWidget(field)
+        field.ensurePolished()
+        assert field.palette().color(QPalette.ColorRole.PlaceholderText) == theme().colour("faint")
+    finally:
+        theme().choose(Scheme.LIGHT, 100)
+
+
+@pytest.mark.parametrize("percent", SCALES)
+def test_a_list_is_as_high_as_a_field_and_its_words_begin_where_a_fields_do(
+    qtbot: QtBot, percent: int
+) -> None:
+    theme().choose(Scheme.LIGHT, percent)
+    try:
+        field, choice = QLineEdit("口"), Choice()
+        choice.set_choices([("", "口")])
+        choice.show_value("")
+        found = []
+        for made in (field, choice):
+            qtbot.addWidget(made)
+            made.ensurePolished()
+            made.resize(theme().px(200), made.sizeHint().height())
+            edge = theme().px(4)
+            inside = QRect(edge, edge, theme().px(100), made.height() - 2 * edge)
+            found.append((made.height(), drawn(made.grab().toImage(), inside).topLeft()))
+        (high, at), (choice_high, choice_at) = found
+        assert high == choice_high
+        assert (choice_at - at).manhattanLength() <= 1
+    finally:
+        theme().choose(Scheme.LIGHT, 100)
 
 
 def test_contrast_is_measured_as_the_standard_does() -> None:

@@ -46,6 +46,22 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
 
 
+def test_the_right_edge_stays_whether_a_page_scrolls_or_not(desktop: Desktop) -> None:
+    open_case(desktop, agreed())
+    space = desktop.space
+    edges = set()
+    for height, scrolls in ((600, True), (4000, False)):
+        desktop.window.setFixedSize(1366, height)
+        for step in (Step.CASE, Step.TERMS):
+            space.open_step(step)
+            desktop.settle()
+            bar = space._frames[step].verticalScrollBar()
+            desktop.bot.waitUntil(lambda bar=bar, scrolls=scrolls: bar.isVisible() is scrolls)  # type: ignore[misc]
+            for part in (space.page, space.next_button):
+                edges.add(part.mapTo(space, part.rect().topRight()).x())
+    assert len(edges) == 1
+
+
 def test_steps_are_a_map_any_of_them_opens(desktop: Desktop) -> None:
     open_case(desktop, mediating())
     space = desktop.space

@@ -51,7 +51,9 @@ class PrintRoom(Sheet):
         record: Record | None = None,
     ) -> None:
         """`title` where it is not the paper's own."""
-        super().__init__(parent, title or task.title, width=680)
+        super().__init__(parent, width=680)
+        self.title.setText(self.tr("Print · {paper}").format(paper=title or task.title))
+        self.setAccessibleName(self.title.text())
         self._record = record
         self.task = task
         self._tasks = (task, *more)
@@ -126,11 +128,11 @@ class PrintRoom(Sheet):
     def _about(self, task: PrintTask) -> str:
         if len(task.recipients) > 1:
             words = self.tr(
-                "{pages} page(s) × {copies} copies, the very file, byte for byte · {hash}. Nothing tells them apart: "
-                "write its number on the first page of each."
+                "{pages} page(s) × {copies} copies, the very file, byte for byte (hash of the file {hash}). Nothing "
+                "tells them apart: write its number on the first page of each."
             )
         else:
-            words = self.tr("{pages} page(s), the very file, byte for byte · {hash}")
+            words = self.tr("{pages} page(s), the very file, byte for byte (hash of the file {hash})")
         short = " ".join(task.sha256[at : at + 4] for at in range(0, 16, 4))
         return words.format(pages=task.pages, copies=len(task.recipients), hash=short)
 
@@ -328,9 +330,9 @@ class PrintRoom(Sheet):
         self.close_button.setVisible(not busy)
         self.choice.setEnabled(not busy)
         self.choice.setVisible(bool(self._queues) or self._looking)
-        # Rows may ask and explain while they are printed; where there is no printer nothing will.
+        # One of the rows may have to explain while they are printed; where there is no printer none will.
         lines = len(self.rows)
-        room = 118 * lines if self._singly else 64 * lines + (110 if self._queues else 24)
+        room = 118 * lines if self._singly else 47 * lines + (44 if self._queues else 0)
         self._area.setMinimumHeight(theme().px(min(room, 360 if self._singly else 300)))
         self.choice.setAccessibleName(self.tr("Printer"))
         name_it(self.again_button, self.tr("Look for printers again"))

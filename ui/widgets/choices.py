@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -70,6 +71,17 @@ class Choice(QComboBox):
         value = self._choices[at][0]
         self.changed.emit(value)
         self.recorded.emit(value)
+
+    def sizeHint(self) -> QSize:
+        return self._as_high_as_a_field(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return self._as_high_as_a_field(super().minimumSizeHint())
+
+    def _as_high_as_a_field(self, size: QSize) -> QSize:
+        """Qt takes the height of a line rounded up for a list, and rounded off for a field."""
+        more = ceil(QFontMetricsF(self.font()).height()) - self.fontMetrics().height()
+        return QSize(size.width(), size.height() - max(more, 0))
 
     def showPopup(self) -> None:
         """As wide as the longest entry, where the field itself is narrower."""

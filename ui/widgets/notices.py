@@ -1,4 +1,4 @@
-"""What a page says across its width: banners, and what stands where nothing is yet."""
+"""What a page says across its width: bands, and what stands where nothing is yet."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from ui.icons import set_icon
+from ui.theme import theme
 from ui.widgets.parts import Words, button, column, row, set_kind, show_if
 
 
 class Banner(QFrame):
-    """A line across the page that stays until its reason is gone; at most one thing to do about it."""
+    """A band across the page that stays until its reason is gone; at most one thing to do about it."""
 
     acted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("banner")
+        self.setObjectName("band")
         line = row(self, gap=10)
-        line.setContentsMargins(20, 8, 20, 8)
+        line.setContentsMargins(theme().px(16), theme().px(8), theme().px(16), theme().px(8))
         self._icon = QLabel()
         self.words = Words(wrap=True)
         self.action = button()

@@ -48,7 +48,8 @@ class Cells(QStyledItemDelegate):
         side = index.data(Qt.ItemDataRole.TextAlignmentRole)
         align = Qt.AlignmentFlag(side) if side is not None else Qt.AlignmentFlag.AlignLeft
         if tone and text:
-            draw_chip(painter, inner, text, tone)
+            selected = bool(state & QStyle.StateFlag.State_Selected)
+            draw_chip(painter, inner, text, tone, on_selection=selected)
         else:
             self._text(painter, inner, text, str(index.data(SUB_ROLE) or ""), align)
         painter.restore()
@@ -76,10 +77,13 @@ class Cells(QStyledItemDelegate):
         return QSize(size.width() + theme().px(20), theme().px(54 if index.data(SUB_ROLE) else 37))
 
 
-def draw_chip(painter: QPainter, inner: QRectF, text: str, tone: str) -> None:
-    """A chip at the left of a cell, in the middle of its height."""
+def draw_chip(painter: QPainter, inner: QRectF, text: str, tone: str, *, on_selection: bool = False) -> None:
+    """A chip at the left of a cell, in the middle of its height. The chosen row is accent itself: what could not be
+    told from it is white there."""
     look = theme()
     soft = {"plain": "neutral_soft"}.get(tone, f"{tone}_soft")
+    if on_selection and tone in ("accent", "plain"):
+        soft = "card"
     painter.setFont(look.font(12))
     metrics = QFontMetricsF(painter.font())
     width = min(metrics.horizontalAdvance(text) + look.px(20), inner.width())

@@ -107,25 +107,30 @@ def test_what_to_look_at_says_whose_it_is(hearing: Hearing) -> None:
 def test_the_paper_beside_is_called_what_it_is(hearing: Hearing, language: Language) -> None:
     hearing.window.speak(language)
     live, sealed, original = {
-        Language.ENGLISH: ("As it will print", "Sealed text", "Original, signed and closed"),
+        Language.ENGLISH: ("As it will print", "Sealed text", "Signed original"),
         Language.CHINESE: ("实时预览", "已封存文本", "正本（已签署并锁定）"),
     }[language]
     page, pane = hearing.signing, hearing.space.preview
-    hearing.bot.waitUntil(lambda: pane.state.text() == live)
+
+    def called(words: str) -> None:
+        """In full, once it has its room."""
+        hearing.bot.waitUntil(lambda: pane.state.text() == words)
+
+    called(live)
     hearing.click(page.seal_button)
-    assert pane.state.text() == sealed
+    called(sealed)
     hearing.sign_everybody()
     hearing.settle()
-    assert pane.state.text() == original
+    called(original)
     service = hearing.service
-    assert pane.state.text() == live, "the proof of service is still to be written"
+    called(live)  # the proof of service is still to be written
     service.copies._elsewhere()
     hearing.click(service.receive_button)
     assert "日期" in texts(hearing.room()) or "records this day and time" in texts(hearing.room())
     hearing.sign_here()
     hearing.sign_here()
     pane.show_record(hearing.record, PaperId(PaperKind.SERVICE_RETURN, hearing.record.content.parties[0].id))
-    assert pane.state.text() == sealed
+    called(sealed)
 
 
 def test_a_dot_is_explained_and_the_ink_stays(hearing: Hearing) -> None:

@@ -268,6 +268,16 @@ def test_a_signed_case_can_be_read_and_not_changed(qtbot: QtBot) -> None:
     assert "what follows is signing and service" in table.reads()
 
 
+def test_the_body_of_a_signed_case_is_looked_at_and_not_changed(qtbot: QtBot) -> None:
+    table = Table(qtbot, signed(), Step.CASE)
+    head = table.page.head
+    assert head.change.text() == "Details"
+    head.change.click()
+    assert head.change.text() == "Fold"
+    assert head.body_form.isVisible()
+    assert not head.body_form.editor("body.phone").isEnabled()
+
+
 def test_a_finding_leads_to_its_field(qtbot: QtBot) -> None:
     table = Table(qtbot, mediating(), Step.CLAIMS)
     for path in ("case_number", "body.name", "hearing.recorder.name", "facts"):

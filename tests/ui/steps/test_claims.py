@@ -17,11 +17,12 @@ from pytestqt.qtbot import QtBot
 from mediator_app.domain.claims import Claim, ClaimKind, Reckoning
 from mediator_app.domain.codec import to_json
 from mediator_app.domain.edits import AddClaim, ChangeClaim, StateFacts
+from mediator_app.domain.ids import PartyId
 from mediator_app.domain.journal import replay
 from mediator_app.domain.money import Money
 from mediator_app.law.statutory import LINES, NEEDS, NOTES
 from mediator_app.law.statutory.derivation import Line
-from tests.cases import C1, C2, Past, agreed, claim, opened, prepared, signed, uid
+from tests.cases import C1, C2, Past, agreed, claim, employer, opened, prepared, signed, uid, worker
 from tests.ui.conftest import Desktop
 from tests.ui.fakes import keep, rules
 from tests.ui.steps.table import Table
@@ -323,6 +324,18 @@ def test_hours_are_kept_as_minutes(qtbot: QtBot, text: str, minutes: int, shown:
 
 
 # --- showing it ------------------------------------------------------------------------------------
+
+
+def test_among_several_workers_the_card_says_whose_claim_it_is(qtbot: QtBot) -> None:
+    past = prepared(worker(), worker(uid(300), name="王假定"), employer())
+    past.do(AddClaim, claim=claim(uid(301), claimant=PartyId(uid(300))))
+    table = Table(qtbot, past, Step.CLAIMS)
+    first, last = (table.page.cards[id]._lines[0].whole() for id in (C1, uid(301)))
+    assert first == "程虚构"
+    assert last == "王假定"
+    past = prepared(worker(), employer(), employer(uid(302), name="示例派遣有限公司"))
+    table = Table(qtbot, past, Step.CLAIMS)
+    assert "程虚构 against " in table.page.cards[C1]._lines[0].whole()
 
 
 def test_it_is_shown_to_the_parties_in_large_type(table: Table) -> None:

@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -805,6 +805,20 @@ def test_notes_are_written_changed_and_removed(qtbot: QtBot) -> None:
     assert table.desk.case(table.case_id).caucus.notes[0].text.endswith("！")
     line.drop.click()
     assert not table.desk.case(table.case_id).caucus.notes
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_note_begins_where_the_new_one_does(qtbot: QtBot, language: Language) -> None:
+    tongue().speak(language)
+    table = Table(qtbot, open_mediation(), Step.NEGOTIATION)
+    table.page.show_private(True)
+    notes = table.page.notes
+    for side in (OfferSide.APPLICANT, OfferSide.RESPONDENT, None):
+        notes.written.emit(side, "公司年底前要结清")
+    table.settle()
+    texts = [notes.text, *(line.text for line in notes.lines)]
+    assert len(texts) == 4
+    qtbot.waitUntil(lambda: len({text.mapTo(notes, QPoint()).x() for text in texts}) == 1)
 
 
 # --- agreeing ---------------------------------------------------------------------------------------

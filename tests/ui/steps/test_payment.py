@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from mediator_app.domain.edits import AgreeAmounts, Award, RecordOffer, SetSchedule
+from mediator_app.domain.edits import AgreeAmounts, Award, ChangeParty, RecordOffer, SetSchedule
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import OfferId, PartyId
 from mediator_app.domain.money import Money
@@ -21,6 +22,7 @@ from mediator_app.domain.schedule import ByAmount, ByPercent, EqualParts, OneSum
 from mediator_app.domain.schedule import Step as Every
 from mediator_app.domain.settlement import Account, PayMethod, Share
 from tests.cases import E1, W1, Past, agreed, mediating, sealed, uid
+from tests.ui.fit import cut_in_view
 from tests.ui.steps.table import Table
 from ui.language import Language, tongue
 from ui.steps.base import Step
@@ -325,6 +327,21 @@ def test_many_payees_are_folded_but_for_one(qtbot: QtBot) -> None:
     assert sum(card.form is not None for card in table.page.cards) == 1
     table.page.focus_field("settlement.shares.7.plan")
     assert table.focus is table.page.cards[7].form.due
+
+
+def test_payer_and_payee_are_read_to_their_end(qtbot: QtBot) -> None:
+    """On the page that fixes a payment nobody guesses who is paid."""
+    past = agreed()
+    payer = "示例跨国人工智能与先进制造联合创新技术研究（中国·上海）股份有限公司" * 2
+    payee = "阿卜杜热合曼·买买提吐尔逊江"
+    past.do(ChangeParty, party=replace(past.content.party(PartyId(E1)), name=payer))
+    past.do(ChangeParty, party=replace(past.content.party(PartyId(W1)), name=payee))
+    table = Table(qtbot, past, Step.PAYMENT)
+    table.space.setFixedWidth(1290)
+    table.settle()
+    names = table.page.cards[0].names
+    assert names.text() == f"{payer} pays {payee}"
+    qtbot.waitUntil(lambda: not [*cut_in_view(table.page.cards[0])])
 
 
 @pytest.mark.parametrize("path", ["plan", "method", "account.number", "account.bank", "account.holder"])

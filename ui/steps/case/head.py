@@ -136,6 +136,7 @@ class HeadCard(Card):
         line.addWidget(self.change, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addLayout(line)
         self._body_form: BodyForm | None = None
+        self._open_now = True
         self.retranslate()
 
     @property
@@ -164,16 +165,32 @@ class HeadCard(Card):
         if not content.body.name and not self.change.isChecked():
             self.change.setChecked(True)
 
+    def allow(self, on: bool) -> None:
+        """Whether anything here may be changed; reading is always allowed."""
+        self._open_now = on
+        for form in self.forms:
+            form.setEnabled(on)
+        self._name_change()
+
     def _toggled(self, on: bool) -> None:
         if on or self._body_form is not None:
             show_if(self.body_form, on)
-        self.retranslate()
+        self._name_change()
+
+    def _name_change(self) -> None:
+        """What is sealed is not changed, only looked at."""
+        unfolded = self.change.isChecked()
+        if self._open_now:
+            self.change.setText(self.tr("Done") if unfolded else self.tr("Change"))
+            self.change.setAccessibleName(self.tr("Change the body"))
+        else:
+            self.change.setText(self.tr("Fold") if unfolded else self.tr("Details"))
+            self.change.setAccessibleName(self.tr("Details of the body"))
 
     def retranslate(self) -> None:
         self.set_title(self.tr("Case and instrument"))
         self._label.setText(self.tr("Body"))
-        self.change.setText(self.tr("Done") if self.change.isChecked() else self.tr("Change"))
-        self.change.setAccessibleName(self.tr("Change the body"))
+        self._name_change()
 
     def changeEvent(self, event: Any) -> None:
         if event.type() is event.Type.LanguageChange:

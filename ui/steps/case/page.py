@@ -107,7 +107,8 @@ class CasePage(StepPage):
         self.head.show_content(content)
         self.hearing.show_value(content)
         self.facts.show_value(content)
-        for form in self.forms:
+        self.head.allow(open_now)
+        for form in (self.hearing, self.facts):
             form.setEnabled(open_now)
         self._findings.start()
         self._fill_in_mediator(case)

@@ -144,19 +144,25 @@ class ClaimCard(Fold):
         rules = self._context.desk.rules()
         between = ""
         if content is not None and len(content.parties) > 2:
-            names = {party.id: party_name(party) for party in content.parties}
-            between = self.tr("{claimant} against {other}").format(
-                claimant=names.get(claim.claimant, ""), other=names.get(claim.against, "")
-            )
+            between = self._between(content)
         articles = articles_words(claim.articles, rules)
         self.say(
             f"{self.place + 1}  {claim_title(claim)}",
-            " · ".join(part for part in (articles, between) if part),
+            " · ".join(part for part in (between, articles) if part),
             self._reference_words(),
         )
         self.amount.name(
             self.place + 1, money=claim.kind not in NOT_MONEY and claim.kind is not ClaimKind.OTHER
         )
+
+    def _between(self, content: Content) -> str:
+        """Whose claim it is; against whom only where several could be meant, so that the name is read to its end."""
+        names = {party.id: party_name(party) for party in content.parties}
+        claimant, other = names.get(self.claim.claimant, ""), names.get(self.claim.against, "")
+        side = next((party.side for party in content.parties if party.id == self.claim.against), None)
+        if side is not None and len(content.on_side(side)) == 1:
+            return claimant
+        return self.tr("{claimant} against {other}").format(claimant=claimant, other=other)
 
     def _reference_words(self) -> str:
         try:

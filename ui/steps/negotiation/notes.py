@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -19,6 +19,9 @@ from ui.widgets.parts import Card, Chip, Words, button, clear, column, icon_butt
 from ui.widgets.recording import TextArea, TextLine
 from ui.words.times import clock_time
 
+GAP: Final = 10
+"""Pixels of the design between time, person and text."""
+
 
 class NoteLine(QWidget):
     """One note, to be changed where it stands."""
@@ -29,7 +32,10 @@ class NoteLine(QWidget):
     def __init__(self, note: ConfidentialNote, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.note = note
-        line = row(self, gap=10)
+        line = row(self, gap=GAP)
+        self.lead = QWidget(self)
+        """When it was written down, and whom it was heard from."""
+        before = row(self.lead, gap=GAP)
         head = Words("small", clock_time(note.at))
         head.setFixedWidth(theme().px(40))
         who = Chip(offer_side_words(note.side) if note.side else self.tr("own thought"))
@@ -37,8 +43,10 @@ class NoteLine(QWidget):
         self.text.show_value(note.text)
         self.text.setAccessibleName(self.tr("Confidential note"))
         self.drop = icon_button("trash-2", self.tr("Remove the note"), size=16)
-        for part in (head, who):
-            line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        before.addWidget(head)
+        before.addWidget(who)
+        before.addStretch(1)
+        line.addWidget(self.lead, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.text, 1)
         line.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignVCenter)
         self.text.recorded.connect(self._recorded)
@@ -68,7 +76,7 @@ class NotesCard(Card):
         self.head.insertWidget(1, self.chip)
         self._lines = column(gap=6)
         self.body.addLayout(self._lines)
-        line = row(gap=8)
+        line = row(gap=GAP)
         self.side = Choice()
         self.text = TextLine()
         self.write = button()
@@ -111,7 +119,18 @@ class NotesCard(Card):
                 line.changed.connect(self.changed)
                 line.removed.connect(self.removed)
                 self._lines.addWidget(line)
+            self._align()
         self._notes = wanted
+
+    def _align(self) -> None:
+        """Every note begins where the new one does."""
+        leads = [line.lead for line in self.lines]
+        if leads:
+            self.side.ensurePolished()
+            parts = (self.side, *leads)
+            wide = max(part.sizeHint().width() for part in parts)
+            for part in parts:
+                part.setFixedWidth(wide)
 
     def settle(self) -> None:
         """Nobody has to press a button for a note that is written: it is kept when the page is left."""

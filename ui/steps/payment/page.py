@@ -26,7 +26,7 @@ from ui.steps.base import Step, StepContext, StepPage
 from ui.steps.payment.share_form import ShareForm, Way
 from ui.widgets.findings import FindingsLater
 from ui.widgets.notices import Empty
-from ui.widgets.parts import Card, Elided, Words, button, column, row, show_if
+from ui.widgets.parts import Card, Words, button, column, row, show_if
 from ui.widgets.recording import FOLDS
 from ui.words.people import party_name
 
@@ -35,7 +35,7 @@ MOST_OPEN = 3
 
 
 class ShareCard(Card):
-    """Who pays whom, in one line; the form is made when the card is first opened."""
+    """Who pays whom, in full: it fixes the payment; the form is made when the card is first opened."""
 
     recorded = Signal(int, object)
     drafted = Signal(int, object)
@@ -50,7 +50,7 @@ class ShareCard(Card):
         self._payee = ""
         self._offered: date | None = None
         line = row(gap=10)
-        self.names = Elided("card-title")
+        self.names = Words("card-title", wrap=True)
         self.amount, self.spelled = Words("figure"), Words("hint")
         self.open_button = button(kind="quiet")
         line.addWidget(self.names, 1)
