@@ -38,7 +38,7 @@ from mediator_app.exchange.contract.filing import (
 )
 from mediator_app.exchange.contract.signed import Use, fingerprint, sign
 
-COURT: Final = "上海市示例区劳动人事争议仲裁院（练习）"
+COURT: Final = "上海市示例区劳动人事争议仲裁院（演练）"
 SIGN_IN: Final = "admin"
 CASE_FILE: Final = Path(__file__).resolve().parents[1] / "resources" / "practice" / "s1.case.json"
 _SIGN_IN_FILE: Final = "practice-sign-in.txt"
@@ -91,7 +91,7 @@ def _make(settings: Settings) -> None:
     service = Service(Database(settings.database, size=0), Store(settings.data), secret)
     with service.database.writing() as connection:
         court = courts.found(connection, secret, COURT, practice=True, at=at)
-        clerks.add(connection, court, SIGN_IN, "练习管理员", Role.ADMIN, password, at=at)
+        clerks.add(connection, court, SIGN_IN, "演练管理员", Role.ADMIN, password, at=at)
         mediator = _mediator(connection, court, at)
         hearings.assign(
             connection,
@@ -149,7 +149,7 @@ def _manifest(
         size=len(paper),
         media_type="application/pdf",
         kind=DocumentKind.ARBITRATION_MEDIATION,
-        title="仲裁调解书（练习）",
+        title="仲裁调解书（演练）",
     )
     return Manifest(
         contract=1,

@@ -27,7 +27,7 @@ KNOWN_SETTING: Final = "closing_certificates"
 KNOWN_FILE: Final = "certificates.txt"
 """Beside the store: the SHA-256 of every certificate that was made in it, one a line, and nothing about whose it is."""
 
-PRACTICE_HOLDER: Final = ("练习用证书 Practice", "练习 Practice", "PRACTICE-0")
+PRACTICE_HOLDER: Final = ("演练用证书 Practice", "演练 Practice", "PRACTICE-0")
 
 
 def fingerprints(folders: Iterable[Path]) -> frozenset[str]:

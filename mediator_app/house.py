@@ -171,6 +171,6 @@ class Rooms:
 
 
 def _facts(certificate: Certificate) -> CertificateFacts:
-    subject = "，".join(part for part in (certificate.name, certificate.organisation) if part)
+    subject = " · ".join(part for part in (certificate.name, certificate.organisation) if part)
     expires = legal_day(certificate.not_after)
     return CertificateFacts(subject, expires, certificate.fingerprint)

@@ -42,7 +42,7 @@ def _head(outcome: Outcome) -> Iterator[str]:
     applicant, respondent = (party.name for party in content.parties[:2])
     settlement = content.settlement
     assert settlement is not None
-    yield "# 练习庭审报告 · Report on the practice hearing"
+    yield "# 演练庭审报告 · Report on the practice hearing"
     yield ""
     yield "案件、人物、单位、号码和笔迹全部是虚构的，文书不具有法律效力。"
     yield "Everything here is fictional, the handwriting included; the papers have no legal effect."

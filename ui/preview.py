@@ -289,7 +289,7 @@ class PreviewPane(QFrame):
         self.state.setText(state)
         self.state.setVisible(bool(state))
         self.other_language.setVisible(live and self._wish.paper.kind in INSTRUMENTS)
-        self.other_language.setText("中" if english else "EN")
+        self.other_language.setText("中文" if english else self.tr("EN"))
         name_it(
             self.other_language,
             self.tr("Show the Chinese paper again, which is the one that is signed")

@@ -46,7 +46,7 @@ class SealedLine(QWidget):
         self._record = record
         match record.state:
             case CaseState.SEALED:
-                words = self.tr("The text is sealed; to change it, give up the seal at signing.")
+                words = self.tr("The text is sealed; to change it, void the seal at signing.")
             case CaseState.SIGNED | CaseState.SERVED:
                 words = self.tr("The text is signed; to change it, begin a correction at signing.")
             case _:

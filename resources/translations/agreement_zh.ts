@@ -24,23 +24,23 @@
     <name>AgreementCard</name>
     <message>
         <source>Type the agreed amount; 0 where nothing is paid.</source>
-        <translation>请填写约定金额；不支付的填 0。</translation>
+        <translation>请填写调解金额；不支付的填 0。</translation>
     </message>
     <message>
         <source>The parts do not make the agreed amount yet.</source>
-        <translation>各项合计与约定金额还不一致。</translation>
+        <translation>各项合计与调解金额还不一致。</translation>
     </message>
     <message>
         <source>The changed amount is not recorded yet: see whether it is meant.</source>
-        <translation>协议金额的改动还没有记录：请在“协商”页核对后确认。</translation>
+        <translation>调解金额的改动还没有记录：请在“协商”页核对后确认。</translation>
     </message>
     <message>
         <source>What is agreed is unchanged: the parts do not make the new amount yet.</source>
-        <translation>协议金额没有变更：各项之和与改动后的金额不一致。</translation>
+        <translation>调解金额没有变更：各项之和与改动后的金额不一致。</translation>
     </message>
     <message>
         <source>What is agreed</source>
-        <translation>协议金额</translation>
+        <translation>调解金额</translation>
     </message>
     <message>
         <source>Agree on amounts</source>
@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>Who pays whom how much, and which claims it answers. Nothing is agreed before you record it.</source>
-        <translation>谁付给谁、多少、对应哪些请求。点“记录协议金额”之前不算达成一致。</translation>
+        <translation>谁付给谁、多少、对应哪些请求。点“记录调解金额”之前不算达成一致。</translation>
     </message>
     <message>
         <source>Together {amount} yuan</source>
@@ -68,7 +68,7 @@
     </message>
     <message>
         <source>Record the agreement</source>
-        <translation>记录协议金额</translation>
+        <translation>记录调解金额</translation>
     </message>
     <message>
         <source>Not agreed yet: fold this away</source>
@@ -103,7 +103,7 @@
     </message>
     <message>
         <source>{amount} more is divided than was agreed.</source>
-        <translation>分配超出约定金额 {amount} 元。</translation>
+        <translation>分配超出调解金额 {amount} 元。</translation>
     </message>
     <message>
         <source>Parts together = {amount} ✓</source>
@@ -127,7 +127,7 @@
     </message>
     <message>
         <source>Agreed amount (yuan)</source>
-        <translation>约定金额（元）</translation>
+        <translation>调解金额（元）</translation>
     </message>
     <message>
         <source>Divided among the claims</source>
@@ -193,7 +193,7 @@
         <translation>这些不妨碍封存，但请确认已经看过。</translation>
     </message>
     <message>
-        <source>Nothing stands against the seal</source>
+        <source>Ready to seal</source>
         <translation>没有问题，可以封存</translation>
     </message>
     <message>
@@ -214,7 +214,7 @@
     </message>
     <message>
         <source>, holidays not announced yet</source>
-        <translation>，放假安排未公布</translation>
+        <translation>，放假安排尚未公布</translation>
     </message>
     <message>
         <source>, passed already</source>
@@ -311,7 +311,7 @@
     <name>Ending</name>
     <message>
         <source>No agreement: on to arbitration</source>
-        <translation>调解不成，转仲裁</translation>
+        <translation>调解不成，移送仲裁</translation>
     </message>
     <message>
         <source>Everything recorded goes on with the case. The reason stands in the record.</source>
@@ -330,8 +330,16 @@
         <translation>确认调解不成</translation>
     </message>
     <message>
-        <source>Interrupt the mediation</source>
+        <source>Adjourn the mediation</source>
         <translation>延期调解</translation>
+    </message>
+    <message>
+        <source>Adjourn</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>Adjourn…</source>
+        <translation>延期…</translation>
     </message>
     <message>
         <source>It can go on at any time with everything that was recorded.</source>
@@ -342,16 +350,8 @@
         <translation>原因（可不填）</translation>
     </message>
     <message>
-        <source>Interrupt</source>
-        <translation>延期</translation>
-    </message>
-    <message>
         <source>No agreement…</source>
-        <translation>调解不成，转仲裁…</translation>
-    </message>
-    <message>
-        <source>Interrupt…</source>
-        <translation>延期…</translation>
+        <translation>调解不成，移送仲裁…</translation>
     </message>
     <message>
         <source>Negotiate again</source>
@@ -381,7 +381,7 @@
     </message>
     <message>
         <source>Agreed</source>
-        <translation>达成金额</translation>
+        <translation>调解金额</translation>
     </message>
     <message>
         <source>caucus, overlap {amount}</source>
@@ -419,7 +419,7 @@
     <name>LackingBanner</name>
     <message>
         <source>Applicant and respondent are not both entered yet: whose offers are these?</source>
-        <translation>申请人、被申请人还没有填全：报价记在谁名下？</translation>
+        <translation>申请人、被申请人还没有填全：报价还没有对应的当事人。</translation>
     </message>
     <message>
         <source>Enter the parties</source>
@@ -566,7 +566,7 @@
     </message>
     <message>
         <source>Every round is recorded. What is said in caucus is locked: no paper, record or filing holds it.</source>
-        <translation>记录每一轮报价；单独会谈内容加锁，不进入协议、笔录和报送数据。</translation>
+        <translation>记录每一轮报价；背靠背内容加锁，不进入协议、笔录和报送数据。</translation>
     </message>
     <message>
         <source>Agreed. Dates and account follow under Payment.</source>
@@ -578,15 +578,15 @@
     </message>
     <message>
         <source>The agreement that is being written is not recorded.</source>
-        <translation>正在填写的协议金额尚未记录。</translation>
-    </message>
-    <message>
-        <source>Mediation is interrupted.</source>
-        <translation>调解已延期。</translation>
+        <translation>正在填写的调解金额尚未记录。</translation>
     </message>
     <message>
         <source>Go on</source>
         <translation>继续调解</translation>
+    </message>
+    <message>
+        <source>Mediation is adjourned.</source>
+        <translation>调解已延期。</translation>
     </message>
     <message>
         <source>No agreement: {reason}</source>
@@ -614,18 +614,18 @@
     </message>
     <message>
         <source>Take everything said in caucus off the screen (Ctrl+B)</source>
-        <translation>立即隐藏全部单独会谈内容（Ctrl+B）</translation>
+        <translation>立即隐藏全部背靠背内容（Ctrl+B）</translation>
     </message>
     <message>
         <source>Show what was said in caucus, for the mediator only (Ctrl+B)</source>
-        <translation>显示单独会谈内容，仅供调解员（Ctrl+B）</translation>
+        <translation>显示背靠背内容，仅供调解员（Ctrl+B）</translation>
     </message>
 </context>
 <context>
     <name>NoteLine</name>
     <message>
         <source>own thought</source>
-        <translation>自己的想法</translation>
+        <translation>调解员自记</translation>
     </message>
     <message>
         <source>Confidential note</source>
@@ -640,7 +640,7 @@
     <name>NotesCard</name>
     <message>
         <source>Notes</source>
-        <translation>单独会谈记录</translation>
+        <translation>保密记录</translation>
     </message>
     <message>
         <source>For the mediator only</source>
@@ -648,7 +648,7 @@
     </message>
     <message>
         <source>own thought</source>
-        <translation>自己的想法</translation>
+        <translation>调解员自记</translation>
     </message>
     <message>
         <source>Heard from</source>
@@ -656,14 +656,14 @@
     </message>
     <message>
         <source>What was said in caucus; it enters no paper, no record, no export</source>
-        <translation>单独会谈中说的话；不进入任何文书、笔录和导出</translation>
+        <translation>背靠背中说的话；不进入任何文书、笔录和导出</translation>
     </message>
     <message>
         <source>New confidential note</source>
         <translation>新的保密记录</translation>
     </message>
     <message>
-        <source>Note down</source>
+        <source>Add the note</source>
         <translation>记下</translation>
     </message>
 </context>
@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>When and how it is paid. The instalments always make the agreed amount.</source>
-        <translation>何时、以何种方式支付；各期合计始终等于协议总额。</translation>
+        <translation>何时、以何种方式支付；各期合计始终等于调解金额。</translation>
     </message>
     <message>
         <source>The payment is not recorded as it stands here: {why}</source>
@@ -729,11 +729,11 @@
     </message>
     <message>
         <source>Sum {total} = agreed total ✓</source>
-        <translation>合计 {total} = 协议总额 ✓</translation>
+        <translation>合计 {total} = 调解金额 ✓</translation>
     </message>
     <message>
         <source>Agreed total {total}</source>
-        <translation>协议总额 {total}</translation>
+        <translation>调解金额 {total}</translation>
     </message>
     <message>
         <source>No amount is agreed yet</source>
@@ -756,11 +756,11 @@
     </message>
     <message>
         <source>{count} payments, together {total} = agreed amount ✓</source>
-        <translation>共 {count} 期，合计 {total} = 协议金额 ✓</translation>
+        <translation>共 {count} 期，合计 {total} = 调解金额 ✓</translation>
     </message>
     <message>
         <source>Together {total} = agreed amount ✓</source>
-        <translation>合计 {total} = 协议金额 ✓</translation>
+        <translation>合计 {total} = 调解金额 ✓</translation>
     </message>
     <message>
         <source>The shares make {points} %, not 100 %.</source>
@@ -768,7 +768,7 @@
     </message>
     <message>
         <source>The amounts exceed the agreed one; nothing is left for the last date.</source>
-        <translation>各期金额已达到或超过协议金额，最后一期没有余额。</translation>
+        <translation>各期金额已达到或超过调解金额，最后一期没有余额。</translation>
     </message>
     <message>
         <source>Say in how many parts it is paid.</source>
@@ -798,8 +798,8 @@
         <translation>工作日</translation>
     </message>
     <message>
-        <source>provisional</source>
-        <translation>放假未公布</translation>
+        <source>holidays not announced</source>
+        <translation>放假安排尚未公布</translation>
     </message>
     <message>
         <source>The holidays of that year are not announced yet</source>
@@ -925,7 +925,7 @@
     </message>
     <message>
         <source>Say first who is in caucus with you.</source>
-        <translation>请先选择正在与谁单独谈话。</translation>
+        <translation>请先选择正在与哪一方背靠背。</translation>
     </message>
     <message>
         <source>Record · other side will not see it  Enter</source>
@@ -1035,11 +1035,11 @@
     </message>
     <message>
         <source>Newest first. Ctrl+Z takes the last one back; what was written down wrongly is corrected, never deleted.</source>
-        <translation>最新的在上。刚记的一轮可按 Ctrl+Z 撤回；记错的报价只能更正，不能删除。</translation>
+        <translation>最新的在上。刚记的一轮可按 Ctrl+Z 撤销；记错的报价只能更正，不能删除。</translation>
     </message>
     <message>
-        <source>No offers yet. Record the first one at the right: who, how much, Enter. Mediation begins with it.</source>
-        <translation>还没有报价。在右侧记录第一轮：谁、多少、回车；调解随之开始。</translation>
+        <source>No offers yet. Record the first one under “New round”: who offers, how much, then Enter. Mediation begins with it.</source>
+        <translation>还没有报价。请在“新一轮”中记录第一轮：选择提出方，填写金额，按 Enter；调解随即开始。</translation>
     </message>
     <message>
         <source>Rounds</source>
@@ -1105,7 +1105,7 @@
     </message>
     <message>
         <source>Then</source>
-        <translation>以后</translation>
+        <translation>以后各期</translation>
     </message>
     <message>
         <source>the same day each month</source>
@@ -1198,8 +1198,8 @@
         <translation>协商一致解除</translation>
     </message>
     <message>
-        <source>otherwise, earlier</source>
-        <translation>已因其他原因终止</translation>
+        <source>had ended already</source>
+        <translation>此前已终止</translation>
     </message>
     <message>
         <source>How</source>

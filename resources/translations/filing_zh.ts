@@ -62,16 +62,8 @@
 <context>
     <name>ByStick</name>
     <message>
-        <source>Folder on the stick</source>
-        <translation>选择 U 盘上的文件夹</translation>
-    </message>
-    <message>
         <source>Answers of the court</source>
         <translation>仲裁院答复文件</translation>
-    </message>
-    <message>
-        <source>Read answers from a stick</source>
-        <translation>从 U 盘读取答复</translation>
     </message>
     <message>
         <source>{file}, {size}, encrypted to the court. Filings on it: {count}.</source>
@@ -82,12 +74,20 @@
         <translation>请把 U 盘交给仲裁院，之后在这里读取答复。读取之前，这些报送仍算未发出；如果先有了网络，会直接报送，仲裁院不会重复收件。</translation>
     </message>
     <message>
-        <source>The bundle is on the stick</source>
-        <translation>已导出到 U 盘</translation>
+        <source>Folder on the USB stick</source>
+        <translation>选择 U 盘上的文件夹</translation>
+    </message>
+    <message>
+        <source>Read answers from a USB stick</source>
+        <translation>从 U 盘读取答复</translation>
+    </message>
+    <message>
+        <source>The bundle is on the USB stick</source>
+        <translation>报送包已导出到 U 盘</translation>
     </message>
     <message>
         <source>New answers: {new}. Filings of the bundle that the court has: {count}.</source>
-        <translation>新答复 {new} 份。U 盘包中仲裁院已收到 {count} 件。</translation>
+        <translation>新答复 {new} 份。报送包中仲裁院已收到 {count} 件。</translation>
     </message>
     <message>
         <source>The court&apos;s answers were read</source>
@@ -204,7 +204,7 @@
         <translation>重新登记…</translation>
     </message>
     <message>
-        <source>Filing may use networks that cost by the amount</source>
+        <source>Filing may use metered networks</source>
         <translation>允许用计费网络报送</translation>
     </message>
     <message>
@@ -270,7 +270,7 @@
     </message>
     <message>
         <source>as they stand when it is made ready for sending</source>
-        <translation>以准备报送时的文书为准</translation>
+        <translation>准备报送时确定</translation>
     </message>
     <message>
         <source>Receipt</source>
@@ -278,14 +278,14 @@
     </message>
     <message>
         <source>Official filing time</source>
-        <translation>官方收件时间</translation>
+        <translation>仲裁院收件时间</translation>
     </message>
     <message>
         <source>Case number of the court</source>
         <translation>仲裁院案号</translation>
     </message>
     <message>
-        <source>The court&apos;s word</source>
+        <source>The court&apos;s answer</source>
         <translation>仲裁院答复</translation>
     </message>
     <message>
@@ -421,7 +421,7 @@
         <translation>正在写入…</translation>
     </message>
     <message>
-        <source>Export to a stick…</source>
+        <source>Export to a USB stick…</source>
         <translation>导出到 U 盘…</translation>
     </message>
     <message>
@@ -458,7 +458,7 @@
     </message>
     <message>
         <source>Practice · fictional</source>
-        <translation>演练 · 虚构</translation>
+        <translation>演练 · 虚构案件</translation>
     </message>
     <message>
         <source>Exchange now</source>
@@ -469,8 +469,12 @@
         <translation>读取答复…</translation>
     </message>
     <message>
-        <source>What the court wrote onto a stick</source>
+        <source>What the court wrote onto a USB stick</source>
         <translation>读取仲裁院写到 U 盘上的答复</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>需要处理</translation>
     </message>
     <message>
         <source>Everything that is due, encrypted to the court</source>
@@ -497,10 +501,6 @@
         <translation>仲裁院已收</translation>
     </message>
     <message>
-        <source>Needs you</source>
-        <translation>需要处理</translation>
-    </message>
-    <message>
         <source>Docketed</source>
         <translation>已立案</translation>
     </message>
@@ -508,7 +508,7 @@
 <context>
     <name>FilingState</name>
     <message>
-        <source>After service</source>
+        <source>To be filed after service</source>
         <translation>待送达后报送</translation>
     </message>
     <message>
@@ -552,11 +552,11 @@
         <translation>退回补正</translation>
     </message>
     <message>
-        <source>Needs you</source>
+        <source>Needs attention</source>
         <translation>需要处理</translation>
     </message>
     <message>
-        <source>Taken away</source>
+        <source>Withdrawn</source>
         <translation>已撤回</translation>
     </message>
 </context>
@@ -580,7 +580,7 @@
     </message>
     <message>
         <source>No receipt number for this filing yet</source>
-        <translation>此次报送尚无法院回执号</translation>
+        <translation>此次报送还没有回执号</translation>
     </message>
     <message>
         <source>corrects an earlier one</source>
@@ -718,8 +718,8 @@
         <translation>{count} 件退回</translation>
     </message>
     <message>
-        <source>goes by itself once there is a network, or on an encrypted stick</source>
-        <translation>联网后自动报送，也可导出加密 U 盘包</translation>
+        <source>goes by itself once there is a network, or encrypted on a USB stick</source>
+        <translation>联网后自动报送，也可以加密导出到 U 盘</translation>
     </message>
     <message>
         <source>this computer is not enrolled at a court yet</source>
@@ -746,7 +746,7 @@
     </message>
     <message>
         <source>Official filing time</source>
-        <translation>官方收件时间</translation>
+        <translation>仲裁院收件时间</translation>
     </message>
     <message>
         <source>Case</source>
@@ -766,7 +766,7 @@
     </message>
     <message>
         <source>SHA-256 of the manifest</source>
-        <translation>报送清单 SHA-256</translation>
+        <translation>报送清单摘要值（SHA-256）</translation>
     </message>
     <message>
         <source>Save as a file…</source>
@@ -871,11 +871,11 @@
         <translation>请向仲裁院领取一次性登记码，在设置中填写。登记之前，待报送的案件安全保存在本机。</translation>
     </message>
     <message>
-        <source>Filings go by themselves as soon as there is a network. They can also be taken on a stick.</source>
-        <translation>联网后自动报送，也可以导出加密 U 盘包。</translation>
+        <source>Filings go by themselves as soon as there is a network. They can also be taken on a USB stick.</source>
+        <translation>联网后自动报送，也可以加密导出到 U 盘。</translation>
     </message>
     <message>
-        <source>This network costs by the amount. Nothing is sent over it unless you allow it here.</source>
+        <source>This network is metered. Nothing is sent over it unless you allow it here.</source>
         <translation>当前网络按流量计费。除非在这里允许，否则不会用它报送。</translation>
     </message>
     <message>
@@ -894,12 +894,12 @@
 <context>
     <name>RoadCard</name>
     <message>
-        <source>No court yet</source>
-        <translation>尚未登记仲裁院</translation>
+        <source>Not enrolled at a court yet</source>
+        <translation>本机尚未在仲裁院登记</translation>
     </message>
     <message>
-        <source>May use metered networks</source>
-        <translation>允许使用计费网络</translation>
+        <source>Filing may use metered networks</source>
+        <translation>允许用计费网络报送</translation>
     </message>
     <message>
         <source>Go on</source>

@@ -101,7 +101,7 @@
     <name>Copies</name>
     <message>
         <source>the file of {body}</source>
-        <translation>{body}（附卷）</translation>
+        <translation>{body}（存档）</translation>
     </message>
     <message>
         <source>Not every copy has been printed</source>
@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>Whoever signs for a copy has to have it in hand, and nobody should leave without one.</source>
-        <translation>签收的人必须拿到正本，任何一方都不应空手离开。</translation>
+        <translation>签收人必须拿到正本，各方离开前都应拿到自己的正本。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>Everything changed since the text was opened is taken back, and undo does not bring it again. The signed agreement and its signatures stay as they are.</source>
-        <translation>打开更正以来的改动全部取消，不能用撤销找回。已签署的文书和签名保持不变。</translation>
+        <translation>更正开始以来的改动全部取消，不能用撤销找回。已签署的文书和签名保持不变。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -303,8 +303,8 @@
 <context>
     <name>Effect</name>
     <message>
-        <source>Both sides have signed for it: in effect since {day}, enforceable by the court.</source>
-        <translation>双方均已签收：自{day}起生效，可以申请法院强制执行。</translation>
+        <source>Both sides have signed for it: in effect since {day}; enforceable if it is not performed in time.</source>
+        <translation>双方均已签收：自{day}起生效；逾期不履行的，可以申请法院强制执行。</translation>
     </message>
     <message>
         <source>Everybody has a copy. It has bound both sides as a contract since {day}.</source>
@@ -358,23 +358,23 @@
 <context>
     <name>FindingsCard</name>
     <message>
-        <source>What still stands against the seal</source>
-        <translation>封存前还须解决</translation>
-    </message>
-    <message>
         <source>{count} to mend</source>
         <translation>{count} 项待补</translation>
-    </message>
-    <message>
-        <source>Nothing stands against the seal; look at these first</source>
-        <translation>可以封存；请先留意以下事项</translation>
     </message>
     <message>
         <source>{count} to look at</source>
         <translation>{count} 项请留意</translation>
     </message>
     <message>
-        <source>Nothing stands against the seal</source>
+        <source>Still to be done before the seal</source>
+        <translation>封存前还须解决</translation>
+    </message>
+    <message>
+        <source>Ready to seal; look at these first</source>
+        <translation>可以封存；请先留意以下事项</translation>
+    </message>
+    <message>
+        <source>Ready to seal</source>
         <translation>可以封存</translation>
     </message>
     <message>
@@ -433,7 +433,7 @@
     <name>LeftCard</name>
     <message>
         <source>Left to do before it goes into the file</source>
-        <translation>归卷前还需办理</translation>
+        <translation>归档前还需办理</translation>
     </message>
     <message>
         <source>all done</source>
@@ -484,7 +484,7 @@
     </message>
     <message>
         <source>Print for the file: {paper} · {name}</source>
-        <translation>打印存卷：{paper} · {name}</translation>
+        <translation>打印附卷：{paper} · {name}</translation>
     </message>
 </context>
 <context>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>As they were when this text still counted; every print is recorded.</source>
-        <translation>这份文本有效时的文书原样；每次打印都有记录。</translation>
+        <translation>当时的文书，按原样保存；每次打印都有记录。</translation>
     </message>
     <message>
         <source>Drafts until the text is sealed; each can be read and printed as it stands.</source>
@@ -707,7 +707,7 @@
     </message>
     <message>
         <source>A refusal counts as going back on it (art. 42): record that above, or serve again.</source>
-        <translation>拒绝签收视为反悔（调解仲裁法第四十二条）：请在上方记录反悔，或者再次送达。</translation>
+        <translation>拒绝签收视为反悔（调解仲裁法第42条）：请在上方记录反悔，或者再次送达。</translation>
     </message>
     <message>
         <source>Sign for it</source>
@@ -762,15 +762,15 @@
     </message>
     <message>
         <source>Revision {number}</source>
-        <translation>第 {number} 稿</translation>
+        <translation>第 {number} 版</translation>
     </message>
     <message>
         <source>Its papers…</source>
         <translation>当时的文书…</translation>
     </message>
     <message>
-        <source>given up</source>
-        <translation>已放弃封存</translation>
+        <source>void</source>
+        <translation>已作废</translation>
     </message>
     <message>
         <source>gone back on</source>
@@ -796,16 +796,16 @@
         <translation>打印 · {paper}</translation>
     </message>
     <message>
-        <source>{pages} page(s) × {copies} copies, the very file, byte for byte (hash of the file {hash}). Nothing tells them apart: write its number on the first page of each.</source>
-        <translation>{pages} 页 × {copies} 份，逐字节打印同一份文件（文件摘要值 {hash}）。各份内容完全相同，请在每份首页手写份号。</translation>
+        <source>Pages: {pages}, copies: {copies}; exactly as the file is kept (hash of the file {hash}). The copies are identical: write its number on the first page of each.</source>
+        <translation>每份 {pages} 页，共 {copies} 份，与所存文件完全一致（文件摘要值 {hash}）。各份内容完全相同，请在每份首页手写份号。</translation>
     </message>
     <message>
-        <source>{pages} page(s), the very file, byte for byte (hash of the file {hash})</source>
-        <translation>{pages} 页，逐字节打印同一份文件（文件摘要值 {hash}）</translation>
+        <source>Pages: {pages}; exactly as the file is kept (hash of the file {hash})</source>
+        <translation>共 {pages} 页，与所存文件完全一致（文件摘要值 {hash}）</translation>
     </message>
     <message>
-        <source>{papers} papers, {copies} copies, {pages} pages in all, the very files, byte for byte. Nothing tells the numbered copies of one paper apart: write its number on the first page of each.</source>
-        <translation>共 {papers} 种文书、{copies} 份、{pages} 页，逐字节为所存文件。同一文书的各份完全相同：请在每份首页手写编号。</translation>
+        <source>Papers: {papers}, copies: {copies}, pages in all: {pages}; exactly as the files are kept. The numbered copies of one paper are identical: write its number on the first page of each.</source>
+        <translation>共 {papers} 种文书、{copies} 份、{pages} 页，与所存文件完全一致。同一文书的各份内容完全相同，请在每份首页手写份号。</translation>
     </message>
     <message>
         <source>There is no printer.</source>
@@ -1126,10 +1126,6 @@
         <translation>代{party}</translation>
     </message>
     <message>
-        <source>With the signature of both sides for receipt it takes effect and can be enforced.</source>
-        <translation>双方都签收之后，调解书发生法律效力，可以申请强制执行。</translation>
-    </message>
-    <message>
         <source>The agreement binds already; this signature confirms that the copy was handed over.</source>
         <translation>协议已经生效；这里签名只是确认收到了正本。</translation>
     </message>
@@ -1138,12 +1134,12 @@
         <translation>程序随签名记录此刻的日期和时间；签收日期即为送达日期。</translation>
     </message>
     <message>
-        <source>{server} handed original no. {number} of the {paper} to {receiver} today, {day}.</source>
-        <translation>{server}于今日（{day}）将《{paper}》正本第 {number} 号交给{receiver}。</translation>
+        <source>The whole text was read aloud to whoever signs for receipt</source>
+        <translation>已向签收人宣读全文</translation>
     </message>
     <message>
-        <source>The receiver has signed. The server signs the same proof (case rules art. 20).</source>
-        <translation>受送达人已签收，请送达人在同一份送达回证上签名（办案规则第二十条）。</translation>
+        <source>{server} handed original no. {number} of the {paper} to {receiver} today, {day}.</source>
+        <translation>{server}于今日（{day}）将《{paper}》正本第 {number} 号交给{receiver}。</translation>
     </message>
     <message>
         <source>Server · {who}</source>
@@ -1174,6 +1170,10 @@
         <translation>正本第 {number} 号</translation>
     </message>
     <message>
+        <source>Once both sides have signed for receipt it takes effect. If a side does not do in time what it owes, the other may ask the court to enforce it.</source>
+        <translation>双方都签收之后，调解书发生法律效力。一方逾期不履行的，另一方可以申请法院强制执行。</translation>
+    </message>
+    <message>
         <source>Proof of service · {who}</source>
         <translation>送达回证 · {who}</translation>
     </message>
@@ -1192,6 +1192,10 @@
     <message>
         <source>Who has a copy</source>
         <translation>签收情况</translation>
+    </message>
+    <message>
+        <source>The receiver has signed. The server signs the same proof (Case Rules art. 20).</source>
+        <translation>受送达人已签收，请送达人在同一份送达回证上签名（办案规则第20条）。</translation>
     </message>
 </context>
 <context>
@@ -1221,11 +1225,11 @@
     </message>
     <message>
         <source>Scan or photo of the signed pages (PDF, JPEG or PNG)</source>
-        <translation>签好字的扫描件或照片（PDF、JPEG、PNG）</translation>
+        <translation>已签名页面的扫描件或照片（PDF、JPEG、PNG）</translation>
     </message>
     <message>
-        <source>Whose signature is on it</source>
-        <translation>上面有谁的签名</translation>
+        <source>Whose signatures are on it</source>
+        <translation>扫描件上有哪些人的签名</translation>
     </message>
     <message>
         <source>The whole text was read aloud to the signer</source>
@@ -1358,7 +1362,7 @@
     </message>
     <message>
         <source>provisional: holidays not announced</source>
-        <translation>暂定：当年节假日尚未公布</translation>
+        <translation>暂定：当年放假安排尚未公布</translation>
     </message>
     <message>
         <source>Nothing is owed.</source>
@@ -1434,7 +1438,7 @@
     </message>
     <message>
         <source>Until both sides have signed for it, either may go back on it (art. 42). The signed instrument then counts for nothing, and negotiation is open again or an award follows.</source>
-        <translation>双方都签收之前，任何一方都可以反悔（调解仲裁法第四十二条）。反悔后已签署的调解书不生效，可以继续协商，或者由仲裁庭及时裁决。</translation>
+        <translation>双方都签收之前，任何一方都可以反悔（调解仲裁法第42条）。反悔后已签署的调解书不生效，可以继续协商，或者由仲裁庭及时裁决。</translation>
     </message>
     <message>
         <source>Who goes back on it</source>
@@ -1442,7 +1446,7 @@
     </message>
     <message>
         <source>Reason, in that side&apos;s words</source>
-        <translation>理由（用该方的话）</translation>
+        <translation>理由（按该方的陈述填写）</translation>
     </message>
     <message>
         <source>Record the withdrawal</source>
@@ -1477,7 +1481,7 @@
     </message>
     <message>
         <source>Interpreter</source>
-        <translation>翻译</translation>
+        <translation>翻译人员</translation>
     </message>
     <message>
         <source>Clerk</source>
@@ -1580,15 +1584,15 @@
     </message>
     <message>
         <source>Print to sign by hand…</source>
-        <translation>打印纸面签名用…</translation>
+        <translation>打印待签文书…</translation>
     </message>
     <message>
-        <source>Give up the seal…</source>
+        <source>Void the seal…</source>
         <translation>作废封存…</translation>
     </message>
     <message>
-        <source>Sealed {time}. Every page bears this seal. Until everybody has signed, no copy can leave.</source>
-        <translation>{time} 封存，每页都印有此校验码。全部签完之前，不能给出任何副本。</translation>
+        <source>Sealed {time}. Every page bears this seal check. Until everybody has signed, no copy can leave.</source>
+        <translation>{time} 封存，每页都印有此封存校验码。全部签完之前，不能交付任何副本。</translation>
     </message>
     <message>
         <source>Turn the screen to {who}</source>
@@ -1639,15 +1643,15 @@
         <translation>封存副本已存到 {path}。</translation>
     </message>
     <message>
-        <source>The text can be changed again. Signatures given so far count for nothing any more.</source>
-        <translation>内容可以重新修改；已经签的名全部作废。</translation>
+        <source>The text can be changed again. Signatures given so far are void.</source>
+        <translation>内容可以重新修改；已有的签名全部作废。</translation>
     </message>
     <message>
-        <source>Give up the seal?</source>
-        <translation>作废这次封存？</translation>
+        <source>Void the seal?</source>
+        <translation>作废本次封存？</translation>
     </message>
     <message>
-        <source>Give up the seal</source>
+        <source>Void the seal</source>
         <translation>作废封存</translation>
     </message>
     <message>
@@ -1660,7 +1664,7 @@
     </message>
     <message>
         <source>Open for correction</source>
-        <translation>打开更正</translation>
+        <translation>开始更正</translation>
     </message>
 </context>
 <context>
@@ -1729,10 +1733,6 @@
         <source>Sign on paper instead</source>
         <translation>改为纸面签名</translation>
     </message>
-    <message>
-        <source>The whole text was read aloud to the signer</source>
-        <translation>已向签署人宣读全文</translation>
-    </message>
 </context>
 <context>
     <name>Stamping</name>
@@ -1764,8 +1764,8 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>Not recorded as sealed yet: {names}. The {paper} bears the commission&apos;s seal before it is served (mediation and arbitration law art. 42).</source>
-        <translation>尚未记录盖章：{names}。{paper}应当加盖仲裁委员会印章后送达（调解仲裁法第四十二条）。</translation>
+        <source>Not recorded as sealed yet: {names}. The {paper} bears the commission&apos;s seal before it is served (Labour Dispute Mediation and Arbitration Law art. 42).</source>
+        <translation>尚未记录盖章：{names}。{paper}应当加盖仲裁委员会印章后送达（调解仲裁法第42条）。</translation>
     </message>
     <message>
         <source>Not recorded as sealed yet: {names}. The {paper} takes effect with the body&apos;s seal on it (mediation and arbitration law art. 14).</source>
@@ -1794,16 +1794,16 @@
 <context>
     <name>Summary</name>
     <message>
-        <source>The paper holds {count} more clause(s) that are not summed up here; please read them.</source>
-        <translation>文书里还有 {count} 条约定没有列在这里，请看全文。</translation>
-    </message>
-    <message>
         <source>you</source>
         <translation>您</translation>
     </message>
     <message>
         <source>{payer} pays {payee} nothing.</source>
         <translation>{payer}不向{payee}付款。</translation>
+    </message>
+    <message>
+        <source>You pay {payee} nothing.</source>
+        <translation>您不向{payee}付款。</translation>
     </message>
     <message>
         <source>{amount} yuan ({capitals})</source>
@@ -1814,8 +1814,16 @@
         <translation>{payer}最迟在 {day} 一次性付给{payee} {amount}{where}。</translation>
     </message>
     <message>
+        <source>By {day}, you pay {payee} {amount} in one sum{where}.</source>
+        <translation>您最迟在 {day} 一次性付给{payee} {amount}{where}。</translation>
+    </message>
+    <message>
         <source>{payer} pays {payee} {amount} in {count} parts{where}.</source>
         <translation>{payer}分 {count} 期付给{payee}共 {amount}{where}。</translation>
+    </message>
+    <message>
+        <source>You pay {payee} {amount} in {count} parts{where}.</source>
+        <translation>您分 {count} 期付给{payee}共 {amount}{where}。</translation>
     </message>
     <message>
         <source>Part {number}: {amount} by {day}.</source>
@@ -1854,12 +1862,40 @@
         <translation>税款由付款人承担。</translation>
     </message>
     <message>
+        <source>You hand over {items} by {day}.</source>
+        <translation>您最迟 {day} 交还{items}。</translation>
+    </message>
+    <message>
         <source>Once it is paid, nothing more can be demanded from the whole employment and its end. Social insurance and what else the law lets nobody give up stay as they are.</source>
         <translation>付清以后，劳动关系存续期间以及解除的一切事项都不能再提出要求；社会保险等依法不得放弃的事项不受影响。</translation>
     </message>
     <message>
-        <source>If the money comes more than {days} day(s) late, {amount} more is owed.</source>
+        <source>Once it is paid, nothing more can be demanded from the {count} claims of this case.</source>
+        <translation>付清后，本案 {count} 项请求双方再无其他争议。</translation>
+    </message>
+    <message>
+        <source>Once it is paid, nothing more can be demanded from the claim of this case.</source>
+        <translation>付清后，本案的请求双方再无其他争议。</translation>
+    </message>
+    <message>
+        <source>If the money comes late, {amount} more is owed.</source>
+        <translation>逾期不付，另付违约金 {amount}。</translation>
+    </message>
+    <message>
+        <source>If the money comes more than one day late, {amount} more is owed.</source>
+        <translation>逾期超过 1 天不付，另付违约金 {amount}。</translation>
+    </message>
+    <message>
+        <source>If the money comes more than {days} days late, {amount} more is owed.</source>
         <translation>逾期超过 {days} 天不付，另付违约金 {amount}。</translation>
+    </message>
+    <message>
+        <source>If a part comes more than one day late, everything that is left falls due at once.</source>
+        <translation>任何一期逾期超过 1 天，剩余款项一次付清。</translation>
+    </message>
+    <message>
+        <source>If a part comes more than {days} days late, everything that is left falls due at once.</source>
+        <translation>任何一期逾期超过 {days} 天，剩余款项一次付清。</translation>
     </message>
     <message>
         <source>If a part comes late, everything that is left falls due at once.</source>
@@ -1868,6 +1904,14 @@
     <message>
         <source>The employment ended on {day}.</source>
         <translation>劳动关系已于 {day} 结束。</translation>
+    </message>
+    <message>
+        <source>The paper holds one more clause that is not summed up here; please read it.</source>
+        <translation>文书里还有 1 条约定没有列在这里，请看全文。</translation>
+    </message>
+    <message>
+        <source>The paper holds {count} more clauses that are not summed up here; please read them.</source>
+        <translation>文书里还有 {count} 条约定没有列在这里，请看全文。</translation>
     </message>
     <message>
         <source>The leaving certificate is issued by {day}.</source>
@@ -1886,16 +1930,8 @@
         <translation>{giver}最迟 {day} 交还{items}。</translation>
     </message>
     <message>
-        <source>Once it is paid, nothing more can be demanded from the {count} claim(s) of this case.</source>
-        <translation>付清后，本案 {count} 项请求双方再无其他争议。</translation>
-    </message>
-    <message>
         <source>Neither side tells others what was agreed.</source>
         <translation>双方对协议内容保密。</translation>
-    </message>
-    <message>
-        <source>If a part comes more than {days} day(s) late, everything that is left falls due at once.</source>
-        <translation>任何一期逾期超过 {days} 天，剩余款项一次付清。</translation>
     </message>
     <message>
         <source>It takes effect once both sides have signed for their copy.</source>
@@ -1967,12 +2003,12 @@
         <translation>确认签署</translation>
     </message>
     <message>
-        <source>How far the signing is</source>
-        <translation>签署进度</translation>
-    </message>
-    <message>
         <source>The text is fixed. A change means a new text, signed again by everybody.</source>
         <translation>签署后内容锁定；更改须重新生成并全部重签。</translation>
+    </message>
+    <message>
+        <source>The whole text was read aloud to the signer</source>
+        <translation>已向签署人宣读全文</translation>
     </message>
     <message>
         <source>Paper {number} of {all}</source>
@@ -2011,12 +2047,16 @@
         <translation> · </translation>
     </message>
     <message>
+        <source>Progress of the signing</source>
+        <translation>签署进度</translation>
+    </message>
+    <message>
         <source>Signed on paper · {who}</source>
         <translation>纸面签名 · {who}</translation>
     </message>
     <message>
         <source>Print the sealed paper, let it be signed by hand, then attach a scan or a photo. The paper with the ink is the original and goes into the file.</source>
-        <translation>打印封存的文书，由本人手写签名，然后附上扫描件或照片。有笔迹的纸件是原件，请归入卷宗。</translation>
+        <translation>打印封存的文书，由本人手写签名，然后附上扫描件或照片。有笔迹的纸件是原件，请附卷。</translation>
     </message>
     <message>
         <source>, </source>

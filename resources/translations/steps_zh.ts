@@ -59,7 +59,7 @@
         <translation>国籍</translation>
     </message>
     <message>
-        <source>post</source>
+        <source>position</source>
         <translation>职务</translation>
     </message>
     <message>
@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>Side</source>
-        <translation>诉讼地位</translation>
+        <translation>当事人地位</translation>
     </message>
     <message>
         <source>Name, or the whole line about a party</source>
@@ -149,12 +149,12 @@
         <translation>即所代理的单位</translation>
     </message>
     <message>
-        <source>Post</source>
-        <translation>职务</translation>
-    </message>
-    <message>
         <source>Kinship</source>
         <translation>与当事人的关系</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>职务</translation>
     </message>
     <message>
         <source>Agent&apos;s name</source>
@@ -251,8 +251,8 @@
         <translation>电话</translation>
     </message>
     <message>
-        <source>Arbitration commission or court to which its papers go</source>
-        <translation>文书报送的仲裁委员会或法院</translation>
+        <source>Arbitration commission that may review the agreement</source>
+        <translation>可以申请仲裁审查的仲裁委员会</translation>
     </message>
 </context>
 <context>
@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>What is asked for, item by item; the statutory reference can be shown to the parties.</source>
-        <translation>逐项录入请求；法定参考额由规则库计算，可向当事人展示依据。</translation>
+        <translation>逐项录入请求；法定参考额按规则包计算，可向当事人展示依据。</translation>
     </message>
     <message>
         <source>{count} without an amount</source>
@@ -347,16 +347,16 @@
         <translation>双方正在调解。</translation>
     </message>
     <message>
-        <source>Mediation is interrupted and can go on at any time.</source>
+        <source>Mediation is adjourned and can go on at any time.</source>
         <translation>调解已延期，可随时继续。</translation>
     </message>
     <message>
         <source>An amount is agreed; the paper can be checked and signed.</source>
-        <translation>金额已谈妥，可以核对并签署文书。</translation>
+        <translation>调解金额已达成一致，可以核对并签署文书。</translation>
     </message>
     <message>
         <source>No agreement: {reason} The case goes on to arbitration.</source>
-        <translation>调解未达成协议：{reason}案件转入仲裁。</translation>
+        <translation>调解未达成协议：{reason}案件移送仲裁。</translation>
     </message>
     <message>
         <source>The agreement is sealed; what follows is signing and service.</source>
@@ -379,24 +379,24 @@
         <translation>调解不成的原因</translation>
     </message>
     <message>
-        <source>Why it is interrupted (optional)</source>
+        <source>Why it is adjourned (optional)</source>
         <translation>延期的原因（可不填）</translation>
+    </message>
+    <message>
+        <source>Adjourn</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>Adjourn…</source>
+        <translation>延期…</translation>
     </message>
     <message>
         <source>End without agreement</source>
         <translation>确认调解不成</translation>
     </message>
     <message>
-        <source>Interrupt</source>
-        <translation>延期</translation>
-    </message>
-    <message>
         <source>Begin mediation</source>
         <translation>开始调解</translation>
-    </message>
-    <message>
-        <source>Interrupt…</source>
-        <translation>延期…</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -408,7 +408,7 @@
     </message>
     <message>
         <source>No agreement…</source>
-        <translation>调解不成，转仲裁…</translation>
+        <translation>调解不成，移送仲裁…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -426,12 +426,12 @@
         <translation>相对方</translation>
     </message>
     <message>
-        <source>In other words</source>
-        <translation>请求的表述</translation>
-    </message>
-    <message>
         <source>where the kind does not say it</source>
         <translation>类型名称不足以说明时填写</translation>
+    </message>
+    <message>
+        <source>Wording of the claim</source>
+        <translation>请求的表述</translation>
     </message>
     <message>
         <source>From</source>
@@ -520,7 +520,7 @@
         <translation>代表人姓名</translation>
     </message>
     <message>
-        <source>Post</source>
+        <source>Position</source>
         <translation>职务</translation>
     </message>
     <message>
@@ -541,7 +541,7 @@
     </message>
     <message>
         <source>Reads another language than Chinese</source>
-        <translation>阅读的语言（非中文时填写）</translation>
+        <translation>阅读语言（不阅读中文的填写）</translation>
     </message>
     <message>
         <source>such as 英语</source>
@@ -610,8 +610,8 @@
         <translation>{claim}等争议</translation>
     </message>
     <message>
-        <source>Takes effect when both sides have signed for receipt; a court can then enforce it (art. 42, 51).</source>
-        <translation>双方签收后生效，可申请法院强制执行（调解仲裁法第42、51条）。</translation>
+        <source>Takes effect when both sides have signed for receipt; if it is not performed in time, a court can enforce it (arts 42, 51).</source>
+        <translation>双方签收后生效；一方逾期不履行的，另一方可以申请法院强制执行（调解仲裁法第42、51条）。</translation>
     </message>
     <message>
         <source>Binds like a contract once both sides and the mediator have signed and the body has sealed it; within 15 days both may ask for arbitral review, within 30 days for judicial confirmation.</source>
@@ -717,18 +717,18 @@
     <name>InterpreterCard</name>
     <message>
         <source>Interpreter</source>
-        <translation>翻译</translation>
+        <translation>翻译人员</translation>
     </message>
     <message>
         <source>Interpreter without a name</source>
-        <translation>未填姓名的翻译</translation>
+        <translation>未填姓名的翻译人员</translation>
     </message>
 </context>
 <context>
     <name>InterpreterForm</name>
     <message>
         <source>Interpreter&apos;s name</source>
-        <translation>翻译姓名</translation>
+        <translation>翻译人员姓名</translation>
     </message>
     <message>
         <source>Translates</source>
@@ -778,7 +778,7 @@
     </message>
     <message>
         <source>Add an interpreter</source>
-        <translation>添加翻译</translation>
+        <translation>添加翻译人员</translation>
     </message>
 </context>
 <context>
@@ -801,7 +801,7 @@
     </message>
     <message>
         <source>Side</source>
-        <translation>诉讼地位</translation>
+        <translation>当事人地位</translation>
     </message>
     <message>
         <source>Agents</source>
@@ -912,19 +912,19 @@
 <context>
     <name>ReferencePanel</name>
     <message>
-        <source>{times} times this is claimed</source>
+        <source>claimed: {times} times the reference</source>
         <translation>请求额为参考额的 {times} 倍</translation>
     </message>
     <message>
-        <source>exactly this is claimed</source>
+        <source>claimed: exactly the reference</source>
         <translation>请求额与参考额相同</translation>
     </message>
     <message>
-        <source>a little more is claimed</source>
+        <source>claimed: a little more than the reference</source>
         <translation>请求额略高于参考额</translation>
     </message>
     <message>
-        <source>{percent}% of it is claimed</source>
+        <source>claimed: {percent}% of the reference</source>
         <translation>请求额为参考额的 {percent}%</translation>
     </message>
     <message>
@@ -960,7 +960,7 @@
     </message>
     <message>
         <source>For orientation; the parties are free to agree otherwise. Figures of {version}.</source>
-        <translation>仅供参考，双方可以自愿作其他约定。参数版本：{version}。</translation>
+        <translation>仅供参考，双方可以自愿作其他约定。规则包版本：{version}。</translation>
     </message>
 </context>
 <context>
@@ -1026,12 +1026,12 @@
         <translation>电子送达</translation>
     </message>
     <message>
-        <source>Post</source>
+        <source>Position</source>
         <translation>岗位</translation>
     </message>
     <message>
         <source>Reads another language than Chinese</source>
-        <translation>阅读的语言（非中文时填写）</translation>
+        <translation>阅读语言（不阅读中文的填写）</translation>
     </message>
     <message>
         <source>such as 英语</source>

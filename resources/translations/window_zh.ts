@@ -20,11 +20,11 @@
     </message>
     <message>
         <source>This is the practice store: its cases are fictional, so there is nothing to back up, and it has neither passphrase nor recovery code.</source>
-        <translation>这是练习数据，案件都是虚构的，不需要备份，也没有口令和恢复码。</translation>
+        <translation>这是演练数据，案件都是虚构的，不需要备份，也没有口令和恢复码。</translation>
     </message>
     <message>
-        <source>All cases and their keys in one encrypted file, read back before it counts. Keep it on a stick or another disk: a copy on this computer is lost with it. To restore one, lock (Ctrl+L) or start the program on the other computer, and choose &quot;Restore from a backup…&quot; at the foot of that page.</source>
-        <translation>全部案件和密钥存入一个加密文件，读回核对无误才算完成。请放在 U 盘或其他磁盘上：留在本机的副本会随本机一起丢失。要恢复备份，先锁定（Ctrl+L），或者在另一台电脑上打开程序，点页面下方的“从备份恢复…”。</translation>
+        <source>All cases and their keys in one encrypted file, read back before it counts. Keep it on a USB stick or another disk: a copy on this computer is lost with it. To restore one, lock (Ctrl+L) or start the program on the other computer, and choose &quot;Restore from a backup…&quot; at the foot of that page.</source>
+        <translation>全部案件和密钥存入一个加密文件，读回核对无误才算完成。请放在 U 盘或其他磁盘上：留在本机的副本会随本机一起丢失。要还原备份，先锁定（Ctrl+L），或者在另一台电脑上打开程序，点页面下方的“从备份还原…”。</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -46,7 +46,7 @@
         <translation>立即备份…</translation>
     </message>
     <message>
-        <source>Back up to a stick or folder</source>
+        <source>Back up to a USB stick or folder</source>
         <translation>备份到 U 盘或文件夹</translation>
     </message>
     <message>
@@ -79,7 +79,7 @@
 <context>
     <name>BackupOffer</name>
     <message>
-        <source>Before you leave: a backup on a stick keeps this hearing if the computer is lost.</source>
+        <source>Before you leave: a backup on a USB stick keeps this hearing if the computer is lost.</source>
         <translation>离场之前：备份到 U 盘，电脑丢失或损坏时本次庭审的材料仍在。</translation>
     </message>
 </context>
@@ -110,7 +110,7 @@
     </message>
     <message>
         <source>Agreed</source>
-        <translation>协议金额</translation>
+        <translation>调解金额</translation>
     </message>
     <message>
         <source>Hearing</source>
@@ -144,8 +144,8 @@
         <translation>这里还没有案件</translation>
     </message>
     <message>
-        <source>A new case needs no more than its parties to begin with.</source>
-        <translation>新建案件时只需先写当事人，其余随时补充。</translation>
+        <source>A new case begins with what is known; the rest can follow at any time.</source>
+        <translation>新建案件后先填已知的内容，其余随时补充。</translation>
     </message>
     <message>
         <source>New case</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Practice · fictional</source>
-        <translation>练习 · 虚构案件</translation>
+        <translation>演练 · 虚构案件</translation>
     </message>
     <message>
         <source>Name, company or number</source>
@@ -262,7 +262,7 @@
     </message>
     <message>
         <source>Practice · fictional</source>
-        <translation>练习 · 虚构案件</translation>
+        <translation>演练 · 虚构案件</translation>
     </message>
     <message>
         <source>Find a name, company or number    Ctrl K</source>
@@ -309,7 +309,7 @@
         <translation>今天没有庭审</translation>
     </message>
     <message>
-        <source>Open a case, or find one that was prepared with Ctrl+K.</source>
+        <source>Begin a new case, or press Ctrl+K to find one that was prepared.</source>
         <translation>新建案件，或按 Ctrl+K 查找已准备好的案件。</translation>
     </message>
 </context>
@@ -329,11 +329,11 @@
     </message>
     <message>
         <source>Agreed in all</source>
-        <translation>协议金额</translation>
+        <translation>调解金额</translation>
     </message>
     <message>
         <source>Practice cases are not counted.</source>
-        <translation>练习案件不计入统计。</translation>
+        <translation>演练案件不计入统计。</translation>
     </message>
 </context>
 <context>
@@ -425,7 +425,7 @@
     <name>Gate</name>
     <message>
         <source>Restored from the backup.</source>
-        <translation>已从备份恢复。</translation>
+        <translation>已从备份还原。</translation>
     </message>
     <message>
         <source>Its newest entry is of {time}; what was done later is not in it.</source>
@@ -440,16 +440,20 @@
         <translation>调解工作台</translation>
     </message>
     <message>
+        <source>A fictional hearing to try things with, kept apart from your cases</source>
+        <translation>用一个虚构案件演练，与真实案件分开</translation>
+    </message>
+    <message>
         <source>Nothing to set up: a fictional hearing to try everything with</source>
         <translation>不用设置：用一个虚构案件把流程走一遍</translation>
     </message>
     <message>
         <source>Practise</source>
-        <translation>先练习</translation>
+        <translation>先演练</translation>
     </message>
     <message>
         <source>Restore from a backup…</source>
-        <translation>从备份恢复…</translation>
+        <translation>从备份还原…</translation>
     </message>
     <message>
         <source>Help  F1</source>
@@ -490,7 +494,7 @@
         <translation>与文书上一致</translation>
     </message>
     <message>
-        <source>Number of your certificate of office</source>
+        <source>Mediator&apos;s or arbitrator&apos;s no.</source>
         <translation>调解员证 / 仲裁员证号</translation>
     </message>
     <message>
@@ -684,6 +688,10 @@
         <translation>显示中文文书（以中文为准）</translation>
     </message>
     <message>
+        <source>EN</source>
+        <translation>英文</translation>
+    </message>
+    <message>
         <source>Show the English reading copy</source>
         <translation>显示英文参考译本</translation>
     </message>
@@ -820,7 +828,7 @@
     </message>
     <message>
         <source>Certificate made for {subject}, valid until {day}.</source>
-        <translation>已为 {subject} 生成证书，有效期至 {day}。</translation>
+        <translation>数字证书已生成：{subject}，有效期至 {day}。</translation>
     </message>
     <message>
         <source>Recovery code of the mediator&apos;s desk</source>
@@ -860,7 +868,7 @@
     </message>
     <message>
         <source>If the passphrase is forgotten, this code is the only way in. Keep it on paper, away from this computer. It is shown only now.</source>
-        <translation>忘记口令时，只有恢复码能打开。请写在纸上，与电脑分开保存。它只在此时显示一次。</translation>
+        <translation>忘记口令时，只有恢复码能打开案件库。请写在纸上，与电脑分开保存。它只在此时显示一次。</translation>
     </message>
     <message>
         <source>The earlier code is void on this computer: destroy its sheet.</source>
@@ -875,7 +883,7 @@
         <translation>打印测试页</translation>
     </message>
     <message>
-        <source>It is printed or copied, and safe</source>
+        <source>I have printed or copied it, and keep it safe</source>
         <translation>已打印或抄写，并妥善保存</translation>
     </message>
     <message>
@@ -910,7 +918,7 @@
     <name>RestoreSheet</name>
     <message>
         <source>Restore from a backup</source>
-        <translation>从备份恢复</translation>
+        <translation>从备份还原</translation>
     </message>
     <message>
         <source>All cases and keys of the backup are checked, then put in place on this computer.</source>
@@ -934,7 +942,7 @@
     </message>
     <message>
         <source>Restore</source>
-        <translation>恢复</translation>
+        <translation>还原</translation>
     </message>
     <message>
         <source>Please type it here.</source>
@@ -994,12 +1002,12 @@
 <context>
     <name>SealedLine</name>
     <message>
-        <source>The text is sealed; to change it, give up the seal at signing.</source>
+        <source>The text is sealed; to change it, void the seal at signing.</source>
         <translation>文本已封存，本页不能修改。如需修改，可在“签署”步骤作废封存。</translation>
     </message>
     <message>
         <source>The text is signed; to change it, begin a correction at signing.</source>
-        <translation>文本已签署，本页不能修改。如需更正，可在“签署”步骤打开更正。</translation>
+        <translation>文本已签署，本页不能修改。如需更正，可在“签署”步骤开始更正。</translation>
     </message>
     <message>
         <source>The text is signed; nothing here can be changed any more.</source>
@@ -1072,8 +1080,8 @@ Fingerprint {print}</source>
         <translation>设置</translation>
     </message>
     <message>
-        <source>Everything here takes effect at once</source>
-        <translation>所有设置立即生效</translation>
+        <source>Takes effect at once, unless it says otherwise</source>
+        <translation>设置立即生效，另有说明的除外</translation>
     </message>
     <message>
         <source>Lock now</source>
@@ -1128,16 +1136,16 @@ Fingerprint {print}</source>
         <translation>字号</translation>
     </message>
     <message>
-        <source>Spaces follow when the program is started again.</source>
+        <source>Spacing follows the next time the program starts.</source>
         <translation>间距在下次启动时一并调整。</translation>
-    </message>
-    <message>
-        <source>Lock after rest</source>
-        <translation>无人操作后锁定</translation>
     </message>
     <message>
         <source>The passphrase is asked for again.</source>
         <translation>锁定后需重新输入口令。</translation>
+    </message>
+    <message>
+        <source>Lock when idle for</source>
+        <translation>无人操作后锁定</translation>
     </message>
     <message>
         <source>{count} min</source>
@@ -1300,7 +1308,7 @@ Fingerprint {print}</source>
     </message>
     <message>
         <source>Practice · fictional</source>
-        <translation>练习 · 虚构案件</translation>
+        <translation>演练 · 虚构案件</translation>
     </message>
     <message>
         <source>Offline</source>

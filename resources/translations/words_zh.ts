@@ -253,36 +253,36 @@
 <context>
     <name>Derivation</name>
     <message>
-        <source>Service since 1 January 2008 ({starts} to {ends}) counts as {halves} months</source>
-        <translation>2008年1月1日以后的工作年限（{starts}至{ends}）计 {halves} 个月</translation>
-    </message>
-    <message>
-        <source>Service before 2008 ({starts} to {ends}) counts as {halves} months under the old rule</source>
-        <translation>2008年以前的工作年限（{starts}至{ends}）按当时规定计 {halves} 个月</translation>
-    </message>
-    <message>
-        <source>Service from {starts} to {ends} counts as {halves} months</source>
-        <translation>工作年限自{starts}至{ends}，计 {halves} 个月</translation>
-    </message>
-    <message>
         <source>Average monthly wage of the last twelve months</source>
         <translation>解除前十二个月平均工资</translation>
     </message>
     <message>
-        <source>It is below the minimum wage, which counts instead</source>
+        <source>Service since 1 January 2008 ({starts} to {ends}) counts for {halves} months&apos; wages</source>
+        <translation>2008年1月1日以后的工作年限（{starts}至{ends}），计 {halves} 个月工资</translation>
+    </message>
+    <message>
+        <source>Service before 2008 ({starts} to {ends}) under the old rule: {halves} months&apos; wages</source>
+        <translation>2008年以前的工作年限（{starts}至{ends}），按当时规定计 {halves} 个月工资</translation>
+    </message>
+    <message>
+        <source>Service from {starts} to {ends} counts for {halves} months&apos; wages</source>
+        <translation>工作年限自{starts}至{ends}，计 {halves} 个月工资</translation>
+    </message>
+    <message>
+        <source>Below the minimum wage: the minimum wage is taken</source>
         <translation>低于最低工资，按最低工资计</translation>
     </message>
     <message>
-        <source>It is above three times the average wage of Shanghai in {year}; the cap counts instead</source>
+        <source>Above three times the average monthly wage of Shanghai in {year}: capped there</source>
         <translation>高于上海市{year}年职工月平均工资的三倍，按三倍封顶</translation>
     </message>
     <message>
-        <source>With the capped wage at most twelve months count</source>
-        <translation>按三倍封顶的，年限最多计十二个月</translation>
+        <source>With the capped wage at most twelve years count: twelve months&apos; wages</source>
+        <translation>按三倍封顶的，年限最高计十二年，即十二个月工资</translation>
     </message>
     <message>
-        <source>Under the old rule at most twelve months count for this ground</source>
-        <translation>按当时规定，这种情形最多计十二个月</translation>
+        <source>Under the old rule at most twelve months&apos; wages for this ground</source>
+        <translation>按当时规定，这种情形最多计十二个月工资</translation>
     </message>
     <message>
         <source>Monthly base times months</source>

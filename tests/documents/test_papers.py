@@ -442,6 +442,13 @@ def test_the_english_copy_is_for_reading_only(tmp_path: Path) -> None:
     assert "The Chinese text alone is signed, served and binding." in read
     assert "RMB 750,000.00" in read
     assert "15 December 2026" in read
+    assert "with 钱示例 as clerk" in read
+    assert "吴虚拟, male, lawyer of 上海虚拟律师事务所, licence no." in read
+    assert "Present: Applicant 程虚构 with agent 吴虚拟; Respondent by Legal representative Wolfgang" in read
+    assert "Facts that neither side disputes:" in read
+    assert "nationality 中国" not in read
+    assert "nationality 德国" in read
+    assert "in 3 copies" in read or "in three copies" in read
     assert not made.places
     assert b"/Lang (en)" in made.pdf
     assert "judicial confirmation" in " ".join(

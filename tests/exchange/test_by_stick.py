@@ -269,10 +269,10 @@ def test_by_the_command_line(
 ) -> None:
     words = ["--lang", "en", "--data", str(enrolled_folder), "court"]
     assert cli.main([*words, "bundle", "--practice", "--to", str(stick)]) == 0
-    assert "with 1 filing(s)" in capsys.readouterr().out
+    assert "filings: 1" in capsys.readouterr().out
     (bundle,) = stick.glob("*.filing")
     answers = at_court(place, bundle)
     assert cli.main([*words, "answers", "--practice", str(answers)]) == 0
-    assert "the court has 1 filing(s)" in capsys.readouterr().out
+    assert "that the court has: 1" in capsys.readouterr().out
     assert cli.main([*words, "answers", "--practice", str(bundle)]) == 1
     assert "another laptop" in capsys.readouterr().err

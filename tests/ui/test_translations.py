@@ -96,7 +96,7 @@ def test_one_act_has_one_name_wherever_it_is_offered() -> None:
             if context in ("Course", "Ending"):
                 named.setdefault(source, {}).setdefault(context, set()).add(element.text or "")
     both = {source: words for source, words in named.items() if len(words) == 2}
-    assert {"Interrupt…", "Interrupt", "No agreement…", "End without agreement"} <= set(both)
+    assert {"Adjourn…", "Adjourn", "No agreement…", "End without agreement"} <= set(both)
     assert [source for source, words in both.items() if words["Course"] != words["Ending"]] == []
 
 

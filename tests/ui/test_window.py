@@ -184,6 +184,17 @@ def test_a_short_passphrase_and_a_slip_are_said_at_their_fields(fresh: Desktop) 
     assert focus() is first.passphrase.editor
 
 
+def test_practice_on_a_new_computer_needs_nothing_to_be_set_up(fresh: Desktop) -> None:
+    assert gate_of(fresh).practice_note.text().startswith("Nothing to set up")
+
+
+def test_practice_on_a_computer_that_is_set_up_lies_apart(desktop: Desktop) -> None:
+    assert "apart from your cases" in gate_of(desktop).practice_note.text()
+    desktop.window.speak(Language.CHINESE)
+    chinese = "用一个虚构案件演练，与真实案件分开"
+    desktop.bot.waitUntil(lambda: gate_of(desktop).practice_note.text() == chinese)
+
+
 def test_practice_needs_nothing_and_is_marked(fresh: Desktop) -> None:
     fresh.bot.mouseClick(gate_of(fresh).practice_button, Qt.MouseButton.LeftButton)
     fresh.settle()

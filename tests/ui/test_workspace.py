@@ -113,7 +113,7 @@ def test_no_part_of_another_page_shows_itself_in_the_footer(desktop: Desktop) ->
 @pytest.mark.parametrize(
     ("past", "words"),
     [
-        (sealed, "give up the seal at signing"),
+        (sealed, "void the seal at signing"),
         (signed, "begin a correction at signing"),
         (agreed, ""),
     ],

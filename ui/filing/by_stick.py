@@ -49,7 +49,7 @@ class ByStick(QObject):
         if delivery is None or self.busy:
             return
         place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
-        folder = QFileDialog.getExistingDirectory(self._over, self.tr("Folder on the stick"), place)
+        folder = QFileDialog.getExistingDirectory(self._over, self.tr("Folder on the USB stick"), place)
         if folder:
             self._be_busy(True)
             when(delivery.write_bundle(Path(folder)), self._written, self._failed)
@@ -61,7 +61,7 @@ class ByStick(QObject):
             return
         kinds = self.tr("Answers of the court") + " (*.answers)"
         name, _ = QFileDialog.getOpenFileName(
-            self._over, self.tr("Read answers from a stick"), str(documents()), kinds
+            self._over, self.tr("Read answers from a USB stick"), str(documents()), kinds
         )
         if name:
             self._be_busy(True)
@@ -82,7 +82,7 @@ class ByStick(QObject):
                 "sent; if the network is there first, they go by it and the court has each only once."
             ),
         ]
-        self._show(self.tr("The bundle is on the stick"), lines, carried.left_out)
+        self._show(self.tr("The bundle is on the USB stick"), lines, carried.left_out)
 
     def _read(self, brought: Brought) -> None:
         self._be_busy(False)

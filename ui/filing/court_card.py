@@ -244,7 +244,7 @@ class CourtCard(Card):
         self.enrol.setText(self.tr("Enrol this computer"))
         self.cancel.setText(self.tr("Cancel"))
         self.renew.setText(self.tr("Enrol again…"))
-        self.metered.setText(self.tr("Filing may use networks that cost by the amount"))
+        self.metered.setText(self.tr("Filing may use metered networks"))
         self.bandwidth.say(self.tr("At most"), self.tr("Leaves room on a telephone's hotspot."))
         self._segments.set_choices(
             [

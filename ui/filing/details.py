@@ -148,7 +148,7 @@ class FilingDetails(Card):
         if line.review is not None:
             if line.review.case_number:
                 facts.append((self.tr("Case number of the court"), line.review.case_number))
-            facts.append((self.tr("The court's word"), moment_words(line.review.decided_at, now)))
+            facts.append((self.tr("The court's answer"), moment_words(line.review.decided_at, now)))
         if line.supersedes:
             facts.append((self.tr("Corrects"), self._corrected(line, now)))
         if line.attempts:

@@ -63,7 +63,7 @@ class OutboxCard(Card):
         self.returned.show_as(self.tr("{count} returned").format(count=back) if back else "", "red")
         enrolled = self._counter.court is not None or self._counter.delivery is None
         self.note.setText(
-            self.tr("goes by itself once there is a network, or on an encrypted stick")
+            self.tr("goes by itself once there is a network, or encrypted on a USB stick")
             if enrolled
             else self.tr("this computer is not enrolled at a court yet")
         )

@@ -62,14 +62,14 @@ class RoadCard(Card):
         """Say how it stands."""
         counter = self._counter
         road, court, paused = counter.road, counter.court, counter.paused
-        self.name.setText(court.name if court is not None else self.tr("No court yet"))
+        self.name.setText(court.name if court is not None else self.tr("Not enrolled at a court yet"))
         said = road_words(road, paused=paused)
         self.chip.show_as(said.text, said.tone)
         self.facts.setText(self._facts_words(court, now))
         grave = road is not None and road.state is RoadState.STOPPED
         self.advice.say(road_advice(road, paused=paused), tone="red" if grave else "amber")
         self.expiry.say(self._expiry_words(court, now), tone="red" if self._ended(court, now) else "amber")
-        self.metered.setText(self.tr("May use metered networks"))
+        self.metered.setText(self.tr("Filing may use metered networks"))
         self.metered.show_value(counter.metered_allowed)
         self.metered.setVisible(court is not None)
         self.pause.setText(self.tr("Go on") if paused else self.tr("Pause"))

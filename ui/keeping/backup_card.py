@@ -45,7 +45,7 @@ class BackupCard(Card):
             return
         self.note.setText(
             self.tr(
-                "All cases and their keys in one encrypted file, read back before it counts. Keep it on a stick or "
+                "All cases and their keys in one encrypted file, read back before it counts. Keep it on a USB stick or "
                 "another disk: a copy on this computer is lost with it. To restore one, lock (Ctrl+L) or start the "
                 'program on the other computer, and choose "Restore from a backup…" at the foot of that page.'
             )

@@ -52,7 +52,7 @@ class BackupLine(QWidget):
         self.bar.setValue(keeping.done)
         self.bar.setAccessibleName(self.story.text())
         self.backup_button.setText(self.tr("Back up…"))
-        self.backup_button.setAccessibleName(self.tr("Back up to a stick or folder"))
+        self.backup_button.setAccessibleName(self.tr("Back up to a USB stick or folder"))
         self.cancel_button.setText(self.tr("Cancel"))
         self.cancel_button.setAccessibleName(self.tr("Cancel the backup"))
         # The one that comes first is shown before the other goes, so that the keyboard is never without a place.

@@ -45,7 +45,7 @@ class BackupOffer(QWidget):
         # Once offered it stays, so that whoever took it reads what came of it.
         show_if(self, self._offered)
         self.words.setText(
-            self.tr("Before you leave: a backup on a stick keeps this hearing if the computer is lost.")
+            self.tr("Before you leave: a backup on a USB stick keeps this hearing if the computer is lost.")
         )
 
     def changeEvent(self, event: QEvent) -> None:

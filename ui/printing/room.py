@@ -128,18 +128,18 @@ class PrintRoom(Sheet):
     def _about(self, task: PrintTask) -> str:
         if len(task.recipients) > 1:
             words = self.tr(
-                "{pages} page(s) × {copies} copies, the very file, byte for byte (hash of the file {hash}). Nothing "
-                "tells them apart: write its number on the first page of each."
+                "Pages: {pages}, copies: {copies}; exactly as the file is kept (hash of the file {hash}). The "
+                "copies are identical: write its number on the first page of each."
             )
         else:
-            words = self.tr("{pages} page(s), the very file, byte for byte (hash of the file {hash})")
+            words = self.tr("Pages: {pages}; exactly as the file is kept (hash of the file {hash})")
         short = " ".join(task.sha256[at : at + 4] for at in range(0, 16, 4))
         return words.format(pages=task.pages, copies=len(task.recipients), hash=short)
 
     def _about_all(self) -> str:
         words = self.tr(
-            "{papers} papers, {copies} copies, {pages} pages in all, the very files, byte for byte. Nothing tells the "
-            "numbered copies of one paper apart: write its number on the first page of each."
+            "Papers: {papers}, copies: {copies}, pages in all: {pages}; exactly as the files are kept. The numbered "
+            "copies of one paper are identical: write its number on the first page of each."
         )
         copies = self.run.copies
         pages = sum(copy.task.pages for copy in copies)

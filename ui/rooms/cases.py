@@ -217,7 +217,7 @@ class CasesPage(QWidget):
         else:
             self.empty.say(
                 self.tr("No cases here yet"),
-                self.tr("A new case needs no more than its parties to begin with."),
+                self.tr("A new case begins with what is known; the rest can follow at any time."),
                 self.tr("New case"),
             )
 

@@ -427,7 +427,7 @@ class DocketPage(QWidget):
         self.figures.set_title(self.tr("This month"))
         self.empty.say(
             self.tr("No hearing today"),
-            self.tr("Open a case, or find one that was prepared with Ctrl+K."),
+            self.tr("Begin a new case, or press Ctrl+K to find one that was prepared."),
             self.tr("New case"),
         )
         self._show()

@@ -155,7 +155,7 @@ class FilingPage(QWidget):
         self.now_button.setEnabled(enrolled)
         for tool in (self.write_button, self.read_button):
             tool.setEnabled(enrolled and not self.stick.busy)
-        writing = self.tr("Writing…") if self.stick.busy else self.tr("Export to a stick…")
+        writing = self.tr("Writing…") if self.stick.busy else self.tr("Export to a USB stick…")
         self.write_button.setText(writing)
 
     def _wanted(self, line: FilingLine) -> bool:
@@ -236,7 +236,7 @@ class FilingPage(QWidget):
         self.practice_chip.show_as(self.tr("Practice · fictional") if self.desk.practice else "", "red")
         self.now_button.setText(self.tr("Exchange now"))
         self.read_button.setText(self.tr("Read answers…"))
-        self.read_button.setToolTip(self.tr("What the court wrote onto a stick"))
+        self.read_button.setToolTip(self.tr("What the court wrote onto a USB stick"))
         self.write_button.setToolTip(self.tr("Everything that is due, encrypted to the court"))
         self.now_button.setToolTip(self.tr("Send what is due and ask for answers"))
         self.table.setAccessibleName(self.tr("Filings"))
@@ -245,7 +245,7 @@ class FilingPage(QWidget):
                 ("all", self.tr("All")),
                 ("here", self.tr("To file")),
                 ("court", self.tr("With the court")),
-                ("mend", self.tr("Needs you")),
+                ("mend", self.tr("Needs attention")),
                 ("done", self.tr("Docketed")),
             ]
         )

@@ -95,6 +95,7 @@ class Gate(QWidget):
 
         After a lock the key ring is not asked unless somebody wants it: else the lock would open itself.
         """
+        self.retranslate()
         # Only one of the two is ever needed.
         if self.house.is_set_up:
             from ui.rooms.unlock import Unlock
@@ -170,7 +171,11 @@ class Gate(QWidget):
 
     def retranslate(self) -> None:
         self.name.setText(self.tr("Mediator's desk"))
-        self.practice_note.setText(self.tr("Nothing to set up: a fictional hearing to try everything with"))
+        self.practice_note.setText(
+            self.tr("A fictional hearing to try things with, kept apart from your cases")
+            if self.house.is_set_up
+            else self.tr("Nothing to set up: a fictional hearing to try everything with")
+        )
         self.practice_button.setText(self.tr("Practise"))
         self.restore_button.setText(self.tr("Restore from a backup…"))
         self.help_button.setText(self.tr("Help  F1"))

@@ -138,7 +138,8 @@ class IdentityForm(QWidget):
     def retranslate(self) -> None:
         self.name.say(self.tr("Your name"), placeholder=self.tr("as it stands on papers"))
         self.number.say(
-            self.tr("Number of your certificate of office"), placeholder=self.tr("may be left empty")
+            self.tr("Mediator's or arbitrator's no."),
+            placeholder=self.tr("may be left empty"),
         )
         self._choice.set_choices(body_choices())
         self.kind.say(self.tr("Kind of body"))

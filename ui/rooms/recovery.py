@@ -182,7 +182,7 @@ class RecoverySheet(Card):
             self.lead.setText(f"{self.lead.text()}\n{void}")
         self.print_button.setText(self.tr("Print"))
         self.test_button.setText(self.tr("Print a test page"))
-        self.kept.setText(self.tr("It is printed or copied, and safe"))
+        self.kept.setText(self.tr("I have printed or copied it, and keep it safe"))
         self.go_button.setText(self.tr("Done") if self._instead else self.tr("Begin"))
         if self._facts is not None:
             self.say_certificate(self._facts)

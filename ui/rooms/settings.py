@@ -277,7 +277,7 @@ class SettingsPage(QWidget):
         self._segments(self.idle).show_value(now.idle_minutes)
 
     def retranslate(self) -> None:
-        self.header.say(self.tr("Settings"), self.tr("Everything here takes effect at once"))
+        self.header.say(self.tr("Settings"), self.tr("Takes effect at once, unless it says otherwise"))
         self.lock_button.setText(self.tr("Lock now"))
         self.lock_button.setVisible(not self.desk.practice)
         self.who_card.set_title(self.tr("Who mediates"))
@@ -297,9 +297,11 @@ class SettingsPage(QWidget):
                 (Scheme.DARK, self.tr("Dark")),
             ]
         )
-        self.percent.say(self.tr("Size of type"), self.tr("Spaces follow when the program is started again."))
+        self.percent.say(
+            self.tr("Size of type"), self.tr("Spacing follows the next time the program starts.")
+        )
         self._segments(self.percent).set_choices([(size, f"{size}%") for size in SCALES])
-        self.idle.say(self.tr("Lock after rest"), self.tr("The passphrase is asked for again."))
+        self.idle.say(self.tr("Lock when idle for"), self.tr("The passphrase is asked for again."))
         self._segments(self.idle).set_choices(
             [
                 (minutes, self.tr("{count} min").format(count=minutes) if minutes else self.tr("never"))

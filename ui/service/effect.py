@@ -46,7 +46,8 @@ def state_words(revision: Revision) -> tuple[str, str, str]:
     if revision.served and since is not None:
         if arbitration:
             meaning = _tr(
-                "Effect", "Both sides have signed for it: in effect since {day}, enforceable by the court."
+                "Effect",
+                "Both sides have signed for it: in effect since {day}; enforceable if it is not performed in time.",
             )
         else:
             meaning = _tr(

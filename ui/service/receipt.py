@@ -40,7 +40,11 @@ def receipt(revision: Revision, party_id: str, receiver: Signer, today: date) ->
     )
     arbitration = content.instrument is PaperKind.ARBITRATION_MEDIATION
     effect = (
-        _tr("Receipt", "With the signature of both sides for receipt it takes effect and can be enforced.")
+        _tr(
+            "Receipt",
+            "Once both sides have signed for receipt it takes effect. If a side does not do in time what it owes, the "
+            "other may ask the court to enforce it.",
+        )
         if arbitration
         else _tr(
             "Receipt", "The agreement binds already; this signature confirms that the copy was handed over."
@@ -61,6 +65,7 @@ def receipt(revision: Revision, party_id: str, receiver: Signer, today: date) ->
             "Receipt",
             "The program records this day and time with the signature; the date of receipt is the date of service.",
         ),
+        read_to=_tr("Receipt", "The whole text was read aloud to whoever signs for receipt"),
     )
 
 
@@ -78,7 +83,7 @@ def delivery(revision: Revision, party_id: str, receiver: Signer, today: date) -
         receiver=signer_name(content, receiver),
         day=long_day(today),
     )
-    signed = _tr("Receipt", "The receiver has signed. The server signs the same proof (case rules art. 20).")
+    signed = _tr("Receipt", "The receiver has signed. The server signs the same proof (Case Rules art. 20).")
     return Ask(
         headline=_tr("Receipt", "Server · {who}").format(who=signer_name(content, serving)),
         note=_tr("Receipt", "Proof of service"),
@@ -90,7 +95,6 @@ def delivery(revision: Revision, party_id: str, receiver: Signer, today: date) -
         side_title=_tr("Receipt", "Who has a copy"),
         lines=_lines(revision, party_id),
         warning=_tr("Receipt", "Leaving records the receipt; the server then signs on the printed proof."),
-        read_to=False,
     )
 
 

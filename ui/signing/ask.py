@@ -24,8 +24,8 @@ class Ask:
     side_title: str
     lines: Sequence[Line]
     warning: str
-    read_to: bool = True
-    """Whether the text may have been read aloud to who signs; the mediator reads it to others."""
+    read_to: str = ""
+    """The tick that the text was read aloud to who signs; empty for the mediator, who reads it to others."""
 
 
 @dataclass(frozen=True, slots=True)

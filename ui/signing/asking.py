@@ -168,7 +168,7 @@ class ScanSheet(Sheet):
         self.ticks: list[tuple[Any, Tick]] = []
         box = column(gap=2)
         if len(people) > 1:
-            box.addWidget(Words("label", self.tr("Whose signature is on it")))
+            box.addWidget(Words("label", self.tr("Whose signatures are on it")))
         for value, name in people:
             tick = Tick(name)
             tick.setChecked(value == chosen)

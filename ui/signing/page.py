@@ -221,11 +221,11 @@ class SigningPage(StepPage):
         self.serve_button.setText(self.tr("Next: {step}").format(step=step_words(Step.SERVICE)))
         self.sealed_card.set_title(self.tr("Sealed, being signed"))
         self.print_sealed.setText(self.tr("Print to sign by hand…"))
-        self.void_button.setText(self.tr("Give up the seal…"))
+        self.void_button.setText(self.tr("Void the seal…"))
         revision = self.case.record.standing if self.case is not None else None
         if revision is not None:
             words = self.tr(
-                "Sealed {time}. Every page bears this seal. Until everybody has signed, no copy can leave."
+                "Sealed {time}. Every page bears this seal check. Until everybody has signed, no copy can leave."
             )
             self.sealed_words.setText(words.format(time=clock_time(revision.sealed_at)))
             turn = self.around.turn()
@@ -398,8 +398,8 @@ class SigningPage(StepPage):
     # --- what takes a reason ------------------------------------------------------------------------
 
     def _ask_void(self) -> None:
-        text = self.tr("The text can be changed again. Signatures given so far count for nothing any more.")
-        sheet = ReasonSheet(self, self.tr("Give up the seal?"), text, self.tr("Give up the seal"))
+        text = self.tr("The text can be changed again. Signatures given so far are void.")
+        sheet = ReasonSheet(self, self.tr("Void the seal?"), text, self.tr("Void the seal"))
         sheet.given.connect(self._void)
         self._open_sheet(sheet)
 

@@ -23,7 +23,7 @@ def ended_words(state: RevisionState) -> tuple[str, str]:
     """Why a text counts no more, in a word or two, and the tone. ValueError for one that counts."""
     match state:
         case RevisionState.VOID:
-            return _tr("PastCard", "given up"), ""
+            return _tr("PastCard", "void"), ""
         case RevisionState.WITHDRAWN:
             return _tr("PastCard", "gone back on"), "red"
         case RevisionState.SUPERSEDED:

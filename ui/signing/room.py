@@ -317,8 +317,8 @@ class SigningRoom(Overlay):
         self.back_button.setAccessibleName(self.tr("Give the screen back to the mediator (Esc)"))
         self.clear_button.setText(self.tr("Write again"))
         self.paper_button.setText(self.tr("Sign on paper instead"))
-        self.aloud.setText(self.tr("The whole text was read aloud to the signer"))
-        self.aloud.setVisible(ask.read_to)
+        self.aloud.setText(ask.read_to)
+        self.aloud.setVisible(bool(ask.read_to))
         self._say_pages()
         self._share()
 

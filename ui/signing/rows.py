@@ -48,13 +48,13 @@ class FindingsCard(Card):
         warns = [f for f in findings if f.severity is Severity.WARN]
         clear(self._rows)
         if blocks:
-            self.set_title(self.tr("What still stands against the seal"))
+            self.set_title(self.tr("Still to be done before the seal"))
             self.count.show_as(self.tr("{count} to mend").format(count=len(blocks)), "red")
         elif warns:
-            self.set_title(self.tr("Nothing stands against the seal; look at these first"))
+            self.set_title(self.tr("Ready to seal; look at these first"))
             self.count.show_as(self.tr("{count} to look at").format(count=len(warns)), "amber")
         else:
-            self.set_title(self.tr("Nothing stands against the seal"))
+            self.set_title(self.tr("Ready to seal"))
             self.count.show_as(self.tr("checked"), "green")
         shown = (blocks or warns)[:MOST_FINDINGS]
         for finding in shown:

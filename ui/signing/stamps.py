@@ -40,7 +40,7 @@ def missing_words(revision: Revision) -> str:
         told = _tr(
             "Stamps",
             "Not recorded as sealed yet: {names}. The {paper} bears the commission's seal before it is served "
-            "(mediation and arbitration law art. 42).",
+            "(Labour Dispute Mediation and Arbitration Law art. 42).",
         )
     else:
         told = _tr(

@@ -62,13 +62,14 @@ def summary(content: Content, signer: Signer) -> tuple[Sentence, ...]:
     for share in shares:
         if mine is None or mine in (share.payer, share.payee) or len(shares) == 1:
             found += _money(content, share, you)
-    told = [_term(content, term) for term in content.terms]
+    told = [_term(content, term, you) for term in content.terms]
     found += [sentence for sentence in told if sentence is not None]
     if untold := told.count(None):
-        words = _tr(
-            "Summary", "The paper holds {count} more clause(s) that are not summed up here; please read them."
+        one = _tr("Summary", "The paper holds one more clause that is not summed up here; please read it.")
+        many = _tr(
+            "Summary", "The paper holds {count} more clauses that are not summed up here; please read them."
         )
-        found.append(filled(words, count=Run(str(untold), "strong")))
+        found.append(filled(one if untold == 1 else many, count=Run(str(untold), "strong")))
     found.append(_effect(content))
     return tuple(found)
 
@@ -97,7 +98,10 @@ def _name(content: Content, party: PartyId, you: PartyId | None) -> str:
 def _money(content: Content, share: Share, you: PartyId | None) -> Iterator[Sentence]:
     payer, payee = _name(content, share.payer, you), _name(content, share.payee, you)
     if share.amount.is_zero:
-        yield filled(_tr("Summary", "{payer} pays {payee} nothing."), payer=Run(payer), payee=Run(payee))
+        words = _tr("Summary", "{payer} pays {payee} nothing.")
+        if share.payer == you:
+            words = _tr("Summary", "You pay {payee} nothing.")
+        yield filled(words, payer=Run(payer), payee=Run(payee))
         return
     figure = Run(
         _tr("Summary", "{amount} yuan ({capitals})").format(
@@ -108,6 +112,8 @@ def _money(content: Content, share: Share, you: PartyId | None) -> Iterator[Sent
     lines = share.instalments()
     if len(lines) == 1:
         words = _tr("Summary", "By {day}, {payer} pays {payee} {amount} in one sum{where}.")
+        if share.payer == you:
+            words = _tr("Summary", "By {day}, you pay {payee} {amount} in one sum{where}.")
         yield filled(
             words,
             day=Run(long_day(lines[0].due), "strong"),
@@ -118,6 +124,8 @@ def _money(content: Content, share: Share, you: PartyId | None) -> Iterator[Sent
         )
         return
     words = _tr("Summary", "{payer} pays {payee} {amount} in {count} parts{where}.")
+    if share.payer == you:
+        words = _tr("Summary", "You pay {payee} {amount} in {count} parts{where}.")
     yield filled(
         words,
         payer=Run(payer),
@@ -177,7 +185,7 @@ def _where(share: Share) -> str:
     )
 
 
-def _term(content: Content, term: Term) -> Sentence | None:
+def _term(content: Content, term: Term, you: PartyId | None) -> Sentence | None:
     """A clause in a sentence; None for those that have to be read on the paper."""
     match term:
         case TaxTerm(bearer=bearer):
@@ -201,8 +209,11 @@ def _term(content: Content, term: Term) -> Sentence | None:
                 day=Run(long_day(by), "strong"),
             )
         case ReturnTerm(giver=giver, items=items, by=by):
+            words = _tr("Summary", "{giver} hands over {items} by {day}.")
+            if giver == you:
+                words = _tr("Summary", "You hand over {items} by {day}.")
             return filled(
-                _tr("Summary", "{giver} hands over {items} by {day}."),
+                words,
                 giver=Run(content.party(giver).name),
                 items=Run(items),
                 day=Run(long_day(by), "strong"),
@@ -216,13 +227,15 @@ def _term(content: Content, term: Term) -> Sentence | None:
             return (Run(words),)
         case NoFurtherDisputeTerm():
             count = len(content.claims)
-            return filled(
-                _tr(
-                    "Summary",
-                    "Once it is paid, nothing more can be demanded from the {count} claim(s) of this case.",
-                ),
-                count=Run(str(count), "strong"),
+            words = _tr(
+                "Summary",
+                "Once it is paid, nothing more can be demanded from the {count} claims of this case.",
             )
+            if count == 1:
+                words = _tr(
+                    "Summary", "Once it is paid, nothing more can be demanded from the claim of this case."
+                )
+            return filled(words, count=Run(str(count), "strong"))
         case ConfidentialityTerm():
             return (Run(_tr("Summary", "Neither side tells others what was agreed.")),)
         case _:
@@ -236,21 +249,31 @@ def _late(content: Content, term: DefaultTerm) -> Sentence | None:
     told: list[Sentence] = []
     if term.penalty is not None:
         figure = _tr("Summary", "{amount} yuan").format(amount=format_money(term.penalty))
-        told.append(
-            filled(
-                _tr("Summary", "If the money comes more than {days} day(s) late, {amount} more is owed."),
-                days=Run(str(term.grace_days)),
-                amount=Run(figure, "figure"),
-            )
-        )
+        match term.grace_days:
+            case 0:
+                words = _tr("Summary", "If the money comes late, {amount} more is owed.")
+            case 1:
+                words = _tr("Summary", "If the money comes more than one day late, {amount} more is owed.")
+            case _:
+                words = _tr(
+                    "Summary", "If the money comes more than {days} days late, {amount} more is owed."
+                )
+        told.append(filled(words, days=Run(str(term.grace_days)), amount=Run(figure, "figure")))
     shares = content.settlement.shares if content.settlement else ()
     if term.acceleration and any(len(share.instalments()) > 1 for share in shares):
-        words = _tr("Summary", "If a part comes late, everything that is left falls due at once.")
-        if term.grace_days:
-            words = _tr(
-                "Summary",
-                "If a part comes more than {days} day(s) late, everything that is left falls due at once.",
-            )
+        match term.grace_days:
+            case 0:
+                words = _tr("Summary", "If a part comes late, everything that is left falls due at once.")
+            case 1:
+                words = _tr(
+                    "Summary",
+                    "If a part comes more than one day late, everything that is left falls due at once.",
+                )
+            case _:
+                words = _tr(
+                    "Summary",
+                    "If a part comes more than {days} days late, everything that is left falls due at once.",
+                )
         told.append(filled(words, days=Run(str(term.grace_days))))
     if len(told) > 1:
         return (*told[0], Run(gap()), *told[1])

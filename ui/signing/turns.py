@@ -128,10 +128,12 @@ class Turns(QObject):
             sentences=summary(content, signer) if other is None else self._about(content, paper),
             hint=self.tr("Please sign here (pen, finger or mouse)"),
             confirm=self.tr("Confirm the signature"),
-            side_title=self.tr("How far the signing is"),
+            side_title=self.tr("Progress of the signing"),
             lines=lines,
             warning=self.tr("The text is fixed. A change means a new text, signed again by everybody."),
-            read_to=signer.role is not SignerRole.MEDIATOR,
+            read_to=self.tr("The whole text was read aloud to the signer")
+            if signer.role is not SignerRole.MEDIATOR
+            else "",
         )
 
     def _how_far(self, place: int, places: int) -> str:

@@ -48,22 +48,27 @@ def _shown(inputs: Mapping[str, object]) -> dict[str, str]:
 def _templates() -> dict[str, str]:
     return {
         "service_from_2008": translate(
-            "Derivation", "Service since 1 January 2008 ({starts} to {ends}) counts as {halves} months"
+            "Derivation",
+            "Service since 1 January 2008 ({starts} to {ends}) counts for {halves} months' wages",
         ),
         "service_before_2008": translate(
             "Derivation",
-            "Service before 2008 ({starts} to {ends}) counts as {halves} months under the old rule",
+            "Service before 2008 ({starts} to {ends}) under the old rule: {halves} months' wages",
         ),
-        "service_whole": translate("Derivation", "Service from {starts} to {ends} counts as {halves} months"),
+        "service_whole": translate(
+            "Derivation", "Service from {starts} to {ends} counts for {halves} months' wages"
+        ),
         "base_average": translate("Derivation", "Average monthly wage of the last twelve months"),
-        "base_floor": translate("Derivation", "It is below the minimum wage, which counts instead"),
+        "base_floor": translate("Derivation", "Below the minimum wage: the minimum wage is taken"),
         "base_cap": translate(
             "Derivation",
-            "It is above three times the average wage of Shanghai in {year}; the cap counts instead",
+            "Above three times the average monthly wage of Shanghai in {year}: capped there",
         ),
-        "months_cap": translate("Derivation", "With the capped wage at most twelve months count"),
+        "months_cap": translate(
+            "Derivation", "With the capped wage at most twelve years count: twelve months' wages"
+        ),
         "old_months_cap": translate(
-            "Derivation", "Under the old rule at most twelve months count for this ground"
+            "Derivation", "Under the old rule at most twelve months' wages for this ground"
         ),
         "severance_part": translate("Derivation", "Monthly base times months"),
         "severance_old_part": translate("Derivation", "Monthly base times months before 2008"),

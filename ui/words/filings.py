@@ -58,7 +58,7 @@ def state_of(line: FilingLine, road: Road | None) -> Said:
         word = Word.WAITS_FOR_NETWORK
     match word:
         case Word.HELD if line.kind is FilingKind.SETTLEMENT:
-            return Said(translate("FilingState", "After service"))
+            return Said(translate("FilingState", "To be filed after service"))
         case Word.HELD:
             return Said(translate("FilingState", "Held back"))
         case Word.ONLY_HERE:
@@ -81,9 +81,9 @@ def state_of(line: FilingLine, road: Road | None) -> Said:
         case Word.RETURNED:
             return Said(translate("FilingState", "Returned for correction"), "red")
         case Word.BLOCKED:
-            return Said(translate("FilingState", "Needs you"), "red")
+            return Said(translate("FilingState", "Needs attention"), "red")
         case Word.WITHDRAWN:
-            return Said(translate("FilingState", "Taken away"))
+            return Said(translate("FilingState", "Withdrawn"))
         case _:
             assert_never(word)
 
@@ -185,12 +185,12 @@ def road_advice(road: Road | None, *, paused: bool = False) -> str:
         case RoadState.OFFLINE:
             return translate(
                 "Road",
-                "Filings go by themselves as soon as there is a network. They can also be taken on a stick.",
+                "Filings go by themselves as soon as there is a network. They can also be taken on a USB stick.",
             )
         case RoadState.METERED:
             return translate(
                 "Road",
-                "This network costs by the amount. Nothing is sent over it unless you allow it here.",
+                "This network is metered. Nothing is sent over it unless you allow it here.",
             )
         case RoadState.CAPTIVE if road is not None and road.reason == "court_uncertified":
             return reason_words(road.reason, road.params)

@@ -103,7 +103,7 @@ def test_a_clerk_returns_one_filing_and_dockets_another_in_chinese(
         page.get_by_label("查找").fill("办字第1号")
         page.get_by_role("button", name="查找").click()
         page.get_by_role("link", name="程虚构 诉 示例跨国（中国）有限公司").click()
-        expect(page.get_by_role("heading", name="协议金额与付款")).to_be_visible()
+        expect(page.get_by_role("heading", name="调解金额与付款")).to_be_visible()
         expect(page.locator("#settlement .amount")).to_contain_text("柒拾伍万元整")
         page.get_by_role("button", name="开始审核").click()
         page.locator('[data-path="parties.1.legal_representative.name"]').click()

@@ -182,7 +182,7 @@ def test_figures_add_up_and_go_to_a_spreadsheet(head: Visitor, world: World) -> 
     assert export.content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(export.content.decode("utf-8-sig"))))
     assert [row["申请人"] for row in rows] == ["罗陈事", "程虚构", "程虚构"]
-    assert rows[1]["协议金额（元）"] == "750000.00"
+    assert rows[1]["调解金额（元）"] == "750000.00"
     people = head.get("/review/statistics/mediators.csv?since=2026-11-01&until=2026-11-30")
     assert list(csv.reader(io.StringIO(people.content.decode("utf-8-sig"))))[1] == ["周示范", "3", "0", "0"]
 

@@ -71,7 +71,7 @@ def returned(room: Room, *objections: ObjectionFact) -> FilingLine:
 
 def test_before_enrolment_the_room_says_what_to_do_first(room: Room) -> None:
     words = words_of(room.page)
-    assert "No court yet" in words
+    assert "Not enrolled at a court yet" in words
     assert "Not enrolled yet" in words
     assert "one-time code" in words
     assert "Nothing to file yet" in words
@@ -161,7 +161,7 @@ def test_what_is_on_its_way_shows_how_far_it_is(room: Room) -> None:
 # --- states -------------------------------------------------------------------------------------------
 
 STATES = {
-    "held": ("After service", "待送达后报送"),
+    "held": ("To be filed after service", "待送达后报送"),
     "held_by_hand": ("Held back", "暂缓报送"),
     "only_here": ("Only on this computer", "只在本机"),
     "waits": ("Waiting for the network", "等待网络"),
@@ -172,8 +172,8 @@ STATES = {
     "under_review": ("Under review", "审核中"),
     "docketed": ("Docketed", "已立案"),
     "returned": ("Returned for correction", "退回补正"),
-    "blocked": ("Needs you", "需要处理"),
-    "withdrawn": ("Taken away", "已撤回"),
+    "blocked": ("Needs attention", "需要处理"),
+    "withdrawn": ("Withdrawn", "已撤回"),
 }
 NUMBERS = {"received": "SL-2026-00001", "under_review": "SL-2026-00001", "docketed": "仲裁1502号"}
 
@@ -414,7 +414,7 @@ def test_what_was_taken_away_can_be_filed_after_all(room: Room) -> None:
     line = room.court.owe(failed(1))
     room.court.store.filings.withdraw(line.filing_id)
     room.news()
-    assert room.page.details.chip.text() == "Taken away"
+    assert room.page.details.chip.text() == "Withdrawn"
     press(room, room.page.details.refile)
     room.news()
     assert len(room.counter.lines) == 2

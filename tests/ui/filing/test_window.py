@@ -107,7 +107,7 @@ def test_what_waits_is_on_the_docket_before_the_outbox_is_there(filed: Filed) ->
     words = words_of(card)
     assert "To file" in words
     assert "李虚拟 v. 示例物流有限公司" in words
-    assert "After service" in words
+    assert "To be filed after service" in words
     assert filed.docket.offline_chip.text() == "Offline · 1 to file"
 
 
@@ -297,7 +297,7 @@ def test_the_step_service_shows_the_filing_and_lets_it_go(filed: Filed) -> None:
     page = filed.desktop.space.page
     part = page.filing  # type: ignore[attr-defined]
     assert "Filing with the court" in words_of(part)
-    assert "After service" in words_of(part)
+    assert "To be filed after service" in words_of(part)
     filed.press(part.details.send)
     assert not filed.court.line(line.filing_id).held
 

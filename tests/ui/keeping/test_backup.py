@@ -25,7 +25,7 @@ def test_a_backup_is_made_and_said_where_and_when(office: Office, stick: Path, t
     card = office.settings().backup_card
     assert "No backup was made yet." in texts(card)
     assert card.chip.text() == "none yet"
-    assert card.line.backup_button.accessibleName() == "Back up to a stick or folder"
+    assert card.line.backup_button.accessibleName() == "Back up to a USB stick or folder"
     office.press(card.line.backup_button)
     (file,) = stick.iterdir()
     assert str(file) in texts(card)
@@ -132,7 +132,7 @@ def test_a_backup_is_offered_once_everybody_is_served(office: Office, stick: Pat
     page = service(office)
     offer = page.backup
     assert offer is not None
-    assert "Before you leave: a backup on a stick" in texts(offer)
+    assert "Before you leave: a backup on a USB stick" in texts(offer)
     office.press(offer.line.backup_button)
     (file,) = stick.iterdir()
     assert str(file) in texts(offer)

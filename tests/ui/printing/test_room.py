@@ -62,7 +62,7 @@ def test_numbered_copies_of_the_very_file_are_printed_asked_for_and_recorded(
 ) -> None:
     room = enter(hearing, "plain")
     assert room.title.text() == "Print · Arbitration mediation instrument"
-    assert "× 3 copies" in texts(room)
+    assert "copies: 3;" in texts(room)
     assert f"hash of the file {room.task.sha256[:4]} " in texts(room)
     assert "ready" in texts(room)
     assert "12 pages to print" in texts(room)

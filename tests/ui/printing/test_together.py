@@ -62,7 +62,7 @@ def test_everything_is_asked_once_printed_and_recorded_for_each_paper(
     assert papers[3:] == [one for one in wanted if one != instrument]
     assert PaperId(PaperKind.HEARING_RECORD) in papers
     pages = sum(copy.task.pages for copy in copies)
-    assert f"{len(wanted)} papers, {len(copies)} copies, {pages} pages in all" in said
+    assert f"Papers: {len(wanted)}, copies: {len(copies)}, pages in all: {pages};" in said
     assert f"{pages} pages to print" in said
     assert f"Arbitration mediation instrument · No. 1 · 程虚构 · {copies[0].task.pages} pages" in said
     hearing.click(room.print_button)

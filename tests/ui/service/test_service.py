@@ -63,6 +63,7 @@ def test_everybody_signs_for_a_copy_and_the_instrument_takes_effect(hearing: Hea
         hand_over(hearing, page.receive_button)
         assert f"Original no. {number}" in texts(hearing.room())
         assert hearing.room().aloud.isVisible()
+        assert hearing.room().aloud.text() == "The whole text was read aloud to whoever signs for receipt"
         hearing.sign_here()
         assert "Server" in texts(hearing.room())
         assert not hearing.room().aloud.isVisible(), "nobody reads to the server"
@@ -474,7 +475,7 @@ COPIES = {
     Language.CHINESE: (
         "正本尚未打印：程虚构、示例跨国（中国）有限公司、",
         "还有正本没有打印",
-        "任何一方都不应空手离开",
+        "各方离开前都应拿到自己的正本",
         "返回该案",
     ),
 }

@@ -75,7 +75,7 @@ def test_a_seal_that_was_given_up_is_among_the_earlier_texts(hearing: Hearing) -
     hearing.click(page.seal_button)
     hearing.space.do(partial(VoidSeal, reason="The account was wrong"))
     hearing.settle()
-    hearing.bot.waitUntil(lambda: "given up" in texts(page.past))
+    hearing.bot.waitUntil(lambda: "void" in texts(page.past))
     assert "The account was wrong" in texts(page.past)
 
 
@@ -84,7 +84,7 @@ def test_after_a_withdrawal_nothing_is_sealed_before_it_is_agreed_anew(hearing: 
     assert not hearing.signing.seal_button.isEnabled()
     hearing.space.open_step(Step.CHECK)
     hearing.bot.waitUntil(lambda: "Negotiation is open again" in texts(hearing.space.page))
-    assert "Nothing stands against the seal" not in texts(hearing.space.page)
+    assert "Ready to seal" not in texts(hearing.space.page)
     hearing.space.open_step(Step.CASE)
     assert "went back on the signed text" in texts(hearing.space.page)
 

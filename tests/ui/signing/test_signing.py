@@ -43,7 +43,7 @@ def scan_sheet(hearing: Hearing) -> ScanSheet:
 
 def test_from_the_seal_to_the_closed_document(hearing: Hearing) -> None:
     page = hearing.signing
-    assert "Nothing stands against the seal" in texts(page.findings)
+    assert "Ready to seal" in texts(page.findings)
     hearing.click(page.seal_button)
     assert hearing.record.standing is not None
     everybody = signers(hearing.revision.content, hearing.revision.content.instrument)
@@ -82,7 +82,7 @@ def test_what_stands_against_the_seal_is_said_and_leads_to_its_field(hearing: He
     hearing.space.refresh()
     page = hearing.signing
     assert not page.seal_button.isEnabled()
-    assert "What still stands against the seal" in texts(page.findings)
+    assert "Still to be done before the seal" in texts(page.findings)
     hearing.click(page.findings.link)
     assert hearing.space.step is Step.CHECK
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from mediator_app.domain.ids import TermId
 from mediator_app.domain.money import Money, format_money
 from mediator_app.domain.papers import SignerRole
@@ -13,7 +15,7 @@ from mediator_app.domain.record import Content
 from mediator_app.domain.schedule import ByAmount, EqualParts, FixedPart, OneSum, Plan
 from mediator_app.domain.sealing import signers
 from mediator_app.domain.settlement import Settlement
-from mediator_app.domain.terms import DefaultTerm, DisputeScope, NoFurtherDisputeTerm
+from mediator_app.domain.terms import DefaultTerm, DisputeScope, NoFurtherDisputeTerm, ReturnTerm
 from mediator_app.practice import case_document
 from ui.signing.address import address_sentences
 from ui.signing.summary import plain, summary
@@ -36,14 +38,14 @@ def test_one_sum_has_no_rest_that_could_fall_due() -> None:
     term = DefaultTerm(id=TermId("t"), grace_days=5)
     said = told(agreed(term, OneSum(date(2026, 12, 15))))
     assert LATER not in said
-    assert "1 more clause(s)" in said
+    assert "one more clause that" in said
 
 
 def test_late_parts_are_told_with_the_rest_and_the_penalty() -> None:
     term = DefaultTerm(id=TermId("t"), grace_days=5, penalty=Money.yuan(50_000))
     said = told(agreed(term, EqualParts(3, date(2026, 12, 15))))
-    assert f"If a part comes more than 5 day(s) late, {LATER}" in said
-    assert "more than 5 day(s) late, 50,000.00 yuan more is owed" in said
+    assert f"If a part comes more than 5 days late, {LATER}" in said
+    assert "more than 5 days late, 50,000.00 yuan more is owed" in said
 
 
 def test_of_many_parts_none_is_passed_over() -> None:
@@ -104,7 +106,7 @@ def test_a_penalty_by_the_day_is_left_to_the_paper() -> None:
     term = DefaultTerm(id=TermId("t"), penalty=Money.yuan(50_000), daily_rate=500)
     said = told(agreed(term, EqualParts(3, date(2026, 12, 15))))
     assert "late" not in said
-    assert "1 more clause(s)" in said
+    assert "one more clause that" in said
 
 
 def test_no_further_dispute_is_told_as_far_as_it_goes() -> None:
@@ -114,8 +116,47 @@ def test_no_further_dispute_is_told_as_far_as_it_goes() -> None:
     assert "the whole employment and its end" in said
     assert "Social insurance" in said
     said = told(replace(content, terms=(NoFurtherDisputeTerm(id=TermId("t")),)))
-    assert "claim(s) of this case" in said
+    assert "claims of this case" in said
     assert "whole employment" not in said
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(0, "If the money comes late, "), (1, "more than one day late, "), (2, "more than 2 days late, ")],
+)
+def test_days_of_grace_are_told_in_their_number(days: int, words: str) -> None:
+    term = DefaultTerm(id=TermId("t"), grace_days=days, penalty=Money.yuan(50_000), acceleration=False)
+    assert f"{words}50,000.00 yuan more is owed." in told(agreed(term, OneSum(date(2026, 12, 15))))
+
+
+def test_a_single_claim_is_told_as_one() -> None:
+    content = case_document().content
+    alone = replace(
+        content, claims=content.claims[:1], terms=(NoFurtherDisputeTerm(id=TermId("t")),), settlement=None
+    )
+    assert "from the claim of this case" in told(alone)
+
+
+def test_whoever_signs_is_told_as_you_in_every_sentence() -> None:
+    content = case_document().content
+    assert content.settlement is not None
+    worker = content.party(content.settlement.shares[0].payee)
+    back = ReturnTerm(id=TermId("r"), giver=worker.id, items="门禁卡", by=date(2026, 11, 30))
+    share = content.settlement.shares[0]
+    turned = replace(share, payer=share.payee, payee=share.payer)
+    for plan, words in (
+        (OneSum(date(2026, 12, 15)), "you pay "),
+        (EqualParts(3, date(2026, 12, 15)), "You pay "),
+    ):
+        pays = replace(turned, plan=plan)
+        asked = replace(content, settlement=Settlement((pays,)), terms=(back,))
+        signer = next(one for one in signers(asked, asked.instrument) if one.id == str(worker.id))
+        said = plain(summary(asked, signer))
+        assert words in said
+        assert "You hand over 门禁卡 by 30 November 2026." in said
+        assert worker.name not in said
+    agent = next(one for one in signers(content, content.instrument) if one.role is SignerRole.AGENT)
+    assert f"{worker.name} hands over" in plain(summary(replace(content, terms=(back,)), agent))
 
 
 def test_an_agent_is_not_told_that_the_money_is_theirs() -> None:

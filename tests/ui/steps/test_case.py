@@ -41,7 +41,7 @@ def test_a_case_is_described_by_typing(table: Table) -> None:
 
 def test_the_instrument_says_its_effect_and_goes_with_the_body(table: Table) -> None:
     head = table.page.head
-    assert "a court can then enforce it" in table.reads()
+    assert "a court can enforce it" in table.reads()
     head.body_form.kind.activated.emit(list(BodyKind).index(BodyKind.STREET))
     assert table.content.instrument is PaperKind.MEDIATION_AGREEMENT
     assert table.content.body.kind is BodyKind.STREET

@@ -79,7 +79,7 @@ def test_each_finding_leads_to_its_page(qtbot: QtBot) -> None:
 TAX_SAID = {
     Language.ENGLISH: "The offer that was agreed on says “税后”, but the clause on tax says that amounts are "
     "before tax.",
-    Language.CHINESE: "约定金额的报价写明“税后”，税款承担条款却写金额为税前金额，请核对以哪个为准。",
+    Language.CHINESE: "达成一致的报价写明“税后”，税款承担条款却写金额为税前金额，请核对以哪个为准。",
 }
 
 
@@ -186,13 +186,13 @@ def test_the_list_follows_the_case(qtbot: QtBot) -> None:
     term = table.content.terms[4].id
     table.space.do(partial(RemoveTerm, term=term))
     table.settle()
-    assert "Nothing stands against the seal" in table.reads()
+    assert "Ready to seal" in table.reads()
     table.space.do(partial(DescribeHearing, hearing=replace(held, place="")))
     table.settle()
     qtbot.waitUntil(lambda: "The place of the hearing is missing." in table.reads())
     table.space.undo()
     table.settle()
-    assert "Nothing stands against the seal" in table.reads()
+    assert "Ready to seal" in table.reads()
 
 
 def test_the_one_button_mends_first_and_then_leads_to_the_seal(qtbot: QtBot) -> None:

@@ -1207,7 +1207,7 @@ def test_the_figures_stand_on_one_line(qtbot: QtBot, width: int, language: Langu
 
 @pytest.mark.parametrize(
     ("language", "agreed_words", "gap_words"),
-    [(Language.CHINESE, "达成金额", "差距"), (Language.ENGLISH, "Agreed", "Gap")],
+    [(Language.CHINESE, "调解金额", "差距"), (Language.ENGLISH, "Agreed", "Gap")],
 )
 def test_what_was_agreed_takes_the_place_of_the_gap_of_the_last_offers(
     qtbot: QtBot, language: Language, agreed_words: str, gap_words: str

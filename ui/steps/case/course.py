@@ -115,7 +115,7 @@ class Course(QFrame):
             case CaseState.MEDIATING:
                 return self._gone_back_on(record) or self.tr("Both sides are at the table.")
             case CaseState.ADJOURNED:
-                return self.tr("Mediation is interrupted and can go on at any time.")
+                return self.tr("Mediation is adjourned and can go on at any time.")
             case CaseState.AGREED:
                 return self.tr("An amount is agreed; the paper can be checked and signed.")
             case CaseState.NOT_AGREED:
@@ -164,17 +164,15 @@ class Course(QFrame):
 
     def _name_question(self) -> None:
         ending = self._asked is Act.END
-        label = (
-            self.tr("Why there is no agreement") if ending else self.tr("Why it is interrupted (optional)")
-        )
+        label = self.tr("Why there is no agreement") if ending else self.tr("Why it is adjourned (optional)")
         self.reason.setPlaceholderText(label)
         self.reason.setAccessibleName(label)
-        self.take.setText(self.tr("End without agreement") if ending else self.tr("Interrupt"))
+        self.take.setText(self.tr("End without agreement") if ending else self.tr("Adjourn"))
 
     def retranslate(self) -> None:
         for act, text in {
             Act.BEGIN: self.tr("Begin mediation"),
-            Act.ADJOURN: self.tr("Interrupt…"),
+            Act.ADJOURN: self.tr("Adjourn…"),
             Act.RESUME: self.tr("Go on"),
             Act.REOPEN: self.tr("Negotiate again"),
             Act.END: self.tr("No agreement…"),

@@ -57,7 +57,8 @@ class HeadForm(Form):
         """What the instrument does, in one sentence."""
         if instrument is PaperKind.ARBITRATION_MEDIATION:
             return self.tr(
-                "Takes effect when both sides have signed for receipt; a court can then enforce it (art. 42, 51)."
+                "Takes effect when both sides have signed for receipt; if it is not performed in time, a court "
+                "can enforce it (arts 42, 51)."
             )
         return self.tr(
             "Binds like a contract once both sides and the mediator have signed and the body has sealed it; "
@@ -107,7 +108,7 @@ class BodyForm(Form):
         self.field("body.seal_name").say(self.tr("What its seal says"))
         self.field("body.address").say(self.tr("Address"))
         self.field("body.phone").say(self.tr("Telephone"))
-        self.field("body.court").say(self.tr("Arbitration commission or court to which its papers go"))
+        self.field("body.court").say(self.tr("Arbitration commission that may review the agreement"))
 
 
 def _with_kind(content: Content, kind: BodyKind) -> Content:

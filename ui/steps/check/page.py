@@ -162,7 +162,7 @@ class CheckPage(StepPage):
             )
         else:
             tone, icon = "green", "circle-check"
-            self.headline.setText(self.tr("Nothing stands against the seal"))
+            self.headline.setText(self.tr("Ready to seal"))
             self.next_words.setText(self.tr("Read the paper once more together, then seal and sign."))
         set_kind(self.state, tone=tone)
         set_icon(self._icon, icon, tone, 22)

@@ -73,7 +73,7 @@ class DetailsForm(Form):
         self.field("claimant").say(self.tr("Claimed by"))
         self.field("against").say(self.tr("Against"))
         self.field("title").say(
-            self.tr("In other words"), placeholder=self.tr("where the kind does not say it")
+            self.tr("Wording of the claim"), placeholder=self.tr("where the kind does not say it")
         )
         self.field("starts").say(self.tr("From"))
         self.field("ends").say(self.tr("To"))

@@ -101,12 +101,12 @@ class ReferencePanel(QFrame):
         if times is None or derived is None or claim.amount is None:
             return ""
         if times >= TIMES_FROM:
-            return self.tr("{times} times this is claimed").format(times=f"{times // 10}.{times % 10}")
+            return self.tr("claimed: {times} times the reference").format(times=f"{times // 10}.{times % 10}")
         if claim.amount == derived.result:
-            return self.tr("exactly this is claimed")
+            return self.tr("claimed: exactly the reference")
         if claim.amount > derived.result:
-            return self.tr("a little more is claimed")
-        return self.tr("{percent}% of it is claimed").format(percent=times * 10)
+            return self.tr("claimed: a little more than the reference")
+        return self.tr("claimed: {percent}% of the reference").format(percent=times * 10)
 
     def _lacking(self, claim: Claim) -> str:
         lacking: tuple[Need, ...] = missing(claim.kind, claim.reckoning or Reckoning())

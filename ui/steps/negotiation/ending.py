@@ -74,10 +74,10 @@ class Ending(QObject):
     def _ask_adjourn(self) -> None:
         sheet = ReasonSheet(
             self._page,
-            self.tr("Interrupt the mediation"),
+            self.tr("Adjourn the mediation"),
             self.tr("It can go on at any time with everything that was recorded."),
             self.tr("Why (optional)"),
-            self.tr("Interrupt"),
+            self.tr("Adjourn"),
             needed=False,
         )
         sheet.given.connect(self._adjourn)
@@ -98,5 +98,5 @@ class Ending(QObject):
 
     def retranslate(self) -> None:
         self.end.setText(self.tr("No agreement…"))
-        self.adjourn.setText(self.tr("Interrupt…"))
+        self.adjourn.setText(self.tr("Adjourn…"))
         self.reopen.setText(self.tr("Negotiate again"))

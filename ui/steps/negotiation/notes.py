@@ -165,7 +165,7 @@ class NotesCard(Card):
             self.tr("What was said in caucus; it enters no paper, no record, no export")
         )
         self.text.setAccessibleName(self.tr("New confidential note"))
-        self.write.setText(self.tr("Note down"))
+        self.write.setText(self.tr("Add the note"))
         notes, self._notes = self._notes, ()
         if notes:
             clear(self._lines)

@@ -449,7 +449,7 @@ class NegotiationPage(StepPage):
         record = self.case.record
         match record.state:
             case CaseState.ADJOURNED:
-                self.banner.say(self.tr("Mediation is interrupted."), self.tr("Go on"))
+                self.banner.say(self.tr("Mediation is adjourned."), self.tr("Go on"))
             case CaseState.NOT_AGREED:
                 self.banner.say(self.tr("No agreement: {reason}").format(reason=record.ended), tone="red")
             case _:

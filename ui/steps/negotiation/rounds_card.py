@@ -87,7 +87,8 @@ class RoundsCard(Card):
         )
         self.empty.setText(
             self.tr(
-                "No offers yet. Record the first one at the right: who, how much, Enter. Mediation begins with it."
+                "No offers yet. Record the first one under “New round”: who offers, how much, then Enter. "
+                "Mediation begins with it."
             )
         )
         self.table.setAccessibleName(self.tr("Rounds"))

@@ -178,7 +178,7 @@ class AddParty(Card):
             Part.BORN: self.tr("born"),
             Part.NUMBER: self.tr("number"),
             Part.NATIONALITY: self.tr("nationality"),
-            Part.OCCUPATION: self.tr("post"),
+            Part.OCCUPATION: self.tr("position"),
             Part.ADDRESS: self.tr("address"),
             Part.SERVICE_ADDRESS: self.tr("address for service"),
             Part.POSTAL_CODE: self.tr("postal code"),
@@ -186,7 +186,7 @@ class AddParty(Card):
             Part.EMAIL: self.tr("e-mail"),
             Part.CREDIT_CODE: self.tr("credit code"),
             Part.REPRESENTATIVE: self.tr("representative"),
-            Part.POST: self.tr("post"),
+            Part.POST: self.tr("position"),
         }.get(part, "")
 
     def retranslate(self) -> None:

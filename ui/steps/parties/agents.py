@@ -125,7 +125,7 @@ class AgentForm(Form):
         own = self.tr("the company that is represented") if kind is AgentKind.STAFF else ""
         self.field("organisation").say(firm)
         self.editor("organisation").setPlaceholderText(own)
-        self.field("relation").say(self.tr("Post") if kind is AgentKind.STAFF else self.tr("Kinship"))
+        self.field("relation").say(self.tr("Position") if kind is AgentKind.STAFF else self.tr("Kinship"))
 
     def retranslate(self) -> None:
         self.kind.set_choices([(kind, agent_kind_words(kind)) for kind in AgentKind])

@@ -145,7 +145,7 @@ class EmployerForm(Form):
         self.field("email").say(self.tr("E-mail"))
         self.field(f"{_REP}.principal").say(self.tr("Represented by"))
         self.field(f"{_REP}.name").say(self.tr("Representative's name"))
-        self.field(f"{_REP}.post").say(self.tr("Post"))
+        self.field(f"{_REP}.post").say(self.tr("Position"))
         self.field(f"{_REP}.latin_name").say(self.tr("Name as in the passport"))
         self.field(f"{_REP}.identity.nationality").say(self.tr("Nationality"))
         self.field(f"{_REP}.identity.kind").say(self.tr("Identity document"))

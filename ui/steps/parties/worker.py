@@ -144,7 +144,7 @@ class WorkerForm(Form):
             self.tr("Address for service"), placeholder=self.tr("the same as the address")
         )
         self.field("e_service").say(self.tr("Service by e-mail"))
-        self.field("occupation").say(self.tr("Post"))
+        self.field("occupation").say(self.tr("Position"))
         self.field("language").say(
             self.tr("Reads another language than Chinese"), placeholder=self.tr("such as 英语")
         )

@@ -201,7 +201,7 @@ class PlanRow(QWidget):
         answer = is_working_day(due)
         name = short_weekday(due)
         if answer.working:
-            mark = self.tr("provisional") if answer.provisional else self.tr("working day")
+            mark = self.tr("holidays not announced") if answer.provisional else self.tr("working day")
             self.day.setText(f"{name} · {mark}")
             self.day.setToolTip(
                 self.tr("The holidays of that year are not announced yet") if answer.provisional else ""

@@ -129,7 +129,7 @@ class TermForm(Form):
             case TermKind.END:
                 self.field("on").say(self.tr("Employment ends on"))
                 self.editor("mutual").set_choices(
-                    [(True, self.tr("by agreement")), (False, self.tr("otherwise, earlier"))]
+                    [(True, self.tr("by agreement")), (False, self.tr("had ended already"))]
                 )
                 self.field("mutual").say(self.tr("How"))
             case TermKind.TAX:
