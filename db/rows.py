@@ -14,7 +14,7 @@ from db.grams import asked, indexed, pieces, plain
 from db.lines import instant
 from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.ids import AuthorId, CaseId, EditId
-from mediator_app.domain.states import CaseState
+from mediator_app.domain.states import EDITABLE, CaseState
 
 if TYPE_CHECKING:
     from mediator_app.domain.journal import JournalEntry
@@ -71,6 +71,8 @@ def write(run: Run, change: Change) -> None:
             run(sql.PUT_NAMES, (indexed(names), entry.case_id))
     for blob in change.blobs:
         put_blob(run, entry.case_id, blob)
+    if after.record.state not in EDITABLE:
+        run(sql.DROP_UNRECORDED, (entry.case_id,))
     if change.filings:
         from db.filed import owe
 

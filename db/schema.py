@@ -266,6 +266,21 @@ PACKS: Final = Table(
     _one_of("state", tuple(state.value for state in PackState)),
 )
 
+# What is typed in a case and not recorded: no part of the case. `place` names the field, `typed_over` is what the case
+# said there. Dropped with the first edit after which the case can no longer be changed.
+UNRECORDED: Final = Table(
+    "unrecorded",
+    METADATA,
+    Column("case_id", Text, ForeignKey("cases.id"), nullable=False),
+    Column("place", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("typed_over", Text, nullable=False),
+    Column("aside", Integer, nullable=False),
+    PrimaryKeyConstraint("case_id", "place"),
+    CheckConstraint("aside IN (0, 1)", name="aside"),
+    sqlite_with_rowid=False,
+)
+
 SEARCH: Final = "search"
 """The full-text table; SQLAlchemy has no word for it, so the migration that makes it says it in SQL (`db.grams`)."""
 

@@ -82,6 +82,20 @@ ADD_CASE_BLOB: Final = "INSERT INTO case_blobs (case_id, sha256) VALUES (?, ?) O
 
 BLOB: Final = "SELECT blobs.data FROM blobs WHERE blobs.sha256 = ?"
 
+STATE_OF: Final = "SELECT cases.state FROM cases WHERE cases.id = ?"
+
+ADD_UNRECORDED: Final = (
+    "INSERT INTO unrecorded (case_id, place, text, typed_over, aside) VALUES (?, ?, ?, ?, ?)"
+)
+"""case_id, place, text, typed_over, aside."""
+
+UNRECORDED_OF: Final = (
+    "SELECT unrecorded.place, unrecorded.text, unrecorded.typed_over, unrecorded.aside FROM unrecorded WHERE "
+    "unrecorded.case_id = ? ORDER BY unrecorded.place"
+)
+
+DROP_UNRECORDED: Final = "DELETE FROM unrecorded WHERE unrecorded.case_id = ?"
+
 PUT_SETTING: Final = (
     "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 )

@@ -27,6 +27,7 @@ from db.schema import (
     REVIEWS,
     SECRETS,
     SETTINGS,
+    UNRECORDED,
     UPLOADS,
 )
 
@@ -127,6 +128,17 @@ SHOW_AMONG: Final = (
 ADD_BLOB: Final = _sql(insert(BLOBS).on_conflict_do_nothing(index_elements=["sha256"]))
 ADD_CASE_BLOB: Final = _sql(insert(CASE_BLOBS).on_conflict_do_nothing())
 BLOB: Final = _sql(select(BLOBS.c.data).where(BLOBS.c.sha256 == bindparam("hash_")))
+
+STATE_OF: Final = _sql(select(CASES.c.state).where(CASES.c.id == bindparam("case")))
+ADD_UNRECORDED: Final = _sql(insert(UNRECORDED))
+"""case_id, place, text, typed_over, aside."""
+
+UNRECORDED_OF: Final = _sql(
+    select(UNRECORDED.c.place, UNRECORDED.c.text, UNRECORDED.c.typed_over, UNRECORDED.c.aside)
+    .where(UNRECORDED.c.case_id == bindparam("case"))
+    .order_by(UNRECORDED.c.place)
+)
+DROP_UNRECORDED: Final = _sql(delete(UNRECORDED).where(UNRECORDED.c.case_id == bindparam("case")))
 
 PUT_SETTING: Final = _put(SETTINGS, ("name",), "value")
 SETTING: Final = _sql(select(SETTINGS.c.value).where(SETTINGS.c.name == bindparam("name_")))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mediator_app.domain.ids import CaseId
     from mediator_app.domain.journal import JournalEntry
     from mediator_app.domain.states import CaseState
+    from mediator_app.domain.unrecorded import Unrecorded
     from mediator_app.ports import CaseLine, Change, Fault, Watch
 
 T = TypeVar("T")
@@ -78,6 +79,16 @@ class EncryptedStore:
 
     def journal(self, case_id: CaseId) -> Future[tuple[JournalEntry, ...]]:
         return self._look(rows.entries_of, case_id)
+
+    def keep_unrecorded(self, case_id: CaseId, texts: tuple[Unrecorded, ...]) -> Future[None]:
+        from db import unrecorded
+
+        return self._write(unrecorded.keep, case_id, texts)
+
+    def unrecorded(self, case_id: CaseId) -> Future[tuple[Unrecorded, ...]]:
+        from db import unrecorded
+
+        return self._look(unrecorded.of, case_id)
 
     def cases(self, *, states: tuple[CaseState, ...] = (), limit: int = 1000) -> Future[tuple[CaseLine, ...]]:
         return self._look(rows.newest, states, limit)

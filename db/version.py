@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-HEAD: Final = 4
+HEAD: Final = 5
 """`PRAGMA user_version` of a store that needs no migration: the number of the newest one."""
 
 

@@ -6,7 +6,7 @@ and checks are loaded where they are first used (the window does it as soon as t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mediator_app.domain.papers import LibraryClause, PaperId, PaperKind, RenderedPaper, Signer
     from mediator_app.domain.people import Body
     from mediator_app.domain.record import Attachment, Record, Revision
+    from mediator_app.domain.unrecorded import Unrecorded
     from mediator_app.domain.verdict import Verdict
     from mediator_app.law.findings import Finding
     from mediator_app.law.rules import Rules
@@ -215,6 +216,14 @@ class Desk:
 
         last = self.history(case_id).next_redo
         return self.do(case_id, Redo(**self.stamp(), redoes=last or EditId("")))
+
+    def keep_unrecorded(self, case_id: CaseId, texts: Iterable[Unrecorded]) -> Future[None]:
+        """Keep what is typed in a case and not recorded, in place of what was kept before; nothing drops it all."""
+        return self.store.keep_unrecorded(case_id, tuple(texts))
+
+    def unrecorded(self, case_id: CaseId) -> Future[tuple[Unrecorded, ...]]:
+        """What was typed in a case, was not recorded, and was not dropped since."""
+        return self.store.unrecorded(case_id)
 
     def saving(self) -> SaveState:
         """What is not durable yet, and why."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mediator_app.domain.papers import LibraryClause, PaperId, PaperKind, RenderedPaper
     from mediator_app.domain.record import Record
     from mediator_app.domain.states import CaseState
+    from mediator_app.domain.unrecorded import Unrecorded
     from mediator_app.domain.verdict import Verdict
 
 Watch = Callable[[int, int], bool]
@@ -136,6 +137,18 @@ class Store(Protocol):
 
     def journal(self, case_id: CaseId) -> Future[tuple[JournalEntry, ...]]:
         """All entries of a case, in order; empty for an unknown case."""
+        ...
+
+    def keep_unrecorded(self, case_id: CaseId, texts: tuple[Unrecorded, ...]) -> Future[None]:
+        """Keep what is typed in a case and not recorded: these texts, each at another place, and no others.
+
+        Of a case that can no longer be changed nothing is kept, and the edit that makes it so drops what was. Not in
+        the journal and in nothing that is made from the case. Trouble as `record`; Refusal `no_such_case`.
+        """
+        ...
+
+    def unrecorded(self, case_id: CaseId) -> Future[tuple[Unrecorded, ...]]:
+        """What was kept last, by place; nothing for an unknown case."""
         ...
 
     def cases(self, *, states: tuple[CaseState, ...] = (), limit: int = 1000) -> Future[tuple[CaseLine, ...]]:

@@ -115,6 +115,8 @@ class Leaving(QObject):
     def _insist(self) -> None:
         """Go where they were about to; only this once nothing is asked."""
         go_on, self._go_on = self._go_on, None
+        if self._window.workspace is not None:
+            self._window.workspace.texts.lose()
         if go_on is not None:
             self._insisted = True
             try:

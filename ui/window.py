@@ -413,7 +413,7 @@ class Window(QMainWindow):
 
     def _corner(self) -> QRect:
         """Beneath the steps of the case that is open nothing is to be clicked."""
-        return QRect() if self.workspace is None else self.workspace.corner(self._outer)
+        return QRect() if self.workspace is None else self.workspace.map.corner(self._outer)
 
     def _toast_acted(self) -> None:
         if self._toast_act is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -29,6 +29,7 @@ from ui.steps.base import EditMaker, Step, StepContext, StepPage
 from ui.steps.progress import progress
 from ui.steps.registry import make_page
 from ui.theme import theme
+from ui.unrecorded import UnrecordedTexts
 from ui.widgets.header import Header
 from ui.widgets.parts import Chip, button, column, icon_button, name_it, row
 from ui.widgets.save_chip import SaveChip
@@ -92,7 +93,8 @@ class Workspace(QWidget):
         self._findings: tuple[Finding, ...] = ()
         self._frames: dict[Step, PageFrame] = {}
         self._printing: CasePrinting | None = None
-        self._pages: dict[Step, StepPage] = {}
+        self.pages: dict[Step, StepPage] = {}
+        """Those that were made."""
         self.step = step
 
         if parent is not None:
@@ -147,6 +149,7 @@ class Workspace(QWidget):
         self.show_saving(desk.saving())
         self.open_step(step)
         self.look_for_findings()
+        self.texts = UnrecordedTexts(self, self._later)
 
     def _show_filing(self, counter: Counter, outer: QVBoxLayout) -> None:
         from ui.filing.in_case import CaseFiling
@@ -196,22 +199,22 @@ class Workspace(QWidget):
     @property
     def page(self) -> StepPage:
         """The page that is open."""
-        return self._pages[self.step]
+        return self.pages[self.step]
 
     def open_step(self, step: Step, field: str = "", *, work: bool = False) -> None:
         """Open a step, recording first what was being typed; `field` gets the cursor, for `work` the page says."""
-        if self.step in self._pages and self.step is not step:
+        if self.step in self.pages and self.step is not step:
             self.page.go_away()
             self.page.provisional.emit(None)
             if told := self.page.left_behind(for_good=False):
                 self.said.emit(told, "amber")
         self.step = step
-        fresh = step not in self._pages
         self._opening = True
         try:
-            if fresh:
+            if step not in self.pages:
                 self._make(step)
-            page, frame = self._pages[step], self._frames[step]
+            page, frame = self.pages[step], self._frames[step]
+            fresh = self.stack.indexOf(frame) < 0
             page.show_case(self._case)
         finally:
             self._opening = False
@@ -242,10 +245,17 @@ class Workspace(QWidget):
         self.stack.setCurrentWidget(frame)
         self._foothold.hold()
 
+    def page_of(self, step: Step) -> StepPage:
+        """The page of a step; made now, and not shown, if it was never open."""
+        if step not in self.pages:
+            self._make(step)
+            self.pages[step].show_case(self._case)
+        return self.pages[step]
+
     def _make(self, step: Step) -> None:
         context = StepContext(self.desk, self.case_id, self.counter, self.keeping, self._unrecorded)
         self._frames[step] = frame = PageFrame(partial(make_page, step, context), self.stack)
-        self._pages[step] = page = frame.page
+        self.pages[step] = page = frame.page
         page.edit.connect(self.do)
         page.provisional.connect(self._try)
         page.acted.connect(self.refresh)
@@ -417,15 +427,6 @@ class Workspace(QWidget):
         open_now = self.preview.isVisibleTo(self)
         set_icon(self.preview_button, "panel-right-close" if open_now else "panel-right-open", "muted")
 
-    def corner(self, ground: QWidget) -> QRect:
-        """The empty place beneath the steps, in the coordinates of `ground`; empty where the steps are folded away."""
-        if not self.map.isVisibleTo(self):
-            return QRect()
-        edge = theme().px(8)
-        top = max(made.geometry().bottom() for made in self.map.buttons.values()) + edge
-        free = self.map.rect().adjusted(edge, top, -edge, -edge)
-        return QRect(self.map.mapTo(ground, free.topLeft()), free.size())
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < theme().px(ROOM_FOR_ALL)
@@ -470,7 +471,7 @@ class Workspace(QWidget):
         self._say_case()
         for frame in self._frames.values():
             frame.say()
-        if self.step in self._pages:
+        if self.step in self.pages:
             self._fill_footer()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -480,8 +481,9 @@ class Workspace(QWidget):
 
     def leave(self) -> None:
         """Record what is being typed; called before another room or the end."""
-        if self.step in self._pages:
+        if self.step in self.pages:
             self.page.go_away()
+            self.texts.keep()
 
     def left_behind(self) -> str:
         """What is lost when the case is closed now, since it could not be recorded; in words, empty for nothing."""
@@ -489,7 +491,7 @@ class Workspace(QWidget):
         return self._unrecorded(for_good=True)
 
     def _unrecorded(self, *, for_good: bool = False) -> str:
-        told = (page.left_behind(for_good=for_good) for page in self._pages.values())
+        told = (page.left_behind(for_good=for_good) for page in self.pages.values())
         return "\n".join(part for part in told if part)
 
     def put_down(self) -> None:

@@ -1270,6 +1270,17 @@ Fingerprint {print}</source>
     </message>
 </context>
 <context>
+    <name>UnrecordedTexts</name>
+    <message>
+        <source>Not recorded yet, and in its field again as it was typed: {steps}.</source>
+        <translation>上次输入、尚未记入的内容已放回原处：{steps}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>New case</source>

@@ -14,7 +14,8 @@ from mediator_app.domain.case import CaseFile
 from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.ids import CaseId
 from mediator_app.domain.journal import JournalEntry, replay
-from mediator_app.domain.states import CaseState
+from mediator_app.domain.states import EDITABLE, CaseState
+from mediator_app.domain.unrecorded import Unrecorded
 from mediator_app.ports import Blob, CaseLine, Change, Fault, StoredCase, Watch
 from tests.db.fake_filings import FakeAnswers, FakeFilings
 
@@ -29,6 +30,7 @@ class FakeStore:
         self.entries: dict[CaseId, list[JournalEntry]] = {}
         self.newest: dict[CaseId, CaseFile] = {}
         self.blobs: dict[str, Blob] = {}
+        self.typed: dict[CaseId, tuple[Unrecorded, ...]] = {}
         self.settings: dict[str, str] = {}
         self.secrets: dict[str, bytes] = {}
         self.filings = FakeFilings(self)
@@ -49,6 +51,18 @@ class FakeStore:
 
     def journal(self, case_id: CaseId) -> Future[tuple[JournalEntry, ...]]:
         return self.reply(lambda: tuple(self.entries.get(case_id, ())))
+
+    def keep_unrecorded(self, case_id: CaseId, texts: tuple[Unrecorded, ...]) -> Future[None]:
+        def write() -> None:
+            if case_id not in self.newest:
+                raise Refusal("no_such_case")
+            kept = texts if self.newest[case_id].record.state in EDITABLE else ()
+            self.typed[case_id] = tuple(sorted(kept, key=lambda one: one.place))
+
+        return self.reply(self.unless_in_trouble, write)
+
+    def unrecorded(self, case_id: CaseId) -> Future[tuple[Unrecorded, ...]]:
+        return self.reply(lambda: self.typed.get(case_id, ()))
 
     def cases(self, *, states: tuple[CaseState, ...] = (), limit: int = 1000) -> Future[tuple[CaseLine, ...]]:
         wanted = states or tuple(CaseState)
@@ -120,6 +134,8 @@ class FakeStore:
         self.entries[entry.case_id] = [*entries, entry]
         self.newest[entry.case_id] = change.after
         self.blobs |= {blob.sha256: blob for blob in change.blobs}
+        if change.after.record.state not in EDITABLE:
+            self.typed.pop(entry.case_id, None)
         for duty in change.filings:
             self.filings.owe(duty)
 

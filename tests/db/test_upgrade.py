@@ -183,7 +183,7 @@ def test_a_migration_that_fails_midway_leaves_the_old_store_whole(
 @pytest.mark.parametrize(
     ("step", "old", "new"),
     [
-        ("0004_signed_anew", "PRAGMA user_version = 4", "PRAGMA user_version = 3"),
+        ("0005_unrecorded", "PRAGMA user_version = 5", "PRAGMA user_version = 4"),
         ("0002_search", "CREATE VIRTUAL TABLE search USING", "CREATE VIRTUAL TABLE searched USING"),
         (
             "0002_search",

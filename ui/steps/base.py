@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mediator_app.domain.errors import Refusal
     from mediator_app.domain.ids import CaseId
     from mediator_app.domain.papers import PaperId
+    from mediator_app.domain.unrecorded import Unrecorded
     from ui.filing.counter import Counter
     from ui.keeping.backing_up import BackingUp
 
@@ -194,6 +195,26 @@ class StepPage(QWidget):
         from ui.steps.left_behind import left_behind
 
         return left_behind(self)
+
+    def unrecorded(self) -> tuple[Unrecorded, ...]:
+        """What is typed here and not recorded, to be kept; those with drafts add them. See `ui.steps.unrecorded`."""
+        from ui.steps.unrecorded import typed_in
+
+        return typed_in(self)
+
+    def put_back(self, texts: Sequence[Unrecorded]) -> None:
+        """Let texts stand here again that were kept; the cursor stays, and nothing is entered."""
+        from ui.steps.unrecorded import put_into
+
+        put_into(self, texts)
+
+    def lay_open(self, names: Sequence[str]) -> None:
+        """Make and open the cards of these names, so that their fields are there; the cursor stays."""
+        from ui.widgets.fold import Fold
+
+        for card in self.findChildren(Fold):
+            if card.key in names and not card.is_open:
+                card.open()
 
     def retranslate(self) -> None:
         """Put every word again; called after the language changed."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from ui.icons import set_icon
 from ui.widgets.parts import Chip, Elided, Words, column, icon_button, name_it, row, show_if
-from ui.widgets.recording import FOLDS
+from ui.widgets.recording import FOLDS, PLACE
 
 
 class Head(QFrame):
@@ -39,6 +39,7 @@ class Fold(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.key = key
+        self.setProperty(PLACE, key)
         self.place, self.count = 0, 1
         self._movable = movable
         self._editable = True

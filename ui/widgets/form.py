@@ -24,7 +24,7 @@ from ui.theme import theme
 from ui.widgets.fields import Field, MoneyField
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.parts import Words, button, row, show_if
-from ui.widgets.recording import TextLine
+from ui.widgets.recording import PLACE, TextLine
 from ui.widgets.scrolling import bring_into_view
 from ui.words.codes import finding_words
 
@@ -194,6 +194,7 @@ class Form(QWidget):
             write or (lambda value, part: with_part(value, path, part)),
         )
         self._bound[path] = binding
+        editor.setProperty(PLACE, path)
         wire = _Wire(self, path)
         changed, recorded = getattr(editor, "changed", None), getattr(editor, "recorded", None)
         if changed is not None:
@@ -286,6 +287,9 @@ class Form(QWidget):
             return False
         self._go(binding.field)
         return True
+
+    def lay_open(self, path: str) -> None:
+        """Show a field that is folded away within the form; for those who have such."""
 
     def focus_first_empty(self) -> None:
         """Put the cursor where there is something to write first."""

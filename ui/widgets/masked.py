@@ -60,6 +60,8 @@ class MaskedEdit(TextLine):
         self._mask, self._open = mask, False
         self._come_to = False
         """Whether somebody works in the field."""
+        self._hidden = ""
+        """The number that was typed, not recorded and put back, while its mask stands here."""
         super().__init__(parent)
         self._eye = QAction(self)
         self._eye.setCheckable(True)
@@ -81,9 +83,36 @@ class MaskedEdit(TextLine):
         text = str(value)
         return text if self._open or self._come_to else self._mask(text)
 
+    @property
+    def typed(self) -> str:
+        return self._hidden if self._hidden and self.text() == self._mask(self._hidden) else self.text()
+
+    def put_back(self, text: str) -> None:
+        super().put_back(text)
+        if not self._open and not self._come_to:
+            self._hidden = text
+            self.setText(self._mask(text))
+
+    def _lay_open(self) -> None:
+        self._put(self.typed)
+        self._hidden = ""
+
+    def commit(self) -> None:
+        """What is recorded is the number, never the stars that hide it."""
+        if not self._hidden:
+            super().commit()
+            return
+        self._lay_open()
+        super().commit()
+        if self.pending and not self._open and not self._come_to:
+            self._hidden = self.text()
+            self.setText(self._mask(self._hidden))
+
     def _toggled(self, on: bool) -> None:
         self._open = on
         self._come_to = self._come_to and on
+        if on and self._hidden:
+            self._lay_open()
         if not self.pending:
             self.setText(self.format(self.value))
         self._draw()
@@ -98,6 +127,8 @@ class MaskedEdit(TextLine):
         if self._come_to:
             return
         self._come_to = True
+        if self._hidden:
+            self._lay_open()
         if not self.pending and not self._open:
             self.setText(self.format(self.value))
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from mediator_app.domain.errors import Refusal
 from ui.faces import notice
 from ui.theme import theme
+from ui.widgets.strokes import strokes
 
 REST_MS: Final = 1000
 
@@ -37,6 +38,10 @@ def pending_fields(root: QWidget) -> list[TextLine | TextArea]:
 
 FOLDS: Final = "folds"
 """A property of what is hidden when its card is folded, and only then."""
+PLACE: Final = "typed_place"
+"""A property of fields and of what they lie in: the name by which an unrecorded text finds its field again."""
+TYPED_BEFORE: Final = Refusal("typed_before")
+"""Why a text that can be read stands in a field unrecorded: it was put back, and nobody has entered it."""
 
 
 def _counts(field: QWidget, root: QWidget) -> bool:
@@ -144,6 +149,7 @@ class TextLine(QLineEdit):
             self.refused.emit(refusal)
             return
         self._pending = False
+        strokes().heard.emit()
         self.refused.emit(None)
         if value != self._value:
             self._before, self._value = self._value, value
@@ -156,11 +162,28 @@ class TextLine(QLineEdit):
         self._value = self._before
         self._pending = True
 
+    @property
+    def typed(self) -> str:
+        """The text as somebody typed it, also where it is not shown so."""
+        return self.text()
+
+    def put_back(self, text: str) -> None:
+        """Let a text stand here again that was typed once and not recorded, and say why. Nobody enters it so."""
+        self._put(text)
+        self._pending = True
+        try:
+            self.parse(text)
+        except Refusal as refusal:
+            self.refused.emit(refusal)
+        else:
+            self.refused.emit(TYPED_BEFORE)
+
     def wipe(self) -> None:
         """Empty, as if nothing had ever been typed here: no undo of the field brings it back."""
         if self._rest is not None:
             self._rest.stop()
         self._pending = False
+        strokes().heard.emit()
         self._value = self._before = self.empty()
         self.setText("")  # `clear` could be undone
         self.refused.emit(None)
@@ -189,6 +212,7 @@ class TextLine(QLineEdit):
         if self._rest is None:
             self._rest = Rest(self, self.rested)
         self._rest.start()
+        strokes().heard.emit()
         try:
             self.changed.emit(self.parse(text))
         except Refusal:
@@ -228,6 +252,7 @@ class TextLine(QLineEdit):
             self.setText(self.format(self._value))
             self.refused.emit(None)
             self.changed.emit(self._value)
+            strokes().heard.emit()
             return
         super().keyPressEvent(event)
 
@@ -263,6 +288,21 @@ class TextArea(QPlainTextEdit):
     def text(self) -> str:
         return self.toPlainText()
 
+    @property
+    def typed(self) -> str:
+        """The text as somebody typed it."""
+        return self.text()
+
+    def put_back(self, text: str) -> None:
+        """As of a `TextLine`."""
+        notice(text)
+        self._showing = True
+        self.setPlainText(text)
+        self._showing = False
+        self._grow()
+        self._pending = True
+        self.refused.emit(TYPED_BEFORE)
+
     def show_value(self, value: str) -> None:
         """Show what the case says, unless a person is typing."""
         self._value = value
@@ -280,6 +320,7 @@ class TextArea(QPlainTextEdit):
         if not self._pending:
             return
         self._pending = False
+        strokes().heard.emit()
         self.refused.emit(None)
         value = self.text().strip()
         if value != self._value:
@@ -297,6 +338,7 @@ class TextArea(QPlainTextEdit):
         notice(self.text())
         self._pending = True
         self._rest.start()
+        strokes().heard.emit()
         self.changed.emit(self.text().strip())
 
     def _grow(self) -> None:

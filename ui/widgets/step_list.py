@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
 
@@ -173,6 +173,15 @@ class StepList(QFrame):
     def show_progress(self, all_steps: dict[Step, Progress]) -> None:
         for step, progress in all_steps.items():
             self.buttons[step].show_progress(progress)
+
+    def corner(self, ground: QWidget) -> QRect:
+        """The empty place beneath the steps, in the coordinates of `ground`; empty where the steps are folded away."""
+        if not self.isVisibleTo(ground):
+            return QRect()
+        edge = theme().px(8)
+        top = max(made.geometry().bottom() for made in self.buttons.values()) + edge
+        free = self.rect().adjusted(edge, top, -edge, -edge)
+        return QRect(self.mapTo(ground, free.topLeft()), free.size())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = list(Step)

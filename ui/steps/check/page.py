@@ -26,6 +26,7 @@ from ui.widgets.fields import Field
 from ui.widgets.findings import FindingsLater
 from ui.widgets.flow import Flow
 from ui.widgets.parts import Card, Chip, Words, button, clear, column, row, set_kind, show_if
+from ui.widgets.recording import PLACE
 from ui.widgets.step_list import step_words
 from ui.words.claims import articles_words
 from ui.words.times import long_day
@@ -55,6 +56,7 @@ class CheckPage(StepPage):
 
         self.dates = Card()
         self.agreed_on = DateEdit(context.desk.clock.today)
+        self.agreed_on.setProperty(PLACE, "agreed_on")
         self.agreed_on_field = Field(self.agreed_on)
         self.agreed_on_field.setFixedWidth(theme().px(200))
         self.today = button(kind="quiet")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 from mediator_app.domain.claims import ClaimKind
 from ui.widgets.flow import Flow
 from ui.widgets.parts import Words, button, clear, column, show_if
+from ui.widgets.strokes import strokes
 from ui.words.claims import claim_kind_words, find_kinds
 
 
@@ -57,6 +58,7 @@ class AddClaim(QFrame):
         self._found.hide()
         self._kinds: list[ClaimKind] = []
         self._buttons: list[QPushButton] = []
+        self.line.textChanged.connect(strokes().heard)
         self.line.textChanged.connect(self._look)
         self.line.focused.connect(self._look)
         self.line.entered.connect(self._enter)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QFont, QShowEvent
@@ -19,6 +20,7 @@ from mediator_app.domain.money import format_money
 from mediator_app.domain.people import Side
 from mediator_app.domain.record import Content
 from mediator_app.domain.states import EDITABLE
+from mediator_app.domain.unrecorded import Unrecorded
 from mediator_app.law.checks.demands import NOT_MONEY
 from mediator_app.law.findings import Finding
 from mediator_app.law.reading_facts import known_employment
@@ -44,6 +46,8 @@ LEFT_MS = 300
 """How long after an amount was left empty that is said."""
 OPEN_UP_TO = 3
 """With so few claims the first one is open from the start."""
+LINE: Final = "line"
+"""The place of the line that finds a kind of claim."""
 
 
 class ClaimsPage(StepPage):
@@ -332,6 +336,28 @@ class ClaimsPage(StepPage):
         card = self._make(int(parts[1]))
         self._arrange(tuple(claim.id for claim in claims))
         return card.focus_path(parts[2] if len(parts) > 2 else "amount") or card.focus_path("amount")
+
+    def lay_open(self, names: Sequence[str]) -> None:
+        claims = self.case.record.content.claims if self.case else ()
+        for place in [at for at, claim in enumerate(claims) if claim.id in names]:
+            self._make(place)
+        self._arrange(tuple(claim.id for claim in claims))
+        super().lay_open(names)
+
+    def unrecorded(self) -> tuple[Unrecorded, ...]:
+        line = self.adding.line.text()
+        return (*super().unrecorded(), *((Unrecorded(LINE, line, self._over()),) if line else ()))
+
+    def put_back(self, texts: Sequence[Unrecorded]) -> None:
+        for one in texts:
+            if one.place == LINE and one.over == self._over() and not self.adding.line.text():
+                self.adding.line.setText(one.text)
+        super().put_back(texts)
+
+    def _over(self) -> str:
+        """The last claim: a line that became one is not the next."""
+        claims = self.case.record.content.claims if self.case else ()
+        return claims[-1].id if claims else ""
 
     def retranslate(self) -> None:
         if self.case is not None:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from mediator_app.domain.codec import to_json
 from mediator_app.domain.edits import Award
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.money import Money, capitals, format_money
@@ -26,6 +27,7 @@ from ui.steps.negotiation.division import (
 )
 from ui.steps.negotiation.round_parts import AmountQuestion
 from ui.steps.negotiation.words import doubt_words, share_doubt_words
+from ui.steps.unrecorded import DRAFT
 from ui.theme import theme
 from ui.widgets.parts import Card, Words, button, column, icon_button, name_it, row, show_if
 from ui.widgets.scrolling import bring_into_view
@@ -44,6 +46,7 @@ class AgreementCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self.setProperty(DRAFT, True)
         self._content: Content | None = None
         self._settled: Settlement | None = None
         """What is agreed now."""
@@ -225,12 +228,34 @@ class AgreementCard(Card):
         awards = self.pending()
         if awards is not None:
             return self.tr("The changed amount is not recorded yet: see whether it is meant.")
-        if any(
-            draft != draft_of(share, content)
-            for draft, share in zip(self.drafts, settled.shares, strict=False)
-        ):
+        if self.is_changed:
             return self.tr("What is agreed is unchanged: the parts do not make the new amount yet.")
         return ""
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something else stands here than what is agreed."""
+        content, settled = self._content, self._settled
+        if content is None or settled is None:
+            return False
+        return bool(self.boxes) and self.drafts != tuple(draft_of(share, content) for share in settled.shares)
+
+    @property
+    def stands(self) -> str:
+        """What is agreed or was last proposed, and over which claims, as a text."""
+        stands = self._settled or self._proposed
+        claims = self._content.claims if self._content is not None else ()
+        kind = "agreed" if self._settled is not None else "proposed"
+        return "\n".join((kind, to_json(stands) if stands is not None else "", *(one.id for one in claims)))
+
+    def take_up(self, drafts: Sequence[Draft]) -> None:
+        """Stand as it was written once, recorded by nobody; not between people who are not in the case any more."""
+        content = self._content
+        known = {party.id for party in content.parties} if content is not None else set()
+        if all({draft.payer, draft.payee} <= known for draft in drafts):
+            self._show(drafts)
+            self.show()
+            self._say()
 
     def _doubts(self, awards: Sequence[Award]) -> tuple[FarOff, ...]:
         """The doubtful amounts among them that are not agreed already."""

@@ -31,6 +31,7 @@ from ui.widgets.parts import (
     set_kind,
     show_if,
 )
+from ui.widgets.recording import PLACE
 from ui.words.claims import claim_title
 from ui.words.codes import refusal_words
 from ui.words.people import party_name
@@ -77,6 +78,7 @@ class AwardBox(QFrame):
         body.addLayout(top)
         middle = row(gap=16)
         self.amount = MoneyEdit(large=True)
+        self.amount.setProperty(PLACE, "amount")
         self.amount_field = MoneyField(self.amount, parent=self)
         self.amount_field.setMinimumWidth(theme().px(200))
         self.amount_field.setMaximumWidth(theme().px(344))
@@ -125,6 +127,7 @@ class AwardBox(QFrame):
         claims = claims_between(content, draft.payer, draft.payee)
         known = self._claims
         self.draft, self._content, self._claims = draft, content, claims
+        self.setProperty(PLACE, f"{draft.payer}>{draft.payee}")
         parties = [(party.id, party_name(party)) for party in content.parties]
         if not alone or self._pair is not None:
             pair = self._chosen_pair()
@@ -227,6 +230,7 @@ class AwardBox(QFrame):
         claimed.setToolTip(self.tr("claimed"))
         edit = MoneyEdit(self.parts_box)
         edit.setProperty("claim", claim.id)
+        edit.setProperty(PLACE, claim.id)
         edit.setAccessibleName(
             self.tr("Part for claim {number}, {title}").format(number=line + 1, title=claim_title(claim))
         )

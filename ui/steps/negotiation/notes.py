@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QWidget
 from mediator_app.domain.caucus import ConfidentialNote
 from mediator_app.domain.offers import OfferSide
 from ui.steps.negotiation.words import offer_side_words
+from ui.steps.unrecorded import DRAFT
 from ui.theme import theme
 from ui.widgets.choices import Choice
 from ui.widgets.contents import contents
 from ui.widgets.parts import Card, Chip, Words, button, clear, column, icon_button, name_it, row, show_if
 from ui.widgets.recording import TextArea, TextLine
+from ui.widgets.strokes import strokes
 from ui.words.times import clock_time
 
 GAP: Final = 10
@@ -84,12 +86,16 @@ class NotesCard(Card):
         line.addWidget(self.text, 1)
         line.addWidget(self.write)
         self.body.addLayout(line)
+        self.setProperty(DRAFT, True)
         self._notes: tuple[ConfidentialNote, ...] = ()
         self._draft = ""
+        self._changes: dict[str, tuple[str, str]] = {}
+        """Changes of notes that were typed before the window was closed: the text and the note's, by its id."""
         self.text.returnPressed.connect(self._write)
         self.write.clicked.connect(self._write)
         self.retranslate()
         self.side.show_value(OfferSide.APPLICANT)
+        self.side.recorded.connect(strokes().heard)
 
     @property
     def lines(self) -> list[NoteLine]:
@@ -103,8 +109,14 @@ class NotesCard(Card):
         elif self._draft:
             self.text.setText(self._draft)
             self._draft = ""
-        wanted = tuple(notes) if private else ()
         show_if(self, private)
+        self._show_lines(tuple(notes) if private else ())
+        for line in self.lines:
+            text, over = self._changes.pop(line.note.id, ("", ""))
+            if text and line.note.text == over:
+                line.text.put_back(text)
+
+    def _show_lines(self, wanted: tuple[ConfidentialNote, ...]) -> None:
         if wanted == self._notes:
             return
         # A note that is being typed in stays as it is; only its neighbours come and go.
@@ -131,6 +143,33 @@ class NotesCard(Card):
             wide = max(part.sizeHint().width() for part in parts)
             for part in parts:
                 part.setFixedWidth(wide)
+
+    # --- what is typed and not recorded ---------------------------------------------------------------
+
+    @property
+    def typed(self) -> str:
+        """The new note as it stands here, in view or not."""
+        return self._draft or self.text.text()
+
+    @property
+    def lines_typed(self) -> dict[str, tuple[str, str]]:
+        """The notes that are being changed, by their ids: the text, and what the note says."""
+        here = {line.note.id: (line.text.typed, line.note.text) for line in self.lines if line.text.pending}
+        return self._changes | here
+
+    def put_back(self, side: OfferSide | None, text: str) -> None:
+        """A new note as it was typed, to be seen with the mediator's own view."""
+        if self.typed:
+            return
+        self.side.show_value(side)
+        if self.isHidden():
+            self._draft = text
+        else:
+            self.text.setText(text)
+
+    def put_back_line(self, id: str, text: str, over: str) -> None:
+        """A change of a note, to be seen when the note is."""
+        self._changes[id] = (text, over)
 
     def settle(self) -> None:
         """Nobody has to press a button for a note that is written: it is kept when the page is left."""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mediator_app.domain.case import CaseFile
@@ -31,6 +31,7 @@ from mediator_app.domain.ids import NoteId, OfferId
 from mediator_app.domain.money import Money
 from mediator_app.domain.offers import OfferSide
 from mediator_app.domain.states import EDITABLE, NOTHING_AGREED, CaseState
+from mediator_app.domain.unrecorded import Unrecorded
 from mediator_app.law.plausible import doubt
 from ui.steps.base import EditMaker, Step, StepContext, StepPage
 from ui.steps.negotiation.agreement import AgreementCard
@@ -40,13 +41,16 @@ from ui.steps.negotiation.figures import FigureRow
 from ui.steps.negotiation.going_on import GoingOn
 from ui.steps.negotiation.lacking import LackingBanner
 from ui.steps.negotiation.notes import NotesCard
-from ui.steps.negotiation.positions import figures, reference_total, rounds, suggested_amount
-from ui.steps.negotiation.round_form import Entry, RoundForm
+from ui.steps.negotiation.positions import figures, next_side, reference_total, rounds, suggested_amount
+from ui.steps.negotiation.round_form import RoundForm
+from ui.steps.negotiation.round_values import Entry
 from ui.steps.negotiation.rounds_card import RoundsCard
+from ui.steps.negotiation.unrecorded import put_here, typed_here
 from ui.steps.negotiation.words import doubt_words
 from ui.widgets.beside import Beside
 from ui.widgets.notices import Banner
 from ui.widgets.parts import Card, Chip, button, column, set_kind
+from ui.widgets.shortcuts import shortcut
 from ui.words.amounts import exact_amount
 
 FORM_WIDTH: Final = 344
@@ -128,11 +132,7 @@ class NegotiationPage(StepPage):
         self.agree.clicked.connect(self._open_agreement)
         self.ending.wanted.connect(self._end)
         self.banner.acted.connect(self.ending.resume)
-        toggle = QAction(self)
-        toggle.setShortcut(QKeySequence("Ctrl+B"))
-        toggle.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        toggle.triggered.connect(self._toggle_private)
-        self.addAction(toggle)
+        shortcut(self, "Ctrl+B", self._toggle_private)
 
     def title(self) -> str:
         return self.tr("Negotiation")
@@ -191,11 +191,7 @@ class NegotiationPage(StepPage):
         self._soon.start()
 
     def _next_turn(self, case: CaseFile) -> None:
-        """The other side is likely to speak next; the applicant begins."""
-        lines = [line for line in rounds(case, private=False) if not line.corrected]
-        last = lines[-1].offer.side if lines else OfferSide.RESPONDENT
-        turn = {OfferSide.APPLICANT: OfferSide.RESPONDENT}
-        self.form.show_side(turn.get(last, OfferSide.APPLICANT))
+        self.form.show_side(next_side(case))
 
     # --- who may see it -------------------------------------------------------------------------------
 
@@ -236,6 +232,7 @@ class NegotiationPage(StepPage):
     def _was_ended(self) -> None:
         if self.caucus.last(self.case) is None:
             self.form.was_ended()
+            self.form.seat(private=self.private)
             if self.case is not None:
                 self._next_turn(self.case)
             self._tell_secret()
@@ -440,6 +437,17 @@ class NegotiationPage(StepPage):
         if for_good and self.agreement.is_opened:
             told.append(self.tr("The agreement that is being written is not recorded."))
         return "\n".join(part for part in told if part)
+
+    def unrecorded(self) -> tuple[Unrecorded, ...]:
+        return typed_here(self.form, self.agreement, self.notes, self.case) if self.case is not None else ()
+
+    def put_back(self, texts: Sequence[Unrecorded]) -> None:
+        if self.case is None:
+            return
+        put_here(self.form, self.agreement, self.notes, self.case, texts, private=self.private)
+        self._name_agree()
+        if self.isVisible():
+            self.into_sight()
 
     # --- words ------------------------------------------------------------------------------------------
 

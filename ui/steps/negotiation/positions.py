@@ -128,3 +128,10 @@ def reference_total(claims: Sequence[Claim], today: date, rules: Rules) -> tuple
         if derivation is not None:
             found.append(derivation.result)
     return (Money.sum(found), len(found)) if found else None
+
+
+def next_side(case: CaseFile) -> OfferSide:
+    """Which side is likely to speak next; the applicant begins."""
+    lines = [line for line in rounds(case, private=False) if not line.corrected]
+    last = lines[-1].offer.side if lines else OfferSide.RESPONDENT
+    return OfferSide.RESPONDENT if last is OfferSide.APPLICANT else OfferSide.APPLICANT

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
-from enum import Enum, auto
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -14,10 +12,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from mediator_app.domain.caucus import ConfidentialOffer
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.money import Money
-from mediator_app.domain.offers import Offer, OfferSide
+from mediator_app.domain.offers import OfferSide
 from ui.steps.base import StepContext
 from ui.steps.negotiation.round_parts import AmountQuestion, AsideLine
+from ui.steps.negotiation.round_values import AnyOffer, Entry, Interrupted, News, Typed
 from ui.steps.negotiation.words import offer_side_words
+from ui.steps.unrecorded import DRAFT
 from ui.theme import theme
 from ui.widgets.choices import Segments
 from ui.widgets.date_edit import DateEdit
@@ -25,40 +25,7 @@ from ui.widgets.fields import Field, MoneyField
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.parts import Card, Chip, button, row, show_if
 from ui.widgets.recording import TextLine
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A round as it was typed in."""
-
-    side: OfferSide
-    amount: Money
-    pay_by: date | None
-    conditions: str
-    secret: bool
-    corrects: Offer | ConfidentialOffer | None = None
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Interrupted:
-    """A caucus that goes on while the parties' view is on: with whom (None: nobody said yet), and the texts of amount,
-    date and conditions.
-    """
-
-    side: OfferSide | None
-    still: bool
-    texts: tuple[str, ...]
-    ended: bool = False
-    """Whether it is over, and only what was typed in it is kept for the mediator's own view."""
-
-
-class _News(Enum):
-    """What happened last in the caucus that goes on."""
-
-    NONE = auto()
-    RECORDED = auto()
-    CHANGED = auto()
+from ui.widgets.strokes import strokes
 
 
 class RoundForm(Card):
@@ -71,11 +38,14 @@ class RoundForm(Card):
 
     def __init__(self, context: StepContext, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._corrects: Offer | ConfidentialOffer | None = None
+        self._corrects: AnyOffer | None = None
+        self.setProperty(DRAFT, True)
         self._still = False
         """Whether a round was recorded in caucus and the caucus goes on."""
-        self._news = _News.NONE
+        self._news = News.NONE
         self._kept: Interrupted | None = None
+        self._waiting: list[tuple[Typed, AnyOffer | None]] = []
+        """What was typed before the window was closed and has no place in view yet."""
         self._meanwhile: OfferSide | None = None
         """With whom a caucus goes on that a correction interrupts."""
         self._after_aside = False
@@ -128,6 +98,8 @@ class RoundForm(Card):
         self.side.recorded.connect(self._side_chosen)
         self.secret.recorded.connect(self._toggled)
         self.aside.ended.connect(self.end_caucus)
+        for choice in (self.side, self.secret):
+            choice.recorded.connect(strokes().heard)
         self.reason_field.hide()
         self.cancel.hide()
         self.retranslate()
@@ -180,6 +152,8 @@ class RoundForm(Card):
             self.side.show_value(self._kept.side)
             self.secret.show_value(True)
             self._still, self._kept = self._kept.still, None
+            self._say_unread()
+        self.seat(private=private)
         self._say()
 
     def _set_aside(self) -> None:
@@ -187,7 +161,12 @@ class RoundForm(Card):
         here = next((field for field in self._kept_fields if field.hasFocus()), None)
         if here is not None:
             here.clearFocus()  # an input method gives back what it was composing, now and not in the open form
-        texts = tuple(field.text() for field in self._kept_fields)
+        texts, before = tuple(field.text() for field in self._kept_fields), self._kept
+        if before is not None and any(before.texts):
+            if any(texts) or before.ended or before.side is not self.side.value:
+                self._waiting.append((before.typed, None))
+            else:
+                texts = before.texts  # it has not come back into view yet
         self._kept = Interrupted(self.side.value, self._still, texts)
         self._empty()
         if here is not None:
@@ -207,7 +186,7 @@ class RoundForm(Card):
         if kept is not None and not kept.ended and self._corrects is None and not self.secret.value:
             self.side.show_value(kept.side)
             self.secret.show_value(True)
-            self._still, self._news, self._guessed = kept.still, _News.NONE, False
+            self._still, self._news, self._guessed = kept.still, News.NONE, False
             if not any(kept.texts):
                 self._kept = None
             self._say()
@@ -217,7 +196,7 @@ class RoundForm(Card):
         if self._corrects is None and not self.secret.value:
             self.side.show_value(side)
             self.secret.show_value(True)
-            self._still, self._news, self._guessed = True, _News.NONE, False
+            self._still, self._news, self._guessed = True, News.NONE, False
             if self._kept is not None and not any(self._kept.texts):
                 self._kept = None
             self._say()
@@ -225,7 +204,7 @@ class RoundForm(Card):
     def say_changed(self) -> None:
         """A round in caucus was taken back, or is back: that it was recorded is not what is so now."""
         if self._still:
-            self._news = _News.CHANGED
+            self._news = News.CHANGED
             self._say()
 
     def was_ended(self) -> None:
@@ -257,16 +236,70 @@ class RoundForm(Card):
         if self.is_written:
             self._set_aside()
         self._toggled(False)
+        self.seat(private=False)
         self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _come_back(self) -> None:
         self.secret.show_value(False)
         self._still = False
 
+    # --- what was typed before ------------------------------------------------------------------------
+
+    @property
+    def typed(self) -> tuple[Typed, ...]:
+        """Everything that is typed here and not entered, in view or not."""
+        found = [typed for typed, _ in self._waiting]
+        if self.is_written or (self._corrects is not None and self.reason.text()):
+            texts = tuple(field.text() for field in self._lines)
+            corrects = self._corrects.id if self._corrects is not None else ""
+            found.append(Typed(self.side.value, texts, self.secret.value, self._still, corrects=corrects))
+        if (kept := self._kept) is not None and any(kept.texts):
+            found.append(kept.typed)
+        return tuple(found)
+
+    def put_back(self, typed: Typed, corrects: AnyOffer | None) -> None:
+        """Let it stand here again once there is room, entered by nobody; what was typed in caucus not before the
+        mediator's own view is on (`seat`)."""
+        if typed.secret and corrects is None and self._kept is None and not self.secret.value:
+            self._kept = Interrupted(typed.side, typed.still, typed.texts[:3], typed.ended)
+        else:
+            self._waiting.append((typed, corrects))
+
+    def seat(self, *, private: bool) -> None:
+        """Bring into view what was put back and may be seen now."""
+        for typed, corrects in list(self._waiting):
+            if self.is_written or self._corrects is not None or (typed.secret and not private):
+                continue
+            if corrects is not None:
+                self._take_up(corrects)
+            elif self.secret.value and not (typed.secret and self.side.value is typed.side):
+                continue  # who is in caucus now has not said it
+            else:
+                self.side.show_value(typed.side)
+                self.secret.show_value(typed.secret)
+                self._guessed, self._still = False, typed.still
+            self._waiting.remove((typed, corrects))
+            for field, text in zip(self._lines, typed.texts, strict=True):
+                field.setText(text)
+            self._say_unread()
+            self._say()
+
+    def _say_unread(self) -> None:
+        """Say at the fields what cannot be read, as when somebody wanted to enter it."""
+        for field in (self.amount, self.pay_by):
+            if not field.is_read:
+                field.keep()
+                field.commit()
+
     # --- correcting ---------------------------------------------------------------------------------
 
-    def correct(self, offer: Offer | ConfidentialOffer) -> None:
+    def correct(self, offer: AnyOffer) -> None:
         """Take an offer up to put it right; one that was made in caucus stays there."""
+        self._take_up(offer)
+        self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.amount.selectAll()
+
+    def _take_up(self, offer: AnyOffer) -> None:
         if self._still:
             self._meanwhile = self.side.value
         self._empty()  # also of what could not be read
@@ -278,8 +311,6 @@ class RoundForm(Card):
         self.conditions.show_value(offer.conditions)
         self.reason.show_value("")
         self._say()
-        self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.amount.selectAll()
 
     def stop_correcting(self) -> None:
         self._corrects = None
@@ -332,7 +363,7 @@ class RoundForm(Card):
         if self._corrects is not None:
             self._come_back()
         self._corrects = None
-        self._still, self._news = self.secret.value, _News.RECORDED
+        self._still, self._news = self.secret.value, News.RECORDED
         if self._kept is not None and not any(self._kept.texts):
             self._kept = None  # a round in front of both: that caucus is over
         self._empty()
@@ -396,9 +427,9 @@ class RoundForm(Card):
                 notice = self.tr("Say first who is in caucus with you.")
             elif not self._still:
                 notice = self.tr("For the mediator: in no paper, record or export")
-            elif self._news is _News.CHANGED:
+            elif self._news is News.CHANGED:
                 notice = self.tr("The list has changed. Still in caucus")
-            elif self._news is _News.RECORDED:
+            elif self._news is News.RECORDED:
                 notice = self.tr("Recorded. Still in caucus: the next one is hidden")
             else:
                 notice = self.tr("Still in caucus: the next one is hidden")

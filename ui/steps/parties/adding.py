@@ -18,6 +18,7 @@ from ui.steps.parties.identity import left_words
 from ui.widgets.choices import Segments
 from ui.widgets.flow import Flow
 from ui.widgets.parts import Card, Chip, Words, button, clear, row, show_if
+from ui.widgets.strokes import strokes
 from ui.words.people import side_words
 
 
@@ -75,6 +76,7 @@ class AddParty(Card):
         self.rest = Words("remark", wrap=True)
         self.rest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body.addWidget(self.rest)
+        self.line.textChanged.connect(strokes().heard)
         self.line.textChanged.connect(self._typed)
         self.line.entered.connect(self._enter)
         self.worker_button.clicked.connect(self._add_worker)

@@ -89,6 +89,11 @@ class EmployerForm(Form):
         super().show_findings([finding for finding in findings if finding.field not in own])
         self._say_numbers()
 
+    def lay_open(self, path: str) -> None:
+        if path in _MORE and self.value is not None:
+            self._more_wanted = True
+            self.show_value(self.value)
+
     def focus_path(self, path: str) -> bool:
         if path in _MORE:
             self._unfold()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -23,9 +24,10 @@ from mediator_app.domain.edits import (
 )
 from mediator_app.domain.errors import Refusal
 from mediator_app.domain.ids import AgentId, InterpreterId, PartyId
-from mediator_app.domain.people import Agent, AgentKind, Employer, Interpreter, Party, Worker
+from mediator_app.domain.people import Agent, AgentKind, Employer, Interpreter, Party, Side, Worker
 from mediator_app.domain.record import Content
 from mediator_app.domain.states import EDITABLE
+from mediator_app.domain.unrecorded import Unrecorded
 from mediator_app.law.findings import Finding
 from ui.steps.base import EditMaker, Step, StepContext, StepPage
 from ui.steps.parties.adding import AddParty as AddPartyCard
@@ -37,6 +39,9 @@ from ui.widgets.form import Form
 from ui.widgets.parts import button, column, show_if
 from ui.widgets.tab_order import follow_the_eye
 from ui.words.codes import refusal_words
+
+LINE: Final = "line"
+"""The place of the line in which the next party is typed."""
 
 
 def change_of(value: object) -> EditMaker:
@@ -243,6 +248,30 @@ class PartiesPage(StepPage):
             line = self.tr("The line for a new party was not entered.")
             return "\n".join(part for part in (told, line) if part)
         return told
+
+    def unrecorded(self) -> tuple[Unrecorded, ...]:
+        line = self.adding.line.text()
+        text = "\n".join((str(self.adding.side.value), line))
+        return (*super().unrecorded(), *((Unrecorded(LINE, text, self._over()),) if line else ()))
+
+    def put_back(self, texts: Sequence[Unrecorded]) -> None:
+        for one in texts:
+            if one.place == LINE and one.over == self._over() and not self.adding.line.text():
+                side, _, line = one.text.partition("\n")
+                self.adding.line.setText(line)
+                if side in set(Side):
+                    self.adding.side.show_value(Side(side))
+        super().put_back(texts)
+
+    def _over(self) -> str:
+        """The last party: a line that became one is not the next."""
+        parties = self.case.record.content.parties if self.case else ()
+        return parties[-1].id if parties else ""
+
+    def lay_open(self, names: Sequence[str]) -> None:
+        """An agent's card is there once that of the party is open."""
+        super().lay_open(names)
+        super().lay_open(names)
 
     # --- places ---------------------------------------------------------------------------------------
 

@@ -19,11 +19,13 @@ from mediator_app.domain.offers import standing
 from mediator_app.domain.record import Content
 from mediator_app.domain.settlement import Share
 from mediator_app.domain.states import EDITABLE
+from mediator_app.domain.unrecorded import Unrecorded
 from mediator_app.law.calendar import warm_up
 from mediator_app.law.findings import Finding
 from ui.bridge import run
 from ui.steps.base import Step, StepContext, StepPage
 from ui.steps.payment.share_form import ShareForm, Way
+from ui.steps.payment.unrecorded import place_of, put_share, typed_share
 from ui.widgets.findings import FindingsLater
 from ui.widgets.notices import Empty
 from ui.widgets.parts import Card, Words, button, column, row, show_if
@@ -211,6 +213,18 @@ class PaymentPage(StepPage):
                     why=form.lacking_words()
                 )
         return ""
+
+    def unrecorded(self) -> tuple[Unrecorded, ...]:
+        typed = [typed_share(card.form) for card in self.cards if card.form is not None]
+        return (*super().unrecorded(), *(one for one in typed if one is not None))
+
+    def put_back(self, texts: Sequence[Unrecorded]) -> None:
+        of = {one.place: one for one in texts}
+        for at, card in enumerate(self.cards):
+            if card.share is not None and (one := of.get(place_of(card.share))) is not None:
+                self.open_card(at)
+                if card.form is not None:
+                    put_share(card.form, one)
 
     def show_refusal(self, refusal: Refusal) -> bool:
         if not 0 <= self._asked < len(self.cards):

@@ -21,6 +21,7 @@ from ui.widgets.date_edit import DateEdit
 from ui.widgets.form import Remark
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.parts import Words, column, icon_button, name_it, row, set_kind, show_if
+from ui.widgets.recording import PLACE
 from ui.words.codes import refusal_words
 from ui.words.times import WEEKDAYS, long_day
 
@@ -71,6 +72,7 @@ class PlanRow(QWidget):
     def __init__(self, context: StepContext, at: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._at = at
+        self.setProperty(PLACE, str(at))
         self.next_day: date | None = None
         self._context = context
         body = column(self, gap=2)
@@ -133,6 +135,7 @@ class PlanRow(QWidget):
             amount.setMinimumWidth(0)
             for place, edit, name in ((2, due, "date"), (4, percent, "percent"), (5, amount, "amount")):
                 edit.setFixedWidth(theme().px(_WIDTHS[name]))
+                edit.setProperty(PLACE, name)
                 self._line.insertWidget(place, edit)
                 edit.refused.connect(self._refused)
             due.changed.connect(self._due_typed)

@@ -31,6 +31,7 @@ from ui.steps.payment.plan_draft import (
 )
 from ui.steps.payment.plan_rows import PlanRows
 from ui.steps.payment.proof import lacking_words, proof_words
+from ui.steps.unrecorded import DRAFT
 from ui.theme import theme
 from ui.widgets.choices import Choice, Segments
 from ui.widgets.date_edit import DateEdit
@@ -38,7 +39,7 @@ from ui.widgets.fields import Field
 from ui.widgets.form import Remark
 from ui.widgets.number_edit import CountEdit
 from ui.widgets.parts import Words, button, column, row, set_kind, show_if
-from ui.widgets.recording import TextLine
+from ui.widgets.recording import PLACE, TextLine
 from ui.words.codes import finding_words, refusal_words
 from ui.words.times import long_day
 
@@ -58,7 +59,7 @@ class ShareForm(QWidget):
         self._context = context
         self.share: Share | None = None
         self.draft = PlanDraft()
-        self._account = self._given = Account()
+        self.written = self._given = Account()
         """The account as it stands here, and as it was given: what the case says, with the payee for holder."""
         self._payee = ""
         self._offered: date | None = None
@@ -69,6 +70,7 @@ class ShareForm(QWidget):
         self.kind_field = Field(self.kind, parent=self)
         body.addWidget(self.kind_field)
         self._line = line = row(gap=12)
+        self.setProperty(DRAFT, True)
         today = context.desk.clock.today
         self.due = DateEdit(today, ahead=True)
         self.due_field = Field(self.due, parent=self)
@@ -132,7 +134,8 @@ class ShareForm(QWidget):
         self.first.changed.connect(self._first_typed)
         self.first.recorded.connect(self._first_recorded)
         self.step.recorded.connect(self._step_chosen)
-        for editor in (self.due, self.count, self.first):
+        for name, editor in (("due", self.due), ("count", self.count), ("first", self.first)):
+            editor.setProperty(PLACE, name)
             editor.refused.connect(self._refused)
         self.rows.unread.connect(self._unread)
         self.rows.due_changed.connect(self._row_due)
@@ -159,14 +162,14 @@ class ShareForm(QWidget):
         follows = before is None or _way(before) != _way(share)
         if follows:
             self._follow(share, before)
-        proposed = self._account.holder == self._payee and share.account.holder != self._payee
-        if not self._account.holder or proposed:
-            follows = follows or self._account == self._given
-            self._account = replace(self._account, holder=payee)
+        proposed = self.written.holder == self._payee and share.account.holder != self._payee
+        if not self.written.holder or proposed:
+            follows = follows or self.written == self._given
+            self.written = replace(self.written, holder=payee)
         self._payee = payee
         if follows:
-            self._given = self._account
-        self.account.show_value(self._account)
+            self._given = self.written
+        self.account.show_value(self.written)
         self._show_draft()
 
     def _follow(self, share: Share, before: Share | None) -> None:
@@ -178,7 +181,14 @@ class ShareForm(QWidget):
             self.method.show_value(share.method)
         # In cash there is no account; one that was typed before stays here, in case they think better of it.
         if share.method is PayMethod.TRANSFER or before is None:
-            self._account = share.account
+            self.written = share.account
+
+    def take_up(self, draft: PlanDraft, method: PayMethod | None, account: Account) -> None:
+        """Stand as it was written once, recorded by nobody."""
+        self.draft, self.written = draft, account
+        self.method.show_value(method)
+        self.account.show_value(account)
+        self._show_draft()
 
     def _arrange(self, kind: PlanKind) -> None:
         """Rows and proof beside the date of a single payment, else beneath. Equal parts are worked out, as many as are
@@ -310,7 +320,7 @@ class ShareForm(QWidget):
         share = self.share
         if share is None or share.amount.is_zero:
             return True
-        untouched = self._account == self._given
+        untouched = self.written == self._given
         if share.plan is None:
             return self.draft == PlanDraft() and untouched
         way = self.way()
@@ -328,7 +338,7 @@ class ShareForm(QWidget):
         method = self.method.value
         if plan is None or not isinstance(method, PayMethod):
             return None
-        return plan, method, self._account if method is PayMethod.TRANSFER else Account()
+        return plan, method, self.written if method is PayMethod.TRANSFER else Account()
 
     def _take(self, draft: PlanDraft, record: bool) -> None:
         self.draft = draft
@@ -422,12 +432,12 @@ class ShareForm(QWidget):
         self._take(self.draft, record=True)
 
     def _account_typed(self, account: Account) -> None:
-        held, self._account = self._account, account
+        held, self.written = self.written, account
         self.drafted.emit(self.way())
-        self._account = held
+        self.written = held
 
     def _account_recorded(self, account: Account) -> None:
-        self._account = account
+        self.written = account
         self.account.value = account
         self._take(self.draft, record=True)
 

@@ -15,6 +15,7 @@ from ui.steps.terms.forms import TermForm
 from ui.steps.terms.kinds import TermKind, kind_of, kind_words
 from ui.widgets.form import Remark
 from ui.widgets.parts import Card, Words, column, icon_button, name_it, set_kind, show_if
+from ui.widgets.recording import PLACE
 from ui.widgets.scrolling import bring_into_view
 
 
@@ -57,6 +58,7 @@ class TermCard(Card):
     def __init__(self, term: Term, context: StepContext, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.id, self.kind = term.id, kind_of(term)
+        self.setProperty(PLACE, term.id)
         self.grip = Grip(self)
         self.number = Words("muted", parent=self)
         self.up, self.down = icon_button("arrow-up", "", size=16), icon_button("arrow-down", "", size=16)

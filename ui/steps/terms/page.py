@@ -144,6 +144,10 @@ class TermsPage(StepPage):
         self._make(len(self._order))
         return self.cards[TermId(id)]
 
+    def lay_open(self, names: Sequence[str]) -> None:
+        if any(name in self._order for name in names):
+            self._make(len(self._order))
+
     def _keep_cards(self, terms: Sequence[Term], count: int) -> None:
         """Cards for the first `count` of these clauses at least, in this order; a card that is there stays, with what
         is being typed in it."""
