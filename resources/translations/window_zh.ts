@@ -1273,7 +1273,7 @@ Fingerprint {print}</source>
     <name>UnrecordedTexts</name>
     <message>
         <source>Not recorded yet, and in its field again as it was typed: {steps}.</source>
-        <translation>上次输入、尚未记入的内容已放回原处：{steps}。</translation>
+        <translation>尚未记录的输入已放回原处：{steps}。</translation>
     </message>
     <message>
         <source>, </source>

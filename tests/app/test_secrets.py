@@ -9,9 +9,15 @@ from pathlib import Path
 import pytest
 
 from mediator_app.bootstrap import Premises
-from mediator_app.practice import HearingClock, caucus, hold
+from mediator_app.casefile.writing import write_case
+from mediator_app.domain.codec import to_json
+from mediator_app.domain.ids import CaseId
+from mediator_app.domain.unrecorded import Unrecorded
+from mediator_app.practice import HearingClock, case_document, caucus, hold
+from mediator_app.settling import bring
 from tests.app.conftest import Machine
 from tests.app.files import case_of_today, signed, written
+from tests.documents.reading import text as text_of
 
 NEEDLES = (
     "程虚构",
@@ -100,6 +106,34 @@ def test_nothing_is_readable_while_a_case_is_being_worked_on(tmp_path: Path) -> 
         assert (tmp_path / "practice" / "store.db-wal").stat().st_size > 0
         assert found(tmp_path, NEEDLES + whispered()) == []
     assert found(tmp_path, NEEDLES + whispered()) == []
+
+
+def test_nothing_that_is_typed_and_not_recorded_is_readable_anywhere(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Not beside the store, not in a backup, not in what is exported of the case, and not in a log."""
+    caplog.set_level(0)
+    typed = ("刘半句", "30万5半", "背靠背半句话")
+    data = tmp_path / "data"
+    with Premises(data, clock=HearingClock()).practice() as office:
+        case_id = CaseId(office.desk.ids.new())
+        assert list(bring(office.desk, case_id, case_document()))
+        office.saved()
+        texts = [Unrecorded(f"negotiation/{at}", text, text, at == 2) for at, text in enumerate(typed)]
+        office.desk.keep_unrecorded(case_id, texts).result()
+        assert len(office.desk.unrecorded(case_id).result()) == len(typed)
+        assert (data / "practice" / "store.db-wal").stat().st_size > 0
+        assert found(data, typed) == []
+        office.desk.store.backup(data / "backup").result()
+        case = office.desk.case(case_id)
+        told = to_json(case) + write_case(case.record)
+        for paper in office.desk.papers_of(case_id):
+            told += text_of(office.desk.draw(case_id, paper).pdf, tmp_path)
+        assert "程虚构" in told
+        assert [text for text in typed if text in told] == []
+    assert found(data, typed) == []
+    logged = "\n".join(record.getMessage() for record in caplog.records)
+    assert [text for text in typed if text in logged] == []
 
 
 def test_nothing_of_a_case_is_logged(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -19,6 +19,7 @@ from mediator_app.domain.journal import replay, verify_chain
 from mediator_app.domain.money import Money
 from mediator_app.domain.papers import PaperKind
 from mediator_app.domain.states import CaseState
+from mediator_app.domain.unrecorded import Unrecorded
 from mediator_app.ports import Blob, Store
 from tests.cases import TODAY, Past, agreed, mediating, opened, prepared, sealed, served
 from tests.db.fakes import FakeStore
@@ -290,6 +291,55 @@ def test_settings_and_secrets(store: Store) -> None:
     store.set_secret("certificate", b"\x00private\xff").result()
     assert store.setting("printer").result() == {"name": "打印机", "copies": 4}
     assert store.secret("certificate").result() == b"\x00private\xff"
+
+
+TYPED = (
+    Unrecorded("claims/1/amount", "30万5", "390000000"),
+    Unrecorded("negotiation/round/0", "{}", "", aside=True),
+)
+
+
+def test_what_is_typed_and_not_recorded_is_kept_by_its_place_until_other_texts_are(store: Store) -> None:
+    past = mediating()
+    keep(store, changes(past))
+    assert store.unrecorded(past.case_id).result() == ()
+    store.keep_unrecorded(past.case_id, tuple(reversed(TYPED))).result()
+    assert store.unrecorded(past.case_id).result() == TYPED
+    store.keep_unrecorded(past.case_id, TYPED[:1]).result()
+    assert store.unrecorded(past.case_id).result() == TYPED[:1]
+    store.keep_unrecorded(past.case_id, ()).result()
+    assert store.unrecorded(past.case_id).result() == ()
+    assert store.check().result() == ()
+
+
+def test_what_is_typed_belongs_to_one_case_and_to_none_that_is_not_there(store: Store) -> None:
+    past, other = mediating(), another(mediating(), 3)
+    keep(store, changes(past))
+    keep(store, other)
+    store.keep_unrecorded(past.case_id, TYPED).result()
+    assert store.unrecorded(other[0].entry.case_id).result() == ()
+    assert store.unrecorded(CaseId("nobody")).result() == ()
+    with pytest.raises(Refusal) as caught:
+        store.keep_unrecorded(CaseId("nobody"), TYPED).result()
+    assert caught.value.code == "no_such_case"
+    assert store.journal(past.case_id).result() == tuple(past.entries), "it is no part of the case"
+    assert store.load(past.case_id).result().case == past.case
+
+
+def test_nothing_is_kept_of_a_case_that_cannot_be_changed(store: Store) -> None:
+    past = sealed()
+    keep(store, changes(past))
+    store.keep_unrecorded(past.case_id, TYPED).result()
+    assert store.unrecorded(past.case_id).result() == ()
+
+
+def test_a_seal_takes_what_was_typed_along_without_anybody_asking(store: Store) -> None:
+    made = changes(sealed())
+    keep(store, made[:-1])
+    case_id = made[0].entry.case_id
+    store.keep_unrecorded(case_id, TYPED).result()
+    store.record(made[-1]).result()
+    assert store.unrecorded(case_id).result() == ()
 
 
 def test_a_closed_store_says_so(store: Store) -> None:

@@ -40,8 +40,6 @@ FOLDS: Final = "folds"
 """A property of what is hidden when its card is folded, and only then."""
 PLACE: Final = "typed_place"
 """A property of fields and of what they lie in: the name by which an unrecorded text finds its field again."""
-TYPED_BEFORE: Final = Refusal("typed_before")
-"""Why a text that can be read stands in a field unrecorded: it was put back, and nobody has entered it."""
 
 
 def _counts(field: QWidget, root: QWidget) -> bool:
@@ -176,7 +174,7 @@ class TextLine(QLineEdit):
         except Refusal as refusal:
             self.refused.emit(refusal)
         else:
-            self.refused.emit(TYPED_BEFORE)
+            self.refused.emit(Refusal("typed_before"))
 
     def wipe(self) -> None:
         """Empty, as if nothing had ever been typed here: no undo of the field brings it back."""
@@ -301,7 +299,7 @@ class TextArea(QPlainTextEdit):
         self._showing = False
         self._grow()
         self._pending = True
-        self.refused.emit(TYPED_BEFORE)
+        self.refused.emit(Refusal("typed_before_lines"))
 
     def show_value(self, value: str) -> None:
         """Show what the case says, unless a person is typing."""

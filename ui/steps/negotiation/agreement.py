@@ -31,6 +31,7 @@ from ui.steps.unrecorded import DRAFT
 from ui.theme import theme
 from ui.widgets.parts import Card, Words, button, column, icon_button, name_it, row, show_if
 from ui.widgets.scrolling import bring_into_view
+from ui.widgets.strokes import strokes
 from ui.words.codes import refusal_words
 from ui.words.people import party_name
 
@@ -83,6 +84,7 @@ class AgreementCard(Card):
         self.more.clicked.connect(self._add)
         self.record.clicked.connect(self.enter)
         self.fold.clicked.connect(self._fold)
+        self.drafted.connect(strokes().heard)
         self.hide()
         self.retranslate()
 

@@ -40,6 +40,7 @@ from ui.widgets.form import Remark
 from ui.widgets.number_edit import CountEdit
 from ui.widgets.parts import Words, button, column, row, set_kind, show_if
 from ui.widgets.recording import PLACE, TextLine
+from ui.widgets.strokes import strokes
 from ui.words.codes import finding_words, refusal_words
 from ui.words.times import long_day
 
@@ -126,6 +127,7 @@ class ShareForm(QWidget):
         self.method.show_value(PayMethod.TRANSFER)
 
     def _wire(self) -> None:
+        self.changed.connect(strokes().heard)
         self.kind.recorded.connect(self._kind_chosen)
         self.due.changed.connect(self._due_typed)
         self.due.recorded.connect(self._due_recorded)
