@@ -22,7 +22,7 @@ from ui.widgets.strokes import strokes
 if TYPE_CHECKING:
     from ui.workspace import Workspace
 
-REST_MS: Final = 300
+REST_MS: Final = 350
 """How long no key is pressed before the texts are kept; longer than between two keys of one word."""
 Texts = tuple[Unrecorded, ...]
 

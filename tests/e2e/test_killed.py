@@ -21,10 +21,13 @@ from mediator_app.practice import HearingClock, case_document, hands
 from mediator_app.settling import bring
 from tests.e2e.conftest import PASSPHRASE, Computer
 from tests.e2e.falling import TOLD
+from tests.e2e.falling_round import AMOUNT, CONDITIONS
+from tests.e2e.test_privacy import _everything
 from tests.house.tree import ROOT
 from ui.language import Language
 from ui.preferences import PreferenceFile
 from ui.steps.base import Step
+from ui.steps.negotiation import NegotiationPage
 
 # A whole hearing takes its time on a machine that does other things as well.
 pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support"), pytest.mark.timeout(600)]
@@ -91,24 +94,33 @@ def _keep(office: OpenDesk, data: Path, place: Path) -> None:
     shutil.copytree(data, place)
 
 
-@pytest.mark.parametrize("step", list(Step))
-def test_the_next_start_shows_the_work_as_it_was(
-    step: Step, stages: Path, computer: Computer, tmp_path: Path
-) -> None:
+def prepare(step: Step, stages: Path, computer: Computer) -> None:
+    """The computer as it is when the step begins, with the case open there."""
     shutil.copytree(stages / step, computer.data)
     kept = PreferenceFile(computer.preferences)
     opened = "" if step is Step.CASE else (stages / "case.txt").read_text()
     kept.change(language=Language.CHINESE, last_case=opened, last_step=step.value)
     kept.flush()
-    command = [sys.executable, "-m", "tests.e2e.falling", str(tmp_path), step.value, str(ACTS[step])]
+
+
+def fall(module: str, *arguments: str) -> None:
+    """Run the program in a process of its own, until it kills itself."""
     fallen = subprocess.run(
-        command,
+        [sys.executable, "-m", module, *arguments],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         check=False,
     )
     assert fallen.returncode == -signal.SIGKILL, fallen.stderr.decode()[-800:]
+
+
+@pytest.mark.parametrize("step", list(Step))
+def test_the_next_start_shows_the_work_as_it_was(
+    step: Step, stages: Path, computer: Computer, tmp_path: Path
+) -> None:
+    prepare(step, stages, computer)
+    fall("tests.e2e.falling", str(tmp_path), step.value, str(ACTS[step]))
     told = json.loads((tmp_path / TOLD).read_text("utf-8"))
     with computer.visit() as visit:
         visit.hearing.unlock(PASSPHRASE)
@@ -116,4 +128,29 @@ def test_the_next_start_shows_the_work_as_it_was(
         space = visit.hearing.space
         assert (space.case_id, space.step) == (told["case"], step)
         assert to_json(space.desk.case(space.case_id)) == told["record"]
+        assert not space.desk.store.check().result()
+
+
+@pytest.mark.parametrize("where", ["openly", "aside"])
+def test_a_round_that_was_only_typed_stands_in_the_form_again(
+    where: str, stages: Path, computer: Computer, tmp_path: Path
+) -> None:
+    prepare(Step.NEGOTIATION, stages, computer)
+    fall("tests.e2e.falling_round", str(tmp_path), where)
+    with computer.visit() as visit:
+        visit.hearing.unlock(PASSPHRASE)
+        visit.hand.until(lambda: visit.stage.window.workspace is not None, "the case to come back")
+        visit.hand.settle()
+        space, page = visit.hearing.space, visit.hearing.space.page
+        assert isinstance(page, NegotiationPage)
+        form, case = page.form, space.desk.case(space.case_id)
+        if where == "aside":
+            assert form.secret.value, "nobody has ended the caucus"
+            held = _everything(visit)
+            assert [text for text in (AMOUNT, CONDITIONS) if text in held] == []
+            visit.hand.push(page.view)
+        assert (form.amount.text(), form.conditions.text()) == (AMOUNT, CONDITIONS)
+        assert form.amount_field.wrong, "which says what cannot be read"
+        assert form.secret.value is (where == "aside")
+        assert (case.record.content.offers, case.caucus.offers) == ((), ())
         assert not space.desk.store.check().result()
