@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QWidget
@@ -109,7 +109,7 @@ def _on_other_pages(visit: Visit, page: NegotiationPage) -> None:
     for private, look in itertools.product((False, True), (another_page, their_view, cover)):
         look()
         hand.settle()
-        before = _picture(visit)
+        before, chip = _picture(visit), _save_chip(visit)
         back()
         page.show_private(private)
         if not form.secret.value:
@@ -121,16 +121,22 @@ def _on_other_pages(visit: Visit, page: NegotiationPage) -> None:
         hand.press(Qt.Key.Key_Return)
         assert len(space.desk.case(space.case_id).caucus.offers) == known + 1
         look()
-        assert _outside_the_save_chip(visit, _differing(_glance(visit), before)) == []
+        differing = _differing(_glance(visit), before)
+        # While the disk is still at it, the chip is narrower than it was.
+        assert _outside_the_save_chip(visit, [spot for spot in differing if not chip.contains(spot)]) == []
         back()
         page.show_private(True)
         hand.tick(form.secret, on=False)
         page.show_private(False)
 
 
-def _outside_the_save_chip(visit: Visit, spots: list[QPoint]) -> list[QPoint]:
+def _save_chip(visit: Visit) -> QRect:
     saved = visit.hearing.space.save_chip
-    box = saved.rect().translated(saved.mapTo(visit.stage.window, QPoint(0, 0)))
+    return saved.rect().translated(saved.mapTo(visit.stage.window, QPoint(0, 0)))
+
+
+def _outside_the_save_chip(visit: Visit, spots: list[QPoint]) -> list[QPoint]:
+    box = _save_chip(visit)
     return [spot for spot in spots if not box.contains(spot)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
 from functools import partial
 
@@ -93,7 +94,8 @@ def after_rest(table: Table, *texts: str) -> None:
 
 
 def again(table: Table, step: Step) -> Table:
-    """The next start after a lost power supply."""
+    """The next start after a lost power supply. What was left behind goes on with a disk of its own."""
+    table.store = deepcopy(table.store)
     made = Table(table.bot, None, step, again=table)
     made.settle()
     return made
