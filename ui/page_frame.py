@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from mediator_app.domain.record import Record
 from ui.anchor import Anchor
@@ -18,6 +17,7 @@ from ui.sealed_line import SealedLine, has_line
 from ui.steps.base import Step, StepPage
 from ui.theme import theme
 from ui.widgets.parts import Words, column, row, show_if
+from ui.widgets.scrolling import Scrolling
 
 
 def make_room(page: QWidget) -> None:
@@ -32,8 +32,8 @@ def make_room(page: QWidget) -> None:
         part = part.parentWidget()
 
 
-class PageFrame(QScrollArea):
-    """A page under its headline, scrolling. What is in it is made in it.
+class PageFrame(Scrolling):
+    """A page under its headline, scrolling. What is in it is made in it; it ends where the footer's buttons end.
 
     What has the focus stays in view when the page grows: words come from another thread and push the fields below them
     down. What somebody types in stays where it is (see `ui.anchor`). Whoever scrolls away by hand is left there until
@@ -42,10 +42,6 @@ class PageFrame(QScrollArea):
 
     def __init__(self, make: Callable[[QWidget], StepPage], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._ground = ground = QWidget(self.viewport())
         ground.setObjectName("ground")
         body = column(ground, gap=6)
@@ -56,7 +52,8 @@ class PageFrame(QScrollArea):
         head.addLayout(words, 1)
         body.addLayout(head)
         self._body = body
-        self._keep_edges()
+        side = theme().px(24)
+        self.keep_edges(body, QMargins(side, theme().px(18), side, side))
         self.sealed: SealedLine | None = None
         body.addSpacing(theme().px(6))
         self.page = page = make(ground)
@@ -84,19 +81,6 @@ class PageFrame(QScrollArea):
         self.resize(size)
         self._ground.resize(self.viewport().size())
         self.setWidget(self._ground)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._keep_edges()  # before the page is laid out: for one that begins to scroll nothing changes then
-        super().resizeEvent(event)
-
-    def _keep_edges(self) -> None:
-        """Take the room of the scroll bar out of the margin beside it: the right edge is that of the footer's buttons
-        on every page, and a page that begins to scroll breaks no line anew."""
-        side = theme().px(24)
-        bar = self.contentsRect().width() - self.viewport().width()
-        edges = QMargins(side, theme().px(18), max(side - bar, 0), side)
-        if edges != self._body.contentsMargins():
-            self._body.setContentsMargins(edges)
 
     def say(self) -> None:
         self.title.setText(self.page.title())

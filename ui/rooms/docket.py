@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMargins, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from mediator_app.desk import Desk
 from mediator_app.domain.ids import CaseId
@@ -23,6 +23,7 @@ from ui.widgets.header import Header
 from ui.widgets.name_button import NameButton
 from ui.widgets.notices import Empty
 from ui.widgets.parts import Card, Chip, Elided, Rule, Words, button, clear, column, row
+from ui.widgets.scrolling import Scrolling
 from ui.words.amounts import short_amount
 from ui.words.cases import case_title, state_tone, state_words
 from ui.words.times import clock_time, day_of_hearing, short_day
@@ -287,17 +288,14 @@ class DocketPage(QWidget):
         self.header.tools.addWidget(self.search)
         self.header.tools.addWidget(self.add)
         outer.addWidget(self.header)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = self.area = Scrolling()
         ground = QWidget()
         ground.setObjectName("ground")
         area.setWidget(ground)
         outer.addWidget(area, 1)
         around = column(ground, gap=0)
-        around.setContentsMargins(theme().px(28), theme().px(20), theme().px(28), theme().px(20))
+        beside, above = theme().px(28), theme().px(20)
+        area.keep_edges(around, QMargins(beside, above, beside, above))
         sides = Beside(ground, width=340, room=340 + 20 + LIST_ROOM, gap=20)
         main, holder = QWidget(sides), QWidget(sides)
         left, right = column(main, gap=14), column(holder, gap=14)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QMargins, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from mediator_app.desk import Desk
 from mediator_app.domain.errors import Refusal, Trouble
@@ -26,6 +26,7 @@ from ui.widgets.choices import Segments
 from ui.widgets.fields import Field
 from ui.widgets.header import Header
 from ui.widgets.parts import Card, Chip, Words, button, column, row
+from ui.widgets.scrolling import Scrolling
 from ui.words.codes import error_words
 from ui.words.identity import body_from, body_kept, officer_from
 from ui.words.times import long_day
@@ -55,17 +56,14 @@ class SettingsPage(QWidget):
         self.lock_button = button(icon="lock")
         self.header.tools.addWidget(self.lock_button)
         outer.addWidget(self.header)
-        area = self.area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = self.area = Scrolling()
         ground = QWidget()
         ground.setObjectName("ground")
         area.setWidget(ground)
         outer.addWidget(area, 1)
         around = column(ground, gap=0)
-        around.setContentsMargins(theme().px(28), theme().px(20), theme().px(28), theme().px(20))
+        beside, above = theme().px(28), theme().px(20)
+        area.keep_edges(around, QMargins(beside, above, beside, above))
         sides = Beside(ground, width=None, room=2 * COLUMN_ROOM + 20, gap=20)
         one, other = QWidget(sides), QWidget(sides)
         left, right = column(one, gap=14), column(other, gap=14)

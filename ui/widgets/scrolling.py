@@ -1,8 +1,40 @@
-"""The scrolling area that a widget lies in."""
+"""Areas that scroll up and down, and the one that a widget lies in."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QMargins, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+
+
+class Scrolling(QScrollArea):
+    """Scrolls up and down where its content is higher than itself. The right edge of the content stays where it is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside: tuple[QLayout, QMargins] | None = None
+
+    def keep_edges(self, inside: QLayout, edges: QMargins) -> None:
+        """Let the content's layout have these margins; the scroll bar takes its room out of the one beside it."""
+        self._inside = (inside, edges)
+        self._keep_edges()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._keep_edges()  # before it is laid out: for a page that begins to scroll no line is broken anew
+        super().resizeEvent(event)
+
+    def _keep_edges(self) -> None:
+        if self._inside is None:
+            return
+        inside, edges = self._inside
+        bar = self.contentsRect().width() - self.viewport().width()
+        kept = QMargins(edges.left(), edges.top(), max(edges.right() - bar, 0), edges.bottom())
+        if kept != inside.contentsMargins():
+            inside.setContentsMargins(kept)
 
 
 def area_around(widget: QWidget) -> QScrollArea | None:
