@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from mediator_app.saving import SaveState
+from tests.ui.drawn import drawn
 from ui.language import Language, tongue
 from ui.theme import SCALES, theme
 from ui.widgets.header import Header
@@ -45,6 +46,25 @@ def test_all_chips_are_of_one_height(qtbot: QtBot, percent: int) -> None:
         with qtbot.waitExposed(header):
             header.show()
         assert len({chip.height() for chip in made}) == 1
+    finally:
+        theme().choose(theme().scheme, 100)
+
+
+@pytest.mark.parametrize("percent", SCALES)
+def test_the_saved_chip_has_as_much_room_after_its_words_as_before_its_icon(
+    qtbot: QtBot, percent: int
+) -> None:
+    theme().choose(theme().scheme, percent)
+    try:
+        header, saved = Header(), SaveChip()
+        qtbot.addWidget(header)
+        header.chips.addWidget(saved)
+        saved.show_state(SaveState(0, None), datetime(2026, 11, 26, 2, 34, 29, tzinfo=UTC))
+        with qtbot.waitExposed(header):
+            header.show()
+        edge = theme().px(6)
+        words = drawn(saved.grab().toImage(), saved.rect().adjusted(edge, 1, -edge, -1))
+        assert abs(words.left() - (saved.width() - 1 - words.right())) <= 2
     finally:
         theme().choose(theme().scheme, 100)
 

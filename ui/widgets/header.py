@@ -9,7 +9,7 @@ from ui.theme import theme
 from ui.widgets.parts import Elided, row, show_if
 
 HEIGHT = 52
-_GAPS, _TIGHT = (14, 10), (8, 6)
+_GAPS, _TIGHT = (14, 10), (8, 8)
 """Between the three parts and within them, in pixels of the design; tight where the words need every one."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from mediator_app.saving import SaveState
@@ -35,6 +35,11 @@ class SaveChip(QToolButton):
         if state.trouble is None and not state.waiting:
             self._saved_at = now
         self._say()
+
+    def sizeHint(self) -> QSize:
+        """Without the two blanks that Qt leaves after the words: a chip is as wide on either side."""
+        size = super().sizeHint()
+        return QSize(size.width() - 2 * self.fontMetrics().horizontalAdvance(" "), size.height())
 
     def _clicked(self) -> None:
         if self._trouble is not None:
