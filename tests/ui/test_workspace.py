@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mediator_app.domain.edits import AgreeAmounts, Award, StateFacts
 from mediator_app.domain.errors import Refusal
@@ -49,17 +49,20 @@ CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
 def test_the_right_edge_stays_whether_a_page_scrolls_or_not(desktop: Desktop) -> None:
     open_case(desktop, agreed())
     space = desktop.space
-    edges = set()
+
+    def edge(part: QWidget) -> int:
+        return part.mapTo(space, part.rect().topRight()).x()
+
+    def settled(step: Step, scrolls: bool) -> bool:
+        bar = space._frames[step].verticalScrollBar()
+        return bar.isVisible() is scrolls and edge(space.page) == edge(space.next_button)
+
     for height, scrolls in ((600, True), (4000, False)):
         desktop.window.setFixedSize(1366, height)
         for step in (Step.CASE, Step.TERMS):
             space.open_step(step)
             desktop.settle()
-            bar = space._frames[step].verticalScrollBar()
-            desktop.bot.waitUntil(lambda bar=bar, scrolls=scrolls: bar.isVisible() is scrolls)  # type: ignore[misc]
-            for part in (space.page, space.next_button):
-                edges.add(part.mapTo(space, part.rect().topRight()).x())
-    assert len(edges) == 1
+            desktop.bot.waitUntil(partial(settled, step, scrolls))
 
 
 def test_steps_are_a_map_any_of_them_opens(desktop: Desktop) -> None:
