@@ -60,8 +60,8 @@ _SHORT_LAWS: Final = {
     "labour_law": ("劳动法", "Labour Law"),
     "leave_regulation": ("带薪年休假条例", "Annual Leave Regulation"),
     "leave_measures": ("年休假实施办法", "Annual Leave Measures"),
-    "labour_interpretation_1": ("劳动争议解释（一）", "Interpretation (1)"),
-    "labour_interpretation_2": ("劳动争议解释（二）", "Interpretation (2)"),
+    "labour_interpretation_1": ("劳动争议解释（一）", "Interpretation (I)"),
+    "labour_interpretation_2": ("劳动争议解释（二）", "Interpretation (II)"),
     "working_time_notice": ("人社部发〔2025〕2号", "Working Time Notice 2025"),
     "shanghai_wage_parameters": ("上海市公布数据", "published figures of Shanghai"),
 }
