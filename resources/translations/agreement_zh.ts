@@ -271,11 +271,11 @@
         <translation>远低于请求金额 {known} 元。</translation>
     </message>
     <message>
-        <source>Far more than this side&apos;s last offer, {known} yuan.</source>
+        <source>Far more than this side's last offer, {known} yuan.</source>
         <translation>远高于该方上一次报价 {known} 元。</translation>
     </message>
     <message>
-        <source>Far less than this side&apos;s last offer, {known} yuan.</source>
+        <source>Far less than this side's last offer, {known} yuan.</source>
         <translation>远低于该方上一次报价 {known} 元。</translation>
     </message>
     <message>
@@ -295,11 +295,11 @@
         <translation>{payee} {amount} 元：远低于{payee}请求的金额 {known} 元。</translation>
     </message>
     <message>
-        <source>{payee}, {amount}: far more than {payee}&apos;s part of the offers, {known} yuan.</source>
+        <source>{payee}, {amount}: far more than {payee}'s part of the offers, {known} yuan.</source>
         <translation>{payee} {amount} 元：远高于报价中{payee}应得的份额 {known} 元。</translation>
     </message>
     <message>
-        <source>{payee}, {amount}: far less than {payee}&apos;s part of the offers, {known} yuan.</source>
+        <source>{payee}, {amount}: far less than {payee}'s part of the offers, {known} yuan.</source>
         <translation>{payee} {amount} 元：远低于报价中{payee}应得的份额 {known} 元。</translation>
     </message>
     <message>
@@ -598,7 +598,7 @@
     </message>
     <message>
         <source>Agree · divide {amount}</source>
-        <translation>达成一致&#x3000;按 {amount}分配</translation>
+        <translation>达成一致　按 {amount}分配</translation>
     </message>
     <message>
         <source>Agree…</source>
@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>Record the correction  Enter</source>
-        <translation>记录更正&#x3000;Enter</translation>
+        <translation>记录更正　Enter</translation>
     </message>
     <message>
         <source>The list has changed. Still in caucus</source>
@@ -929,15 +929,15 @@
     </message>
     <message>
         <source>Record · other side will not see it  Enter</source>
-        <translation>记录背靠背 · 对方不可见&#x3000;Enter</translation>
+        <translation>记录背靠背 · 对方不可见　Enter</translation>
     </message>
     <message>
         <source>Record · both sides see it  Enter</source>
-        <translation>记录本轮 · 双方可见&#x3000;Enter</translation>
+        <translation>记录本轮 · 双方可见　Enter</translation>
     </message>
     <message>
         <source>It is right: record  Enter</source>
-        <translation>金额无误，记录&#x3000;Enter</translation>
+        <translation>金额无误，记录　Enter</translation>
     </message>
     <message>
         <source>For the mediator: in no paper, record or export</source>
@@ -1147,7 +1147,7 @@
         <translation>还没有内容。</translation>
     </message>
     <message>
-        <source>In the parties&apos; own words; not from the library.</source>
+        <source>In the parties' own words; not from the library.</source>
         <translation>双方自拟，不属于条款库。</translation>
     </message>
     <message>
@@ -1199,7 +1199,7 @@
     </message>
     <message>
         <source>had ended already</source>
-        <translation>此前已终止</translation>
+        <translation>已因其他原因终止</translation>
     </message>
     <message>
         <source>How</source>
