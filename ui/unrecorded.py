@@ -6,6 +6,7 @@ opened again they stand in their fields as they were typed, entered by nobody.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 REST_MS: Final = 350
 """How long no key is pressed before the texts are kept; longer than between two keys of one word."""
+_HALF: Final = re.compile("[\ud800-\udfff]")
+"""Half of a surrogate pair, as a broken input method may leave it: no character, and no file can hold it."""
 Texts = tuple[Unrecorded, ...]
 
 
@@ -64,7 +67,8 @@ class UnrecordedTexts(QObject):
         page = self._space.pages.get(step)
         if page is not None:
             self._typed[step] = tuple(
-                replace(one, place=f"{step.value}/{one.place}") for one in page.unrecorded()
+                replace(one, place=f"{step.value}/{one.place}", text=_HALF.sub("", one.text))
+                for one in page.unrecorded()
             )
 
     def _look_everywhere(self, _: object = None) -> None:

@@ -244,6 +244,30 @@ def test_a_number_of_a_person_is_kept_whole_and_shown_masked(qtbot: QtBot) -> No
     assert "*" in number.text()
 
 
+def test_escape_gives_a_masked_number_up(qtbot: QtBot) -> None:
+    past = prepared()
+    table = Table(qtbot, past, Step.PARTIES)
+    table.page.cards[W1].open()
+    number = table.page.cards[W1].form.editor("identity.number")
+    before = number.value
+    number.put_back("310110199912310009")
+    assert "1999" not in number.text()
+    number.setFocus()
+    table.press(Qt.Key.Key_Escape)
+    assert not number.pending
+    number.commit()
+    assert (number.value, number.text()) == (before, number.format(before))
+    number.put_back("310110199912310009")
+    number._eye.trigger()
+    assert number.text() == "310110199912310009"
+
+
+def test_half_a_character_keeps_no_other_text_from_the_store(qtbot: QtBot) -> None:
+    table = Table(qtbot, mediating(), Step.PARTIES)
+    table.page.adding.line.setText("before\ud83dafter")
+    after_rest(table, "before")
+
+
 # --- rounds -----------------------------------------------------------------------------------------
 
 
@@ -505,6 +529,23 @@ def test_what_somebody_leaves_and_loses_does_not_come_back_and_nothing_said_asid
     desktop.settle()
     page = negotiation(desktop.space)
     assert page.form.amount.text() == ""
+    holds_nothing(desktop)
+    page.show_private(True)
+    assert page.form.amount.text() == SHOWN
+
+
+def test_nobody_is_asked_about_what_is_typed_in_caucus_since_it_is_kept(desktop: Desktop) -> None:
+    past = open_mediation()
+    page = negotiation(at(desktop, past, Step.NEGOTIATION))
+    page.show_private(True)
+    in_caucus(desktop)
+    desktop.window.open_room(Room.DOCKET)
+    desktop.settle()
+    assert desktop.window.workspace is None
+    assert [one for one in desktop.window.findChildren(Sheet) if one.isVisible()] == []
+    desktop.window.open_case(past.case_id, Step.NEGOTIATION)
+    desktop.settle()
+    page = negotiation(desktop.space)
     holds_nothing(desktop)
     page.show_private(True)
     assert page.form.amount.text() == SHOWN

@@ -84,8 +84,13 @@ class MaskedEdit(TextLine):
         return text if self._open or self._come_to else self._mask(text)
 
     @property
+    def _is_masked(self) -> bool:
+        """Whether the mask of what was put back stands here."""
+        return self.pending and bool(self._hidden) and self.text() == self._mask(self._hidden)
+
+    @property
     def typed(self) -> str:
-        return self._hidden if self._hidden and self.text() == self._mask(self._hidden) else self.text()
+        return self._hidden if self._is_masked else self.text()
 
     def put_back(self, text: str) -> None:
         super().put_back(text)
@@ -99,7 +104,7 @@ class MaskedEdit(TextLine):
 
     def commit(self) -> None:
         """What is recorded is the number, never the stars that hide it."""
-        if not self._hidden:
+        if not self._is_masked:
             super().commit()
             return
         self._lay_open()
@@ -111,7 +116,7 @@ class MaskedEdit(TextLine):
     def _toggled(self, on: bool) -> None:
         self._open = on
         self._come_to = self._come_to and on
-        if on and self._hidden:
+        if on and self._is_masked:
             self._lay_open()
         if not self.pending:
             self.setText(self.format(self.value))
@@ -127,7 +132,7 @@ class MaskedEdit(TextLine):
         if self._come_to:
             return
         self._come_to = True
-        if self._hidden:
+        if self._is_masked:
             self._lay_open()
         if not self.pending and not self._open:
             self.setText(self.format(self.value))

@@ -432,7 +432,7 @@ class NegotiationPage(StepPage):
     def left_behind(self, *, for_good: bool) -> str:
         """A round that is typed stays in its form while the case is open; where it is not in view, it is not named."""
         told = [self.agreement.left_behind()]
-        if for_good and self.form.is_written:
+        if for_good and self.form.is_written and not self.form.secret.value:  # what is said aside is kept
             told.append(self.tr("The round that is typed is not recorded."))
         if for_good and self.agreement.is_opened:
             told.append(self.tr("The agreement that is being written is not recorded."))
