@@ -7,19 +7,21 @@ import itertools
 import json
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from db import backup
+from db import backup, upgrade
 from db.connection import connect
 from db.store import EncryptedStore
 from mediator_app.domain.errors import Refusal, Trouble
 from mediator_app.domain.ids import CaseId
+from mediator_app.domain.unrecorded import Unrecorded
 from mediator_app.ports import Blob
 from mediator_app.vault import Cost, NewVault, Vault
-from tests.cases import Past, opened, served
+from tests.cases import Past, mediating, opened, served
 from tests.db.pasts import changes, keep
 
 PASSPHRASE = "a fictional passphrase"
@@ -72,6 +74,53 @@ def test_on_another_machine_the_passphrase_brings_everything_back(
     assert [line.id for line in store.search("程虚构").result()] == [past.case_id]
     assert store.check().result() == ()
     store.close()
+
+
+def test_what_is_typed_and_not_recorded_comes_back_with_the_backup(tmp_path: Path, vault: NewVault) -> None:
+    key, case = vault.key.reveal(), mediating()
+    store = EncryptedStore(tmp_path / "old" / "store.db", key, key_file=vault.vault.path)
+    keep(store, changes(case))
+    typed = (
+        Unrecorded("claims/1/amount", "30万5", "1"),
+        Unrecorded("negotiation/note", "{}", "", aside=True),
+    )
+    store.keep_unrecorded(case.case_id, typed).result()
+    store.backup(tmp_path / "stick").result()
+    store.close()
+    assert "30万5".encode() not in (tmp_path / "stick").read_bytes()
+    new = tmp_path / "new"
+    backup.restore(tmp_path / "stick", new / "store.db", new / "keys.json", by_passphrase)
+    restored = EncryptedStore(new / "store.db", key, create=False)
+    assert restored.unrecorded(case.case_id).result() == typed
+    restored.close()
+
+
+def test_a_backup_from_before_such_texts_were_kept_is_brought_up_to_date(
+    tmp_path: Path, vault: NewVault
+) -> None:
+    """Version 4: the tables of today's store without the newest one."""
+    key, case = vault.key.reveal(), mediating()
+    old = tmp_path / "old" / "store.db"
+    upgrade.found(old, key, to=4)
+    today = EncryptedStore(tmp_path / "today.db", key)
+    keep(today, changes(case))
+    today.close()
+    with closing(connect(old, key)) as there, closing(connect(tmp_path / "today.db", key)) as here:
+        for table in ("cases", "journal", "parts"):
+            rows = here.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608
+            marks = ", ".join("?" * len(rows[0]))
+            there.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
+        backup.write(there, tmp_path / "stick", key, vault.vault.path)
+    new = tmp_path / "new"
+    backup.restore(tmp_path / "stick", new / "store.db", new / "keys.json", by_passphrase)
+    restored = EncryptedStore(new / "store.db", key, create=False)
+    assert restored.load(case.case_id).result().case == case.case
+    assert restored.unrecorded(case.case_id).result() == ()
+    typed = (Unrecorded("claims/1/amount", "30万5", "1"),)
+    restored.keep_unrecorded(case.case_id, typed).result()
+    assert restored.unrecorded(case.case_id).result() == typed
+    assert restored.check().result() == ()
+    restored.close()
 
 
 def test_the_recovery_code_does_too(tmp_path: Path, made: Path, vault: NewVault) -> None:
