@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 REST_MS: Final = 350
 """How long no key is pressed before the texts are kept; longer than between two keys of one word."""
+MOST_MS: Final = 2000
+"""How long somebody may type without such a rest before the texts are kept all the same."""
 _HALF: Final = re.compile("[\ud800-\udfff]")
 """Half of a surrogate pair, as a broken input method may leave it: no character, and no file can hold it."""
 Texts = tuple[Unrecorded, ...]
@@ -41,19 +43,27 @@ class UnrecordedTexts(QObject):
         """What the store has; None where that is not known."""
         self._typed: dict[Step, Texts] = {}
         self._lost: frozenset[Unrecorded] = frozenset()
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self.keep)
-        strokes().heard.connect(self._rest.start)
+        self._rest, self._most = QTimer(self), QTimer(self)
+        for timer, after in ((self._rest, REST_MS), (self._most, MOST_MS)):
+            timer.setSingleShot(True)
+            timer.setInterval(after)
+            timer.timeout.connect(self.keep)
+        strokes().heard.connect(self._heard)
         edited.timeout.connect(self.keep)
         space.step_changed.connect(self._look_everywhere)
         self._ask()
 
     # --- keeping --------------------------------------------------------------------------------
 
+    def _heard(self) -> None:
+        self._rest.start()
+        if not self._most.isActive():
+            self._most.start()
+
     def keep(self) -> None:
         """Give the store what stands unrecorded on the page that is open, and on the others as it was left."""
+        self._rest.stop()
+        self._most.stop()
         self._look(self._space.step)
         self._tell()
 

@@ -262,6 +262,15 @@ def test_escape_gives_a_masked_number_up(qtbot: QtBot) -> None:
     assert number.text() == "310110199912310009"
 
 
+def test_who_types_without_a_rest_does_not_lose_all_of_it(qtbot: QtBot) -> None:
+    table = Table(qtbot, mediating(), Step.PARTIES)
+    table.settle()
+    table.space.texts._rest.setInterval(3_600_000)
+    table.page.adding.line.setFocus()
+    table.type("Zhang San, 138")
+    after_rest(table, "Zhang San, 138")
+
+
 def test_half_a_character_keeps_no_other_text_from_the_store(qtbot: QtBot) -> None:
     table = Table(qtbot, mediating(), Step.PARTIES)
     table.page.adding.line.setText("before\ud83dafter")

@@ -21,6 +21,7 @@ from tests.ui.conftest import Desktop
 from tests.ui.fakes import keep
 from tests.ui.steps.table import Table
 from tests.ui.steps.test_negotiation import everything_said, open_mediation
+from ui.rooms.unlock import Unlock
 from ui.steps.base import Step
 from ui.steps.negotiation import NegotiationPage
 from ui.widgets.choices import Choice, Segments, Tick
@@ -165,6 +166,8 @@ class InCaucus:
         page = self.page
         if sheets:
             rng.choice([one for one in sheets[-1].findChildren(QPushButton) if one.isVisible()]).click()
+        elif window.desk is None:
+            self.unlock()
         elif window.cover.isVisible():
             QTest.keyClick(window.cover, Qt.Key.Key_F9)
         elif window.workspace is None:
@@ -225,15 +228,22 @@ class InCaucus:
 
     def look_away(self, page: NegotiationPage) -> None:
         window = self.desktop.window
-        match self.rng.randrange(4):
+        match self.rng.randrange(5):
             case 0:
                 page.show_private(not page.private)
+            case 3:
+                window.lock()
             case 1:
                 window.cover_screen()
             case 2:
                 self.desktop.space.open_step(Step.CLAIMS)
             case _:
                 window.open_room(Room.DOCKET)
+
+    def unlock(self) -> None:
+        gate = self.desktop.window.findChildren(Unlock)[0]
+        gate.secret.editor.setText(self.desktop.house.passphrase)  # type: ignore[attr-defined]
+        gate.go()
 
     def check(self) -> None:
         """Where the other side may look, no widget holds a word of it, and no undo of a field brings one back."""
@@ -258,11 +268,11 @@ def ways(text: str) -> tuple[str, ...]:
 def test_nothing_said_in_caucus_is_where_the_other_side_looks(desktop: Desktop, seed: int) -> None:
     past = open_mediation()
     keep(desktop.house.store, past)
-    desk = desktop.enter()
+    desktop.enter()
     someone = InCaucus(desktop, past, Random(seed))
     for _ in range(90):
         someone.act()
         someone.check()
     assert someone.said, "something was said"
-    open_record = to_json(desk.case(past.case_id).record)
+    open_record = to_json(desktop.house.store.newest[past.case_id].record)
     assert not [one for one in someone.said if one in open_record]
