@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from mediator_app.bootstrap import OpenDesk, Premises
 from mediator_app.domain.codec import to_json
@@ -154,3 +155,24 @@ def test_a_round_that_was_only_typed_stands_in_the_form_again(
         assert form.secret.value is (where == "aside")
         assert (case.record.content.offers, case.caucus.offers) == ((), ())
         assert not space.desk.store.check().result()
+
+
+def test_a_lock_costs_nobody_what_was_only_typed(stages: Path, computer: Computer) -> None:
+    """The encrypted file is closed and opened again meanwhile."""
+    prepare(Step.CLAIMS, stages, computer)
+    with computer.visit() as visit:
+        window, hand, hearing = visit.stage.window, visit.hand, visit.hearing
+        hearing.unlock(PASSPHRASE)
+        hand.until(lambda: window.workspace is not None, "the case to come back")
+        hearing.open_step(Step.PARTIES)
+        hand.reach(hearing.space.page.adding.line)  # type: ignore[attr-defined]
+        hand.write("第三人，刘半句")
+        hand.chord(Qt.Key.Key_L)
+        hand.until(lambda: window.desk is None, "the lock")
+        assert "刘半句" not in _everything(visit)
+        hearing.unlock(PASSPHRASE)
+        hand.until(lambda: window.workspace is not None, "the case to come back")
+        hand.settle()
+        assert hearing.space.step is Step.PARTIES
+        line = hearing.space.page.adding.line  # type: ignore[attr-defined]
+        assert line.text() == "第三人，刘半句"
