@@ -21,17 +21,17 @@ class Scrolling(QScrollArea):
     def keep_edges(self, inside: QLayout, edges: QMargins) -> None:
         """Let the content's layout have these margins; the scroll bar takes its room out of the one beside it."""
         self._inside = (inside, edges)
-        self._keep_edges()
+        inside.setContentsMargins(edges)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._keep_edges()  # before it is laid out: for a page that begins to scroll no line is broken anew
+        # Before it is laid out: for a page that begins to scroll no line is broken anew. The event tells the size of
+        # what is seen; to ask that widget itself would cost a megabyte at the start of the program.
+        if self._inside is not None:
+            self._keep_edges(*self._inside, bar=self.contentsRect().width() - event.size().width())
         super().resizeEvent(event)
 
-    def _keep_edges(self) -> None:
-        if self._inside is None:
-            return
-        inside, edges = self._inside
-        bar = self.contentsRect().width() - self.viewport().width()
+    @staticmethod
+    def _keep_edges(inside: QLayout, edges: QMargins, *, bar: int) -> None:
         kept = QMargins(edges.left(), edges.top(), max(edges.right() - bar, 0), edges.bottom())
         if kept != inside.contentsMargins():
             inside.setContentsMargins(kept)
