@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from mediator_app.domain.errors import Refusal
 from mediator_app.law.findings import Finding
@@ -63,16 +63,33 @@ class Remark(QWidget):
         self.words = Words("remark", parent=self, wrap=True)
         self.action = button(kind="quiet", parent=self)
         self.action.clicked.connect(self.acted)
+        self.action.released.connect(self._let_go)
+        self._later: tuple[str, str] | None = None
         line.addWidget(self.words, 1)
         line.addWidget(self.action, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     def say(self, text: str, action: str = "") -> None:
-        """Show it, or hide it for an empty text."""
+        """Show it, or hide it for an empty text; what is under a pressed pointer stays until that is let go.
+
+        The press takes the cursor out of a field; what is recorded then may be what makes the remark needless.
+        """
+        # The cursor moves before the button knows that it is down.
+        if self.action.isDown() or (self.action.hasFocus() and QApplication.mouseButtons()):
+            self._later = (text, action)
+            return
+        self._later = None
         self.words.setText(text)
         self.action.setText(action)
         show_if(self.action, bool(action))
         show_if(self, bool(text or action))
+
+    def _let_go(self) -> None:
+        QTimer.singleShot(0, self, self._catch_up)  # after the click that may come of it
+
+    def _catch_up(self) -> None:
+        if self._later is not None:
+            self.say(*self._later)
 
 
 NARROW: Final = 540

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mediator_app.domain.edits import DescribeHearing
@@ -19,6 +20,7 @@ from tests.cases import agreed, mediating, opened, prepared, signed
 from tests.ui.steps.table import Table
 from ui.language import Language, tongue
 from ui.steps.base import Step
+from ui.walkthrough.touch import native, one_turn
 from ui.words.clock import parse_clock
 from ui.words.codes import finding_words
 
@@ -254,6 +256,24 @@ def test_a_cause_is_offered_from_the_claims(qtbot: QtBot) -> None:
     table.press(Qt.Key.Key_Space)
     assert table.content.cause == "dispute over Damages for unlawful termination and other matters"
     assert not remark.isVisibleTo(table.page)
+
+
+def test_what_is_offered_does_not_go_away_under_the_pointer(qtbot: QtBot) -> None:
+    """The press took the cursor out of the field; what was recorded then took the button away before the click."""
+    table = Table(qtbot, prepared(), Step.CASE)
+    head = table.page.head.head_form
+    table.fill(head, "cause", "")
+    remark = head.remark("cause")
+    head.editor("cause").setFocus()
+    table.type("something else")
+    one_turn()
+    window, spot = native(table.space), remark.action.mapTo(table.space, remark.action.rect().center())
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=spot)
+    assert table.content.cause == "something else"
+    assert remark.action.isVisibleTo(table.page)
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=spot)
+    assert table.content.cause == "dispute over Damages for unlawful termination and other matters"
+    qtbot.waitUntil(lambda: not remark.isVisibleTo(table.page))
 
 
 def test_an_unusual_number_is_remarked_beside_it(table: Table) -> None:

@@ -46,7 +46,10 @@ class HeadForm(Form):
 
     def suggested_cause(self, content: Content) -> str:
         """A cause from the claims, while nobody has written one."""
-        if content.cause or not content.claims:
+        return "" if content.cause else self._cause_of_claims(content)
+
+    def _cause_of_claims(self, content: Content) -> str:
+        if not content.claims:
             return ""
         first = claim_title(content.claims[0])
         if len(content.claims) == 1:
@@ -67,7 +70,7 @@ class HeadForm(Form):
 
     def _take_cause(self) -> None:
         if self.value is not None:
-            self._recorded("cause", self.suggested_cause(self.value))
+            self._recorded("cause", self._cause_of_claims(self.value))
 
     def retranslate(self) -> None:
         self.instrument.set_choices(
