@@ -1835,7 +1835,7 @@
     </message>
     <message>
         <source>Parts {first} to {last}: {amount} each, by day {day} of every month.</source>
-        <translation>第 {first} 至 {last} 期：每月 {day} 日前各付 {amount}。</translation>
+        <translation>第 {first} 至 {last} 期：最迟每月 {day} 日各付 {amount}。</translation>
     </message>
     <message>
         <source>Parts {first} to {last}: {amount} each, by the days that stand in the paper.</source>
